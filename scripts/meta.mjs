@@ -27,7 +27,12 @@ function derive(group, folder) {
   const references = workspaceDependencies(manifest).map((name) => ({ path: `../../packages/${name}` }));
   write(join(folder, "tsconfig.json"), undefined, {
     extends: "../../tsconfig.base.json",
-    compilerOptions: { rootDir: "src", outDir: "dist", tsBuildInfoFile: "tsconfig.tsbuildinfo", ...(library ? {} : { isolatedDeclarations: false }) },
+    compilerOptions: {
+      rootDir: "src",
+      outDir: "dist",
+      tsBuildInfoFile: "tsconfig.tsbuildinfo",
+      ...(library ? {} : { isolatedDeclarations: false }),
+    },
     include: ["src"],
     exclude: ["src/**/*.test.ts"],
     references,
@@ -50,7 +55,12 @@ function libraryManifest(manifest, folder) {
     exports: Object.fromEntries(Object.keys(manifest.exports).map((key) => [key, exportOf(key, folder)])),
     files: ["dist", "src", "!src/**/*.test.ts", ...(manifest.bin ? ["bin"] : [])],
     publishConfig: { access: "public" },
-    scripts: { build: "tsc -b", ...manifest.scripts, typecheck: "tsc -p tsconfig.test.json", test: "vitest run --config ../../vitest.config.ts" },
+    scripts: {
+      build: "tsc -b",
+      ...manifest.scripts,
+      typecheck: "tsc -p tsconfig.test.json",
+      test: "vitest run --config ../../vitest.config.ts",
+    },
   });
 }
 
@@ -60,7 +70,12 @@ function appManifest(manifest) {
     license: "Apache-2.0",
     type: "module",
     engines: { node: ">=20.19" },
-    scripts: { build: "tsc -b", ...manifest.scripts, typecheck: "tsc -p tsconfig.test.json", test: "vitest run --config ../../vitest.config.ts" },
+    scripts: {
+      build: "tsc -b",
+      ...manifest.scripts,
+      typecheck: "tsc -p tsconfig.test.json",
+      test: "vitest run --config ../../vitest.config.ts",
+    },
   });
 }
 
@@ -80,7 +95,24 @@ function workspaceDependencies(manifest) {
 }
 
 function ordered(manifest) {
-  const order = ["name", "version", "private", "description", "license", "type", "sideEffects", "engines", "bin", "exports", "files", "publishConfig", "scripts", "dependencies", "devDependencies", "peerDependencies"];
+  const order = [
+    "name",
+    "version",
+    "private",
+    "description",
+    "license",
+    "type",
+    "sideEffects",
+    "engines",
+    "bin",
+    "exports",
+    "files",
+    "publishConfig",
+    "scripts",
+    "dependencies",
+    "devDependencies",
+    "peerDependencies",
+  ];
   const rest = Object.keys(manifest).filter((key) => !order.includes(key));
   return Object.fromEntries([...order, ...rest].filter((key) => manifest[key] !== undefined).map((key) => [key, manifest[key]]));
 }

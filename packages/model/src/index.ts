@@ -1,1 +1,29 @@
-export {};
+export { ecsArn, formatArn, parseArn, partitionOf } from "./arn.js";
+export type { Arn, Place } from "./arn.js";
+export { assemblyFormat } from "./assembly.js";
+export type {
+  Assembly,
+  AutoScalingGroup,
+  Budget,
+  Checks,
+  LoadBalancer,
+  LocalContainer,
+  OneOffTask,
+  Section,
+  ServiceScaling,
+  Suppression,
+} from "./assembly.js";
+export { shapeDiagnostic, StowageError } from "./diagnostic.js";
+export type { AwsError, Diagnostic, Location, Severity } from "./diagnostic.js";
+export { fargateMemoryFor, fargateSizes, fargateWindowsCpu } from "./fargate.js";
+export type { FargateCpu, FargateMemory } from "./fargate.js";
+export type { JsonValue, Wire } from "./json.js";
+export { nearest } from "./nearest.js";
+export { orderRequest } from "./order.js";
+export { readAssembly } from "./read-assembly.js";
+export { registeredForm } from "./registered.js";
+export type { ErrorSchema, OperationSchema, ServiceSchema, StructureSchema, TypeRef } from "./schema.js";
+export { parseTaskCpu, parseTaskMemory } from "./units.js";
+export { escapePointer, isObject } from "./validation.js";
+export type { Issue } from "./validation.js";
+export { writeAssembly } from "./write-assembly.js";

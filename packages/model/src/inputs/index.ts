@@ -1,0 +1,7 @@
+export { configurationSchema, defineConfig } from "./configuration.js";
+export type { Configuration } from "./configuration.js";
+export { priceBookSchema } from "./price-book.js";
+export type { Price, PriceBook } from "./price-book.js";
+export { readInput } from "./read-input.js";
+export { scenarioSchema } from "./scenario.js";
+export type { Scenario, ScenarioGroup, ScenarioInstance } from "./scenario.js";

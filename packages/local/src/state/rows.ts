@@ -1,0 +1,313 @@
+import type { AwsVpcConfiguration, CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type * as scaling from "@stowage/model/application-autoscaling";
+import type * as discovery from "@stowage/model/servicediscovery";
+import type * as ecs from "@stowage/model/ecs";
+import type { LocalContainer, Wire } from "@stowage/model";
+
+/**
+ * Everything the engine keeps. Rows are plain JSON, never changed, only replaced; keys are ARNs where ECS has one, so that regions and
+ * accounts live side by side. Times are milliseconds since 1970 on the wall clock. What can be counted from rows is an index, never a row.
+ */
+export interface Tables {
+  /** By cluster ARN. */
+  clusters: ClusterRow;
+  /** By `REGION/ACCOUNT/FAMILY`. */
+  families: FamilyRow;
+  /** By task definition ARN. */
+  taskDefinitions: TaskDefinitionRow;
+  /** By service ARN. */
+  services: ServiceRow;
+  /** By deployment id (`ecs-svc/…`). */
+  deployments: DeploymentRow;
+  /** By service ARN. */
+  serviceEvents: ServiceEventsRow;
+  /** By task ARN: written once. */
+  taskSpecs: TaskSpecRow;
+  /** By task ARN: written at each transition. */
+  taskStatuses: TaskStatusRow;
+  /** By container instance ARN. */
+  containerInstances: ContainerInstanceRow;
+  /** By the tagged resource's ARN. */
+  tags: TagsRow;
+  /** By `REGION/ACCOUNT/NAME`. */
+  accountSettings: AccountSettingRow;
+  /** By `OPERATION/TOKEN`. */
+  clientTokens: ClientTokenRow;
+  /** By namespace id (`ns-…`). */
+  namespaces: NamespaceRow;
+  /** By Cloud Map service id (`srv-…`). */
+  discoveryServices: DiscoveryServiceRow;
+  /** By `SERVICE-ID/INSTANCE-ID`. */
+  discoveryInstances: DiscoveryInstanceRow;
+  /** By operation id. */
+  discoveryOperations: DiscoveryOperationRow;
+  /** By `NAMESPACE|RESOURCE|DIMENSION`, prefixed with `REGION/ACCOUNT/`. */
+  scalableTargets: ScalableTargetRow;
+  /** By policy ARN. */
+  scalingPolicies: ScalingPolicyRow;
+  /** By scheduled action ARN. */
+  scheduledActions: ScheduledActionRow;
+  /** By `FAMILY/CONTAINER`: what the given Assembly allows to be run on this machine. Written by the Assembly alone, never by an AWS call. */
+  localContainers: LocalContainer & { readonly root: string };
+}
+
+export type Table = keyof Tables;
+export type Row<T extends Table> = Tables[T];
+
+export interface ClusterRow {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: "ACTIVE" | "INACTIVE";
+  readonly settings: readonly ecs.ClusterSetting[];
+  readonly configuration?: ecs.ClusterConfiguration | undefined;
+  readonly capacityProviders: readonly string[];
+  readonly defaultCapacityProviderStrategy: readonly ecs.CapacityProviderStrategyItem[];
+  /** The namespace's ARN. */
+  readonly serviceConnectNamespace?: string | undefined;
+}
+
+export interface FamilyRow {
+  /** The highest revision that ever was: numbers are never used again. */
+  readonly latest: number;
+}
+
+export interface TaskDefinitionRow {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly status: "ACTIVE" | "INACTIVE" | "DELETE_IN_PROGRESS";
+  /** In registered form, without tags. */
+  readonly definition: RegisterTaskDefinitionRequest;
+  readonly compatibilities: readonly ecs.Compatibility[];
+  readonly requiresAttributes: readonly ecs.Attribute[];
+  readonly registeredAt: number;
+  readonly registeredBy: string;
+  readonly deregisteredAt?: number | undefined;
+  readonly deleteRequestedAt?: number | undefined;
+}
+
+/** What a deployment is made of: the members of CreateService and UpdateService whose change starts a new one. */
+export interface ServiceSettings {
+  readonly taskDefinitionArn: string;
+  readonly launchType?: ecs.LaunchType | undefined;
+  readonly capacityProviderStrategy?: readonly ecs.CapacityProviderStrategyItem[] | undefined;
+  readonly platformVersion?: string | undefined;
+  readonly networkConfiguration?: { readonly awsvpcConfiguration?: AwsVpcConfiguration | undefined } | undefined;
+  readonly loadBalancers: readonly ecs.LoadBalancer[];
+  readonly serviceRegistries: readonly ecs.ServiceRegistry[];
+  readonly serviceConnectConfiguration?: ecs.ServiceConnectConfiguration | undefined;
+  readonly volumeConfigurations?: readonly ecs.ServiceVolumeConfiguration[] | undefined;
+}
+
+export interface ServiceRow {
+  readonly arn: string;
+  readonly clusterArn: string;
+  readonly name: string;
+  readonly status: "ACTIVE" | "DRAINING" | "INACTIVE";
+  readonly desiredCount: number;
+  readonly schedulingStrategy: ecs.SchedulingStrategy;
+  readonly settings: ServiceSettings;
+  /** minimumHealthyPercent, maximumPercent, circuit breaker, alarms, strategy, … with defaults filled in. */
+  readonly deploymentConfiguration: ecs.DeploymentConfiguration;
+  readonly deploymentController: ecs.DeploymentControllerType;
+  readonly placementConstraints: readonly ecs.PlacementConstraint[];
+  readonly placementStrategy: readonly ecs.PlacementStrategy[];
+  readonly healthCheckGracePeriodSeconds: number;
+  readonly enableEcsManagedTags: boolean;
+  readonly enableExecuteCommand: boolean;
+  readonly propagateTags?: ecs.PropagateTags | undefined;
+  readonly availabilityZoneRebalancing?: ecs.AvailabilityZoneRebalancing | undefined;
+  readonly role?: string | undefined;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  /** Tasks that could not be started in a row, and when the next attempt may be made (the back-off of tasks that never run). */
+  readonly startFailures: number;
+  readonly retryAt?: number | undefined;
+  /** Whether the last thing the scheduler said was that the service is steady. */
+  readonly steady: boolean;
+}
+
+export interface DeploymentRow {
+  readonly id: string;
+  readonly serviceArn: string;
+  readonly status: "PRIMARY" | "ACTIVE" | "INACTIVE";
+  /** Deployments of a service in the order in which they were made. */
+  readonly sequence: number;
+  readonly settings: ServiceSettings;
+  readonly rolloutState: "IN_PROGRESS" | "COMPLETED" | "FAILED";
+  readonly rolloutStateReason: string;
+  readonly failedTasks: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface ServiceEventsRow {
+  /** Newest first, at most 100. */
+  readonly events: readonly { readonly id: string; readonly createdAt: number; readonly message: string }[];
+}
+
+export interface TaskSpecRow {
+  readonly arn: string;
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly clusterArn: string;
+  readonly taskDefinitionArn: string;
+  readonly family: string;
+  readonly group: string;
+  readonly startedBy?: string | undefined;
+  readonly serviceArn?: string | undefined;
+  readonly deploymentId?: string | undefined;
+  readonly launchType: ecs.LaunchType;
+  readonly capacityProviderName?: string | undefined;
+  readonly platformVersion?: string | undefined;
+  readonly platformFamily?: string | undefined;
+  readonly containerInstanceArn?: string | undefined;
+  readonly availabilityZone: string;
+  readonly cpu: string;
+  readonly memory: string;
+  readonly ephemeralStorageGiB?: number | undefined;
+  readonly overrides: ecs.TaskOverride;
+  readonly enableExecuteCommand: boolean;
+  readonly network?: TaskNetwork | undefined;
+  readonly containers: readonly { readonly name: string; readonly arn: string; readonly image: string }[];
+  readonly createdAt: number;
+}
+
+/** The network of an awsvpc task, as its attachment shows it; on the process driver the address is one of 127.0.0.0/8. */
+export interface TaskNetwork {
+  readonly attachmentId: string;
+  readonly subnetId: string;
+  readonly networkInterfaceId: string;
+  readonly macAddress: string;
+  readonly privateIPv4Address: string;
+}
+
+export type TaskLastStatus =
+  | "PROVISIONING"
+  | "PENDING"
+  | "ACTIVATING"
+  | "RUNNING"
+  | "DEACTIVATING"
+  | "STOPPING"
+  | "DEPROVISIONING"
+  | "STOPPED";
+
+export interface TaskStatusRow {
+  readonly lastStatus: TaskLastStatus;
+  readonly desiredStatus: "RUNNING" | "STOPPED";
+  readonly version: number;
+  /** By container name. */
+  readonly containers: { readonly [name: string]: ContainerStatus };
+  readonly healthStatus: ecs.HealthStatus;
+  /** Counts for the lower bound and for the steady state: a field set by a command, so that no time hides in an aggregate. */
+  readonly healthy: boolean;
+  readonly connectivityAt?: number | undefined;
+  readonly pullStartedAt?: number | undefined;
+  readonly pullStoppedAt?: number | undefined;
+  readonly startedAt?: number | undefined;
+  readonly stoppingAt?: number | undefined;
+  readonly executionStoppedAt?: number | undefined;
+  readonly stoppedAt?: number | undefined;
+  readonly stopCode?: ecs.TaskStopCode | undefined;
+  readonly stoppedReason?: string | undefined;
+}
+
+export interface ContainerStatus {
+  readonly lastStatus: "PENDING" | "RUNNING" | "STOPPED";
+  readonly startedAt?: number | undefined;
+  readonly exitCode?: number | undefined;
+  readonly reason?: string | undefined;
+  readonly healthStatus: ecs.HealthStatus;
+  readonly runtimeId?: string | undefined;
+  /** Host ports where they differ from the definition's (dynamic ones, or a system without addresses of its own for tasks). */
+  readonly networkBindings: readonly ecs.NetworkBinding[];
+  /** A start or a stop was asked of the driver and has not been answered. */
+  readonly asked?: "start" | "stop" | undefined;
+}
+
+export interface ContainerInstanceRow {
+  readonly arn: string;
+  readonly id: string;
+  readonly clusterArn: string;
+  readonly ec2InstanceId?: string | undefined;
+  readonly status: "ACTIVE" | "DRAINING" | "INACTIVE";
+  readonly agentConnected: boolean;
+  readonly registeredResources: readonly ecs.Resource[];
+  readonly attributes: readonly ecs.Attribute[];
+  readonly versionInfo?: ecs.VersionInfo | undefined;
+  readonly capacityProviderName?: string | undefined;
+  readonly registeredAt: number;
+  readonly version: number;
+}
+
+export interface TagsRow {
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+}
+
+export interface AccountSettingRow {
+  readonly name: ecs.SettingName;
+  readonly value: string;
+  readonly principalArn: string;
+}
+
+export interface ClientTokenRow {
+  readonly parameters: string;
+  readonly resources: readonly string[];
+  readonly at: number;
+}
+
+export interface NamespaceRow {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly type: discovery.NamespaceType;
+  readonly description?: string | undefined;
+  readonly properties?: discovery.NamespaceProperties | undefined;
+  readonly creatorRequestId?: string | undefined;
+  readonly createdAt: number;
+}
+
+export interface DiscoveryServiceRow {
+  readonly id: string;
+  readonly arn: string;
+  readonly namespaceId: string;
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly dnsConfig?: discovery.DnsConfig | undefined;
+  readonly healthCheckConfig?: discovery.HealthCheckConfig | undefined;
+  readonly healthCheckCustomConfig?: discovery.HealthCheckCustomConfig | undefined;
+  readonly type?: discovery.ServiceType | undefined;
+  readonly creatorRequestId?: string | undefined;
+  /** Grows with each change of its instances (DiscoverInstancesRevision). */
+  readonly revision: number;
+  readonly createdAt: number;
+}
+
+export interface DiscoveryInstanceRow {
+  readonly serviceId: string;
+  readonly instanceId: string;
+  readonly attributes: { readonly [name: string]: string };
+  readonly health: "HEALTHY" | "UNHEALTHY" | "UNKNOWN";
+  readonly creatorRequestId?: string | undefined;
+  /** The task that it stands for, if the control plane registered it. */
+  readonly taskArn?: string | undefined;
+}
+
+export interface DiscoveryOperationRow {
+  readonly operation: Wire<discovery.Operation>;
+}
+
+export interface ScalableTargetRow {
+  readonly target: Wire<scaling.ScalableTarget>;
+}
+
+export interface ScalingPolicyRow {
+  readonly policy: Wire<scaling.ScalingPolicy>;
+}
+
+export interface ScheduledActionRow {
+  readonly action: Wire<scaling.ScheduledAction>;
+}
+
+/** The request whose settings a service row was made of, for idempotent creation. */
+export type ServiceRequest = CreateServiceRequest;

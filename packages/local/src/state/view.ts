@@ -1,0 +1,42 @@
+import type { DeploymentRow, Row, ServiceRow, Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
+
+/** A task's two rows together. */
+export interface Task {
+  readonly arn: string;
+  readonly spec: TaskSpecRow;
+  readonly status: TaskStatusRow;
+}
+
+/** What a task counts as in its deployment: exactly one of these. */
+export type TaskKind = "pending" | "running" | "healthy" | "unhealthy" | "stopping";
+
+/**
+ * What decisions and operations may see: live rows and indexes, read-only. A decision is synchronous and nothing is applied before it
+ * returns, so the live view is a snapshot. Every reader costs what it returns, never a scan of a table (`all` excepted).
+ */
+export interface View {
+  get<T extends Table>(table: T, key: string): Row<T> | undefined;
+  /** Every row of a table in the order of its keys: for lists that AWS itself gives whole, and for boot. */
+  all<T extends Table>(table: T): Iterable<readonly [key: string, row: Row<T>]>;
+
+  task(arn: string): Task | undefined;
+  /** Tasks that are not STOPPED, and stopped ones that are still remembered. */
+  tasksOfCluster(clusterArn: string): Iterable<Task>;
+  tasksOfService(serviceArn: string): Iterable<Task>;
+  tasksOfDeployment(deploymentId: string, kind: TaskKind): Iterable<Task>;
+  countTasks(deploymentId: string, kind: TaskKind): number;
+  /** Tasks that hold resources of this container instance. */
+  tasksOnInstance(containerInstanceArn: string): Iterable<Task>;
+  /** Whether a task that is not STOPPED has this address. */
+  addressInUse(address: string): boolean;
+
+  servicesOfCluster(clusterArn: string): Iterable<ServiceRow>;
+  /** In the order in which they were made; the last one is PRIMARY. */
+  deploymentsOf(serviceArn: string): readonly DeploymentRow[];
+  instancesOfCluster(clusterArn: string): Iterable<Row<"containerInstances">>;
+  /** Revisions in ascending order. */
+  revisionsOf(familyKey: string): readonly Row<"taskDefinitions">[];
+  discoveryServicesOf(namespaceId: string): Iterable<Row<"discoveryServices">>;
+  discoveryInstancesOf(serviceId: string): Iterable<Row<"discoveryInstances">>;
+  namespaceByName(name: string, regionPrefix: string): Row<"namespaces"> | undefined;
+}

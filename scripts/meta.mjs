@@ -60,6 +60,8 @@ function libraryManifest(manifest, folder) {
       ...manifest.scripts,
       typecheck: "tsc -p tsconfig.test.json",
       test: "vitest run --config ../../vitest.config.ts",
+      ...(existsSync(join(folder, "scripts", "generate.mjs")) ? { "check:generated": "node scripts/generate.mjs --check" } : {}),
+      "check:package": "node ../../scripts/checks/package.mjs",
     },
   });
 }

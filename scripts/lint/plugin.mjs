@@ -1,20 +1,5 @@
-// What oxlint cannot ban by configuration alone: a date made of the present moment.
+import { importDirection } from "./import-direction.mjs";
+import { noAmbientDate } from "./no-ambient-date.mjs";
 
-const message = "The time comes in as an argument; only the package's clock.ts may ask for the present moment.";
-
-const noAmbientDate = {
-  meta: { type: "problem", docs: { description: "`new Date()` and `Date()` read the clock; `new Date(value)` does not." } },
-  create(context) {
-    const isDate = (callee) => callee.type === "Identifier" && callee.name === "Date";
-    return {
-      NewExpression(node) {
-        if (isDate(node.callee) && node.arguments.length === 0) context.report({ node, message });
-      },
-      CallExpression(node) {
-        if (isDate(node.callee)) context.report({ node, message });
-      },
-    };
-  },
-};
-
-export default { meta: { name: "stowage" }, rules: { "no-ambient-date": noAmbientDate } };
+/** Our own rules, as oxlint loads them (a plugin is a default export). */
+export default { meta: { name: "stowage" }, rules: { "import-direction": importDirection, "no-ambient-date": noAmbientDate } };

@@ -1,0 +1,34 @@
+// `npm test`: installs, builds, checks and tests everything, and ends with one line for all packages together.
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { install } from "./install.mjs";
+import { root } from "./root.mjs";
+import { lastLine, readRun, summarize } from "./summary.mjs";
+import { testEnvironment } from "./test-tools.mjs";
+import { turbo } from "./turbo.mjs";
+
+process.exitCode = await test();
+
+async function test() {
+  const code = await install();
+  if (code !== 0) return end({ passed: 0, failed: 1, skipped: 0 }, code);
+  rmSync(join(root, ".turbo", "runs"), { recursive: true, force: true });
+  const ended = await turbo(tasks(), ["--continue=dependencies-successful", "--summarize"], testEnvironment());
+  const run = readRun(root);
+  if (run === undefined) return end({ passed: 0, failed: 1, skipped: 0 }, ended || 1);
+  const total = summarize(root, run);
+  if (total.broken.length > 0) console.log(`\nFailed: ${total.broken.join(", ")}`);
+  if (total.notRun.length > 0) console.log(`Not run because of that: ${total.notRun.join(", ")}`);
+  return end(total, ended || (total.failed > 0 ? 1 : 0));
+}
+
+/** Each task of turbo.json but those that only make something. */
+function tasks() {
+  const { tasks: all } = JSON.parse(readFileSync(join(root, "turbo.json"), "utf8"));
+  return [...new Set(Object.keys(all).map((name) => name.replace(/^.*#/, "")))].filter((name) => name !== "docs");
+}
+
+function end(total, code) {
+  console.log(lastLine(total));
+  return code;
+}

@@ -42,7 +42,7 @@ function tsType(ref) {
   if (ref === "document") return "JsonValue";
   if (typeof ref === "string") return ref;
   if (ref.list) return typeof ref.list === "object" && ref.list.enum ? `${ref.list.enum}[]` : `${tsType(ref.list)}[]`;
-  if (ref.map) return `Record<string, ${tsType(ref.map)}>`;
+  if (ref.map) return ref.key ? `Partial<Record<${ref.key}, ${tsType(ref.map)}>>` : `Record<string, ${tsType(ref.map)}>`;
   return ref.structure ?? ref.enum;
 }
 

@@ -1,13 +1,14 @@
-// Writes src/SERVICE/{types,schema,validate,index}.ts for each service from the installed AWS SDK.
+// Writes src/SERVICE/{types,schema,validate,index}.ts for each service from the installed AWS SDK, and the type test against the SDK.
 // `--check` writes nothing and fails if a file would change.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emitIndex, emitSchema, emitTypes, emitValidators } from "./emit.mjs";
 import { readSdk } from "./read-sdk.mjs";
+import { sdkTypesTest } from "./sdk-types.mjs";
 import { services } from "./services.mjs";
 
-const source = fileURLToPath(new URL("../src", import.meta.url));
+const home = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
 const stale = [];
 
@@ -20,8 +21,9 @@ for (const { folder, client, fractional } of services) {
     "validate.ts": emitValidators(service, fractional),
     "index.ts": emitIndex(service),
   };
-  for (const [file, text] of Object.entries(files)) write(join(source, folder, file), text);
+  for (const [file, text] of Object.entries(files)) write(join(home, "src", folder, file), text);
 }
+write(join(home, "test/sdk-types.ts"), sdkTypesTest());
 if (stale.length > 0) {
   console.error(
     `These files are not what the installed SDK gives; run \`node packages/model/scripts/generate.mjs\`:\n  ${stale.join("\n  ")}`,
@@ -31,7 +33,7 @@ if (stale.length > 0) {
 
 function write(path, text) {
   if (check) {
-    if (read(path) !== text) stale.push(path.slice(source.length + 1));
+    if (read(path) !== text) stale.push(path.slice(home.length));
     return;
   }
   mkdirSync(join(path, ".."), { recursive: true });

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 const require = createRequire(import.meta.url);
 
 /**
- * @typedef {"string" | "number" | "boolean" | "timestamp" | "blob" | "document" | { list: Ref } | { map: Ref } | { structure: string } | { enum: string }} Ref
+ * @typedef {"string" | "number" | "boolean" | "timestamp" | "blob" | "document" | { list: Ref } | { map: Ref; key?: string } | { structure: string } | { enum: string }} Ref
  * @typedef {{ name: string; ref: Ref; required: boolean; sensitive: boolean; token: boolean; docs: string }} Member
  * @typedef {{ name: string; kind: "structure" | "union" | "error"; members: Member[]; docs: string; httpStatus?: number }} Structure
  * @typedef {{ name: string; input: string; output: string; errors: string[]; docs: string }} Operation
@@ -36,6 +36,8 @@ export function readSdk({ client }) {
       return [name, Object.values(sdk[name])];
     }),
   );
+  if (operations.some(({ input, output }) => input === "Unit" || output === "Unit"))
+    structures.set("Unit", { name: "Unit", kind: "structure", members: [], docs: "" });
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const byName = (a, b) => (a.name < b.name ? -1 : 1);
   const sorted = new Map(
@@ -51,10 +53,10 @@ function structureOf([code, , name, traits, memberNames, memberSchemas, required
   const declared = declarations.structures.get(name) ?? { docs: "", members: new Map() };
   const members = memberNames.map((member, index) => {
     const { ref, traits: own } = resolve(memberSchemas[index]);
-    const { docs = "", enumName } = declared.members.get(member) ?? {};
+    const { docs = "", type = "", enumName } = declared.members.get(member) ?? {};
     return {
       name: member,
-      ref: enumName ? withEnum(ref, enumName) : ref,
+      ref: enumName ? withEnum(ref, enumName, type) : ref,
       required: index < required,
       sensitive: (own & 8) !== 0,
       token: (own & 4) !== 0,
@@ -73,7 +75,13 @@ function structureOf([code, , name, traits, memberNames, memberSchemas, required
 
 function operationOf([, , name, , input, output], declarations) {
   const { docs, errors } = declarations.operations.get(name);
-  return { name, input: lazy(input)[2], output: lazy(output)[2], errors, docs };
+  return { name, input: shapeName(input), output: shapeName(output), errors, docs };
+}
+
+/** The schema `"unit"` is Smithy's word for nothing at all. */
+function shapeName(schema) {
+  const value = lazy(schema);
+  return value === "unit" ? "Unit" : value[2];
 }
 
 /** A member's schema is a code, a `[schema, traits]` pair, a schema, or a function that returns one. */
@@ -112,10 +120,11 @@ function lazy(schema) {
   return typeof schema === "function" ? schema() : schema;
 }
 
-function withEnum(ref, name) {
+function withEnum(ref, name, declared) {
   if (ref === "string") return { enum: name };
-  if (ref.list !== undefined) return { list: withEnum(ref.list, name) };
-  if (ref.map !== undefined) return { map: withEnum(ref.map, name) };
+  if (ref.list !== undefined) return { list: withEnum(ref.list, name, declared) };
+  if (ref.map !== undefined)
+    return declared.includes(`Record<${name},`) ? { ...ref, key: name } : { ...ref, map: withEnum(ref.map, name, declared) };
   throw new Error(`${name} is declared for a member that holds ${JSON.stringify(ref)}`);
 }
 
@@ -162,7 +171,7 @@ function readStructures(text, enums, structures) {
     const member = /^\s+(?:readonly )?(\w+)\??: (.+);$/.exec(line);
     if (owner && member && !member[1].startsWith("$") && !owner.members.has(member[1]) && member[2] !== "never") {
       const enumName = member[2].match(/\w+/g)?.find((word) => enums.has(word));
-      owner.members.set(member[1], { docs: plainText(comment.join("\n")), enumName });
+      owner.members.set(member[1], { docs: plainText(comment.join("\n")), type: member[2], enumName });
     }
   }
 }

@@ -98,6 +98,7 @@ export type {
   Tag,
   TagResourceRequest,
   TagResourceResponse,
+  Unit,
   UntagResourceRequest,
   UntagResourceResponse,
   UpdateHttpNamespaceRequest,

@@ -517,7 +517,7 @@ export interface Operation {
   /** The date and time that the value of `Status` changed to the current value, in Unix date/time format and Coordinated Universal Time (UTC). The value of `UpdateDate` is accurate to milliseconds. For example, the value `1516925490.087` represents Friday, January 26, 2018 12:11:30.087 AM. */
   UpdateDate?: Date | undefined;
   /** The name of the target entity that's associated with the operation: */
-  Targets?: Record<string, OperationTargetType> | undefined;
+  Targets?: Partial<Record<OperationTargetType, string>> | undefined;
 }
 
 /** A complex type that lets you select the operations that you want to list. */
@@ -736,6 +736,8 @@ export interface TagResourceRequest {
 }
 
 export type TagResourceResponse = object;
+
+export type Unit = object;
 
 export interface UntagResourceRequest {
   /** The Amazon Resource Name (ARN) of the resource that you want to retrieve tags for. */

@@ -1,0 +1,56 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { configurationSchema } from "./configuration.js";
+import { priceBookSchema } from "./price-book.js";
+import { readInput } from "./read-input.js";
+import { scenarioSchema } from "./scenario.js";
+
+describe("reading our own inputs", () => {
+  it("accepts what the schemas describe", () => {
+    const scenario = {
+      instances: [{ type: "m5.large", az: "us-east-1a", count: 3 }],
+      groups: [{ name: "web", count: 2, cpu: 256, memory: 512, hostPorts: [80, "53/udp"] }],
+    };
+    expect(readInput(scenarioSchema, scenario)).toEqual({ value: scenario, diagnostics: [] });
+    expect(readInput(configurationSchema, { entry: "app.ts", region: "us-gov-west-1" }).diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ["a misspelt field", configurationSchema, { entry: "a.ts", regoin: "us-east-1" }, "unknown-field", "/regoin", 'Did you mean "region"?'],
+    ["a missing field", scenarioSchema, { instances: [] }, "missing-field", "/groups", "Add it."],
+    [
+      "a negative size",
+      scenarioSchema,
+      { instances: [], groups: [{ name: "a", count: 1, cpu: -1, memory: 1 }] },
+      "unknown-value",
+      "/groups/0/cpu",
+      undefined,
+    ],
+    [
+      "a price that is a number",
+      priceBookSchema,
+      {
+        format: "stowage/prices@1",
+        currency: "USD",
+        prices: [{ item: "a", region: "r", unit: "u", price: 1, source: "s", asOf: "2026-01-01" }],
+      },
+      "wrong-type",
+      "/prices/0/price",
+      undefined,
+    ],
+  ] as const)("names %s and its place", (_, schema, input, rule, path, hint) => {
+    const { value, diagnostics } = readInput<unknown>(schema as never, input);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toEqual([expect.objectContaining({ rule, path, ...(hint && { hint }) })]);
+  });
+
+  it("never throws", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(scenarioSchema, configurationSchema, priceBookSchema),
+        fc.jsonValue(),
+        (schema, input) => void readInput<unknown>(schema as never, input),
+      ),
+    );
+  });
+});

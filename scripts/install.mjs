@@ -25,7 +25,7 @@ function installed(wanted) {
 function fingerprint() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch} ${process.versions.modules}`);
   for (const path of [...["pnpm-lock.yaml", "pnpm-workspace.yaml", ".npmrc"].map((name) => join(root, name)), ...manifests()]) {
-    hash.update(`\0${path.slice(root.length)}\0`).update(readFileSync(path));
+    hash.update(`\0${path.slice(root.length)}\0`).update(readFileSync(path, "utf8"));
   }
   return hash.digest("hex");
 }

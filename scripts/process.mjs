@@ -20,6 +20,6 @@ export function run(file, args, options = {}) {
       finish();
     };
     child.once("error", (error) => settle(() => reject(error)));
-    child.once("exit", (code, signal) => settle(() => resolve(code ?? 128 + (constants.signals[signal] ?? 0))));
+    child.once("exit", (code, signal) => settle(() => resolve(code ?? 128 + (constants.signals[signal ?? ""] ?? 0))));
   });
 }

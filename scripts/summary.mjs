@@ -1,6 +1,7 @@
 // Adds up a turbo run: each test of each package, and each other task (a build, a check) as one.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { workspace } from "./checks/files.mjs";
 
 const RESULTS = join("test-results", "results.json");
 
@@ -14,17 +15,22 @@ export function readRun(folder) {
   return newest && JSON.parse(readFileSync(newest, "utf8"));
 }
 
-/** Counts what passed, failed and was skipped, and names the tasks that failed or never ran. */
-export function summarize(folder, run) {
+/**
+ * Counts what passed, failed and was skipped, and names the tasks that failed and those of `names` that never ran,
+ * because what they depend on failed (turbo leaves them out of its summary).
+ */
+export function summarize(folder, run, names = []) {
+  /** @type {{ passed: number; failed: number; skipped: number; broken: string[]; notRun: string[] }} */
   const total = { passed: 0, failed: 0, skipped: 0, broken: [], notRun: [] };
-  for (const task of run.tasks) {
-    if (task.command === "<NONEXISTENT>") continue;
-    const outcome = outcomeOf(task);
-    if (outcome === "not run") total.notRun.push(task.taskId);
-    if (outcome === "failed") total.broken.push(task.taskId);
-    const counts = outcome === "not run" ? none() : countsOf(folder, task, outcome, run.execution.startTime);
+  const attempted = run.tasks.filter((task) => task.cache?.status === "HIT" || task.execution !== undefined);
+  for (const task of attempted) {
+    const failed = task.cache?.status !== "HIT" && task.execution.exitCode !== 0;
+    if (failed) total.broken.push(task.taskId);
+    const counts = countsOf(folder, task, failed, run.execution.startTime);
     for (const key of ["passed", "failed", "skipped"]) total[key] += counts[key];
   }
+  const ids = new Set(attempted.map((task) => task.taskId));
+  total.notRun = tasksOf(folder, names).filter((id) => !ids.has(id));
   return total;
 }
 
@@ -33,20 +39,23 @@ export function lastLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
-function outcomeOf(task) {
-  if (task.cache?.status === "HIT") return "passed";
-  if (task.execution === undefined) return "not run";
-  return task.execution.exitCode === 0 ? "passed" : "failed";
+/** The tasks of these names that our packages have, as turbo writes them. */
+function tasksOf(folder, names) {
+  return workspace(folder).flatMap((member) => {
+    const { name, scripts = {} } = JSON.parse(readFileSync(join(member.folder, "package.json"), "utf8"));
+    return names.filter((task) => scripts[task] !== undefined).map((task) => `${name}#${task}`);
+  });
 }
 
-function countsOf(folder, task, outcome, startedAt) {
+function countsOf(folder, task, failed, startedAt) {
   const results = join(folder, task.directory, RESULTS);
   const fresh = existsSync(results) && (task.cache?.status === "HIT" || statSync(results).mtimeMs >= startedAt);
   // A folder with tests may have checks beside them, which write no results.
-  const counts = writesResults(task) && fresh ? testCounts(JSON.parse(readFileSync(results, "utf8"))) : undefined;
-  if (counts === undefined) return outcome === "passed" ? { ...none(), passed: writesResults(task) ? 0 : 1 } : { ...none(), failed: 1 };
+  if (!writesResults(task)) return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 };
+  if (!fresh) return { passed: 0, failed: failed ? 1 : 0, skipped: 0 };
+  const counts = testCounts(JSON.parse(readFileSync(results, "utf8")));
   // A run that ended badly though no test did (a crash, an error between tests) is a failure all the same.
-  return outcome === "failed" && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
 function writesResults(task) {
@@ -63,8 +72,4 @@ function testCounts(report) {
     failed: report.numFailedTests + unloadable.length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
-}
-
-function none() {
-  return { passed: 0, failed: 0, skipped: 0 };
 }

@@ -41,9 +41,8 @@ function which(name, environment) {
 
 function contentHash(folder) {
   const hash = createHash("sha256");
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  for (const path of entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort()) {
-    hash.update(`${path.slice(folder.length)}\0`).update(readFileSync(path));
+  for (const path of readdirSync(folder, { encoding: "utf8", recursive: true }).sort()) {
+    if (statSync(join(folder, path)).isFile()) hash.update(`${path}\0`).update(readFileSync(join(folder, path), "utf8"));
   }
   return hash.digest("hex").slice(0, 16);
 }

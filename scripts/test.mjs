@@ -7,16 +7,19 @@ import { lastLine, readRun, summarize } from "./summary.mjs";
 import { testEnvironment } from "./test-tools.mjs";
 import { turbo } from "./turbo.mjs";
 
+const NOTHING_RAN = { passed: 0, failed: 1, skipped: 0 };
+
 process.exitCode = await test();
 
 async function test() {
   const code = await install();
-  if (code !== 0) return end({ passed: 0, failed: 1, skipped: 0 }, code);
+  if (code !== 0) return end(NOTHING_RAN, code);
   rmSync(join(root, ".turbo", "runs"), { recursive: true, force: true });
-  const ended = await turbo(tasks(), ["--continue=dependencies-successful", "--summarize"], testEnvironment());
+  const names = tasks();
+  const ended = await turbo(names, ["--continue=dependencies-successful", "--summarize"], testEnvironment());
   const run = readRun(root);
-  if (run === undefined) return end({ passed: 0, failed: 1, skipped: 0 }, ended || 1);
-  const total = summarize(root, run);
+  if (run === undefined) return end(NOTHING_RAN, ended || 1);
+  const total = summarize(root, run, names);
   if (total.broken.length > 0) console.log(`\nFailed: ${total.broken.join(", ")}`);
   if (total.notRun.length > 0) console.log(`Not run because of that: ${total.notRun.join(", ")}`);
   return end(total, ended || (total.failed > 0 ? 1 : 0));

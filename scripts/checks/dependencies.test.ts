@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { tree } from "../testing/tree.ts";
 import { checkDependencies } from "./dependencies.mjs";
 
-const findings = (name: string, manifest: object, graph?: Record<string, string[]>): string[] => {
+const findings = (name: string, manifest: object, graph?: Readonly<Record<string, readonly string[]>>): string[] => {
   const { root, remove } = tree({ [`packages/${name}/package.json`]: manifest });
   try {
     return checkDependencies(root, graph);

@@ -1,4 +1,7 @@
-/** Which packages of ours each package may import. Imports point one way: nothing here can be followed in a circle. */
+/**
+ * Which packages of ours each package may import. Imports point one way: nothing here can be followed in a circle.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
 export const importGraph = {
   model: [],
   rules: ["model"],

@@ -17,7 +17,8 @@ try {
 async function check() {
   const packed = await pnpm(["pack", "--pack-destination", folder], { cwd: process.cwd(), stdio: ["ignore", "ignore", "inherit"] });
   if (packed !== 0) return packed;
-  const tarball = join(folder, readdirSync(folder)[0]);
+  const [name = ""] = readdirSync(folder);
+  const tarball = join(folder, name);
   const judged = [
     await run(bin("publint"), ["run", tarball, "--strict"]),
     await run(bin("attw"), [tarball, "--profile", "esm-only", "--no-summary", "--format", "table-flipped", "--no-emoji"]),

@@ -9,17 +9,17 @@ export const importDirection = {
   create(context) {
     const [group, name, ...inside] = relative(root, context.filename).split(sep);
     if ((group !== "packages" && group !== "apps") || inside.length === 0) return {};
-    const check = (node, source) => {
+    const check = (source) => {
       if (source?.type !== "Literal" || typeof source.value !== "string") return;
       const message = judge({ group, name, file: context.filename, inTest: isTest(inside.join("/")) }, source.value);
       if (message !== undefined) context.report({ node: source, message });
     };
     return {
-      ImportDeclaration: (node) => check(node, node.source),
-      ExportNamedDeclaration: (node) => check(node, node.source),
-      ExportAllDeclaration: (node) => check(node, node.source),
-      ImportExpression: (node) => check(node, node.source),
-      TSImportType: (node) => check(node, node.source ?? node.argument),
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      TSImportType: (node) => check(node.source ?? node.argument),
     };
   },
 };

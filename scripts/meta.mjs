@@ -60,7 +60,7 @@ function libraryManifest(manifest, folder) {
       ...manifest.scripts,
       typecheck: "tsc -p tsconfig.test.json",
       test: "vitest run --config ../../vitest.config.ts",
-      ...(existsSync(join(folder, "scripts", "generate.mjs")) ? { "check:generated": "node scripts/generate.mjs --check" } : {}),
+      "check:generated": generatedCheck(folder),
       "check:package": "node ../../scripts/checks/package.mjs",
     },
   });
@@ -87,6 +87,13 @@ function exportOf(key, folder) {
   const path = key === "." ? "index" : key.slice(2);
   const file = existsSync(join(folder, "src", `${path}.ts`)) ? path : `${path}/index`;
   return { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` };
+}
+
+/** Each `scripts/generate*.mjs` compares what it would write when it is given `--check`. */
+function generatedCheck(folder) {
+  const scripts = existsSync(join(folder, "scripts")) ? readdirSync(join(folder, "scripts")).sort() : [];
+  const generators = scripts.filter((name) => /^generate.*\.mjs$/.test(name));
+  return generators.length === 0 ? undefined : generators.map((name) => `node scripts/${name} --check`).join(" && ");
 }
 
 function workspaceDependencies(manifest) {

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 /** A stream of random numbers that a seed decides: the same seed, the same stream. Streams split; none is shared. */
 export interface Random {
   /** A whole number from 0 up to, not including, `below`. */
@@ -14,7 +16,9 @@ export interface Random {
 
 /** A seeded stream (xoshiro128**, seeded through an FNV-1a hash: our choice, it need only be well spread and fast). */
 export function seededRandom(seed: string): Random {
-  const next = xoshiro128(seed);
+  // Most decisions draw nothing, so the seed is mixed only when the first number is drawn.
+  let generator: (() => number) | undefined;
+  const next = (): number => (generator ??= xoshiro128(seed))();
   const draw = (count: number, from: string): string => Array.from({ length: count }, () => from[below(from.length)]!).join("");
   function below(limit: number): number {
     return Math.floor((next() / 0x1_0000_0000) * limit);
@@ -27,6 +31,11 @@ export function seededRandom(seed: string): Random {
     uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${draw(1, "89ab")}${hex(3)}-${hex(12)}`,
     split: (purpose) => seededRandom(`${seed}/${purpose}`),
   };
+}
+
+/** A seed that nobody can guess, for an engine that was given none. */
+export function newSeed(): string {
+  return randomBytes(16).toString("hex");
 }
 
 function xoshiro128(seed: string): () => number {

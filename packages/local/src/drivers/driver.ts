@@ -39,6 +39,8 @@ export type Fact =
       readonly container: string;
       readonly runtimeId: string;
       readonly hostPorts?: { readonly [containerPort: number]: number };
+      /** Verdicts on its health will follow. */
+      readonly probed?: boolean | undefined;
     }
   | {
       readonly kind: "container-exited";
@@ -47,7 +49,16 @@ export type Fact =
       readonly exitCode?: number | undefined;
       readonly reason?: string | undefined;
     }
-  | { readonly kind: "container-health"; readonly taskArn: string; readonly container: string; readonly health: "HEALTHY" | "UNHEALTHY" };
+  | { readonly kind: "container-health"; readonly taskArn: string; readonly container: string; readonly health: "HEALTHY" | "UNHEALTHY" }
+  /** The driver no longer holds it, for no fault of its own: found at boot. */
+  | { readonly kind: "container-lost"; readonly taskArn: string; readonly container: string };
+
+/** A container that the engine's rows say is there. */
+export interface HeldContainer {
+  readonly start: StartContainer;
+  /** Whether it was seen running, or only asked to start. */
+  readonly running: boolean;
+}
 
 /** Runs containers. Idempotent by task and container. */
 export interface Driver {
@@ -56,7 +67,11 @@ export interface Driver {
   perform(effect: Effect): void;
   /** The containers that this driver holds now: complete, so that what is missing is gone. Read at boot. */
   list(): readonly { readonly taskArn: string; readonly container: string }[];
-  /** The address of the n-th task (0, 1, …) that has a network of its own. */
+  /** Only for a driver whose containers are imaginary: it takes over what the rows say is there. Called at boot before `list`. */
+  resume?(held: readonly HeldContainer[]): void;
+  /** How many addresses it has for tasks with a network of their own; 1: all share one. */
+  readonly addresses: number;
+  /** The n-th of them, from 0. */
   address(n: number): string;
   /** Stops everything it runs; resolves when nothing is left. */
   close(): Promise<void>;

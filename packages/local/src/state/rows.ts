@@ -123,6 +123,15 @@ export interface ServiceRow {
   /** Tasks that could not be started in a row, and when the next attempt may be made (the back-off of tasks that never run). */
   readonly startFailures: number;
   readonly retryAt?: number | undefined;
+  /** Tasks in a row that ran but ended before they counted as healthy; paces a crash loop. */
+  readonly earlyExits?: number | undefined;
+  /** What the scheduler last complained of and when, so that it is not said again and again. */
+  readonly complaint?: { readonly message: string; readonly at: number } | undefined;
+  /** The deployment that completed last: what a rollback returns to. */
+  readonly lastCompleted?: DeploymentRow | undefined;
+  /** What could not be placed is tried again when something of this cluster changes. */
+  readonly blocked?: boolean | undefined;
+  readonly inactiveAt?: number | undefined;
   /** Whether the last thing the scheduler said was that the service is steady. */
   readonly steady: boolean;
 }
@@ -221,6 +230,8 @@ export interface ContainerStatus {
   readonly runtimeId?: string | undefined;
   /** Host ports where they differ from the definition's (dynamic ones, or a system without addresses of its own for tasks). */
   readonly networkBindings: readonly ecs.NetworkBinding[];
+  /** The driver's own verdict on this machine, whether or not the definition has a health check; absent: the driver gives none. */
+  readonly probe?: "waiting" | "passing" | "failing" | undefined;
   /** A start or a stop was asked of the driver and has not been answered. */
   readonly asked?: "start" | "stop" | undefined;
 }

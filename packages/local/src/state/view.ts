@@ -7,8 +7,12 @@ export interface Task {
   readonly status: TaskStatusRow;
 }
 
-/** What a task counts as in its deployment: exactly one of these. */
-export type TaskKind = "pending" | "running" | "healthy" | "unhealthy" | "stopping";
+/**
+ * What a task counts as in its deployment: exactly one of these, or none once it is STOPPED. The first four are to run (their sum is what
+ * the deployment has; `running` + `healthy` + `unhealthy` is its runningCount); `draining` is told to stop but not yet signalled,
+ * `stopping` is being stopped.
+ */
+export type TaskKind = "pending" | "running" | "healthy" | "unhealthy" | "draining" | "stopping";
 
 /**
  * What decisions and operations may see: live rows and indexes, read-only. A decision is synchronous and nothing is applied before it
@@ -29,6 +33,12 @@ export interface View {
   tasksOnInstance(containerInstanceArn: string): Iterable<Task>;
   /** Whether a task that is not STOPPED has this address. */
   addressInUse(address: string): boolean;
+  /** An address for a new task with a network of its own: one that no task has and that is not in `taken`, used again as late as possible. */
+  freeAddress(taken: ReadonlySet<string>): string;
+  /** How many tasks of a service that are to run there are in each zone, for one capacity provider (or launch type): `FARGATE_SPOT` → zone → count. */
+  zonesOfService(serviceArn: string, capacity: string): ReadonlyMap<string, number>;
+  /** How many tasks of a service that are to run there are by capacity provider (or launch type). */
+  capacityOfService(serviceArn: string): ReadonlyMap<string, number>;
 
   servicesOfCluster(clusterArn: string): Iterable<ServiceRow>;
   /** In the order in which they were made; the last one is PRIMARY. */
@@ -38,5 +48,9 @@ export interface View {
   revisionsOf(familyKey: string): readonly Row<"taskDefinitions">[];
   discoveryServicesOf(namespaceId: string): Iterable<Row<"discoveryServices">>;
   discoveryInstancesOf(serviceId: string): Iterable<Row<"discoveryInstances">>;
+  /** The instances that the control plane has registered for a task. */
+  discoveryInstancesOfTask(taskArn: string): Iterable<Row<"discoveryInstances">>;
+  discoveryServiceByName(namespaceId: string, name: string): Row<"discoveryServices"> | undefined;
+  /** `regionPrefix` is `REGION/ACCOUNT`. */
   namespaceByName(name: string, regionPrefix: string): Row<"namespaces"> | undefined;
 }

@@ -1,1 +1,14 @@
-export {};
+export { apply } from "./apply.js";
+export type { Applied, ApplyOptions } from "./apply.js";
+export { closeClients, createClients } from "./clients.js";
+export type { ClientOptions, Clients } from "./clients.js";
+export type { Clock } from "./clock.js";
+export type { Difference } from "./difference.js";
+export { plan } from "./plan.js";
+export type { Change, Plan } from "./change.js";
+export { runTask } from "./run-task.js";
+export type { RunTaskOptions, TaskResult } from "./run-task.js";
+export { status } from "./status.js";
+export type { ServiceStatus, Status, TaskStatus } from "./status.js";
+export { waitUntilStable } from "./wait.js";
+export type { WaitOptions } from "./wait.js";

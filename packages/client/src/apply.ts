@@ -1,0 +1,165 @@
+import {
+  PutScalingPolicyCommand,
+  PutScheduledActionCommand,
+  RegisterScalableTargetCommand,
+} from "@aws-sdk/client-application-auto-scaling";
+import type { PutScheduledActionCommandInput } from "@aws-sdk/client-application-auto-scaling";
+import {
+  CreateClusterCommand,
+  CreateServiceCommand,
+  PutClusterCapacityProvidersCommand,
+  RegisterTaskDefinitionCommand,
+  UpdateClusterCommand,
+  UpdateServiceCommand,
+} from "@aws-sdk/client-ecs";
+import { CreateHttpNamespaceCommand, GetOperationCommand } from "@aws-sdk/client-servicediscovery";
+import { StowageError } from "@stowage/model";
+import type { Wire } from "@stowage/model";
+import type { PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
+import { schema } from "@stowage/model/ecs";
+import type { CreateServiceRequest } from "@stowage/model/ecs";
+import { describeAwsError } from "./aws-error.js";
+import { inParallel } from "./chunks.js";
+import type { Clients } from "./clients.js";
+import { realClock } from "./clock.js";
+import type { Clock } from "./clock.js";
+import type { Change, Plan } from "./change.js";
+
+export interface ApplyOptions {
+  /** Called before and after each change that is made. */
+  readonly onProgress?: (change: Change, state: "started" | "done") => void;
+  readonly clock?: Clock;
+}
+
+/** What applying a plan led to. */
+export interface Applied {
+  /** Family → the ARN of the revision that the services use now. */
+  readonly taskDefinitions: ReadonlyMap<string, string>;
+  /** How many changes were made. */
+  readonly changed: number;
+}
+
+/**
+ * Makes the changes of a plan: what it marks `none` is not touched, so no revision is registered that changes nothing. It returns when AWS
+ * has accepted everything; `waitUntilStable` waits for the tasks.
+ *
+ * @throws {StowageError} `aws-…` for what AWS answers. What was done before stays done; plan again to see what is left.
+ */
+export async function apply(plan: Plan, clients: Clients, options: ApplyOptions = {}): Promise<Applied> {
+  const { onProgress = () => {}, clock = realClock } = options;
+  const revisions = new Map(
+    plan.changes.filter(({ kind, arn }) => kind === "task-definition" && arn !== undefined).map(({ name, arn }) => [name, arn!]),
+  );
+  const pending = plan.changes.filter(({ action }) => action !== "none");
+  try {
+    // Later kinds name earlier ones, so kinds go in turn; within a kind order does not matter.
+    for (const kind of kinds) {
+      await inParallel(
+        pending.filter((change) => change.kind === kind),
+        async (change) => {
+          onProgress(change, "started");
+          await makers[kind](change, { plan, clients, clock, revisions });
+          onProgress(change, "done");
+        },
+      );
+    }
+  } catch (error) {
+    throw describeAwsError(error);
+  }
+  return { taskDefinitions: revisions, changed: pending.length };
+}
+
+const kinds = ["namespace", "cluster", "task-definition", "service", "scalable-target", "scaling-policy", "scheduled-action"] as const;
+
+interface Context {
+  readonly plan: Plan;
+  readonly clients: Clients;
+  readonly clock: Clock;
+  readonly revisions: Map<string, string>;
+}
+
+const makers: { readonly [K in Change["kind"]]: (change: Change, context: Context) => Promise<void> } = {
+  async namespace({ name }, { plan, clients: { discovery }, clock }) {
+    const { OperationId } = await discovery.send(new CreateHttpNamespaceCommand(plan.assembly.namespaces![name]!));
+    // Cloud Map creates in the background; the first look is soon, later ones are not.
+    for (let delay = 50; ; delay = Math.min(delay * 2, 2000)) {
+      const { Operation } = await discovery.send(new GetOperationCommand({ OperationId }));
+      if (Operation?.Status === "SUCCESS") return;
+      if (Operation?.Status === "FAIL") {
+        throw new StowageError(
+          "namespace-failed",
+          `Cloud Map could not create the namespace ${name}: ${Operation.ErrorMessage ?? Operation.ErrorCode}`,
+        );
+      }
+      await clock.sleep(delay);
+    }
+  },
+
+  async cluster({ name, action }, { plan, clients: { ecs } }) {
+    const request = plan.assembly.clusters![name]!;
+    if (action === "create") return void (await ecs.send(new CreateClusterCommand(request)));
+    const { settings, configuration, serviceConnectDefaults, capacityProviders, defaultCapacityProviderStrategy } = request;
+    await ecs.send(new UpdateClusterCommand({ cluster: name, settings, configuration, serviceConnectDefaults }));
+    if (capacityProviders ?? defaultCapacityProviderStrategy) {
+      const providers = {
+        capacityProviders: capacityProviders ?? [],
+        defaultCapacityProviderStrategy: defaultCapacityProviderStrategy ?? [],
+      };
+      await ecs.send(new PutClusterCapacityProvidersCommand({ cluster: name, ...providers }));
+    }
+  },
+
+  async "task-definition"({ name }, { plan, clients: { ecs }, revisions }) {
+    const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand(plan.assembly.taskDefinitions![name]!));
+    revisions.set(name, taskDefinition!.taskDefinitionArn!);
+  },
+
+  async service({ name, action }, { plan, clients: { ecs }, revisions }) {
+    const request = plan.assembly.services![name]!;
+    const taskDefinition =
+      request.taskDefinition === undefined ? undefined : (revisions.get(request.taskDefinition) ?? request.taskDefinition);
+    if (action === "create") return void (await ecs.send(new CreateServiceCommand({ ...request, taskDefinition })));
+    const scaled = plan.assembly.scaling?.[name] !== undefined;
+    await ecs.send(
+      new UpdateServiceCommand({
+        ...updateMembers(request, scaled),
+        cluster: request.cluster,
+        service: request.serviceName,
+        taskDefinition,
+      }),
+    );
+  },
+
+  async "scalable-target"({ name }, { plan, clients: { scaling } }) {
+    await scaling.send(new RegisterScalableTargetCommand(plan.assembly.scaling![name]!.target));
+  },
+
+  async "scaling-policy"({ name }, { plan, clients: { scaling } }) {
+    const { policies = [] } = plan.assembly.scaling![serviceOf(name)]!;
+    await scaling.send(new PutScalingPolicyCommand(policies.find(({ PolicyName }) => name === `${serviceOf(name)}/${PolicyName}`)!));
+  },
+
+  async "scheduled-action"({ name }, { plan, clients: { scaling } }) {
+    const { scheduled = [] } = plan.assembly.scaling![serviceOf(name)]!;
+    await scaling.send(
+      new PutScheduledActionCommand(
+        withDates(scheduled.find(({ ScheduledActionName }) => name === `${serviceOf(name)}/${ScheduledActionName}`)!),
+      ),
+    );
+  },
+};
+
+function serviceOf(name: string): string {
+  return name.split("/").slice(0, 2).join("/");
+}
+
+/** What UpdateService takes of a CreateService request. Where scaling owns the desired count, it is left alone. */
+function updateMembers(request: CreateServiceRequest, scaled: boolean): Partial<CreateServiceRequest> {
+  const members = Object.keys(schema.structures["UpdateServiceRequest"]!.members);
+  return Object.fromEntries(Object.entries(request).filter(([name]) => members.includes(name) && !(scaled && name === "desiredCount")));
+}
+
+function withDates(request: Wire<PutScheduledActionRequest>): PutScheduledActionCommandInput {
+  const date = (seconds: number | undefined): Date | undefined => (seconds === undefined ? undefined : new Date(seconds * 1000));
+  return { ...request, StartTime: date(request.StartTime), EndTime: date(request.EndTime) } as PutScheduledActionCommandInput;
+}

@@ -1,0 +1,24 @@
+import type { Assembly } from "@stowage/model";
+import type { Difference } from "./difference.js";
+
+/** What a deployment does to one resource. */
+export interface Change {
+  readonly kind: "namespace" | "cluster" | "task-definition" | "service" | "scalable-target" | "scaling-policy" | "scheduled-action";
+  /** As in the Assembly: a family, `cluster/service`, …; a policy is `cluster/service/policy`. */
+  readonly name: string;
+  /** `register` makes a new revision of a task definition. */
+  readonly action: "create" | "register" | "update" | "none";
+  /** What differs, for `register` of a family that exists and for `update`. */
+  readonly differences: readonly Difference[];
+  /** The ARN of what is there now, where that matters later. */
+  readonly arn?: string;
+}
+
+/** Everything that a deployment would do, in the order in which it does it. It holds the Assembly, so it can be kept and applied as it is. */
+export interface Plan {
+  readonly format: "stowage/plan@1";
+  readonly app: string;
+  readonly region: string;
+  readonly changes: readonly Change[];
+  readonly assembly: Assembly;
+}

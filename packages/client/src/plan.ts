@@ -1,0 +1,52 @@
+import { StowageError } from "@stowage/model";
+import type { Assembly } from "@stowage/model";
+import { check } from "@stowage/rules";
+import { describeAwsError } from "./aws-error.js";
+import type { Plan } from "./change.js";
+import type { Clients } from "./clients.js";
+import { planClusters } from "./plan-clusters.js";
+import { planNamespaces } from "./plan-namespaces.js";
+import { planScaling } from "./plan-scaling.js";
+import { planServices } from "./plan-services.js";
+import { planTaskDefinitions } from "./plan-task-definitions.js";
+
+/**
+ * Compares an Assembly with what is live. Nothing is changed.
+ *
+ * Definitions are compared in their registered form, with ECS's defaults filled in, so that only real differences count. Of a service only what
+ * the Assembly says is compared; the desired count is left alone where scaling owns it.
+ *
+ * @throws {StowageError} `definition-errors` if the rules find an error; `aws-…` for what AWS answers.
+ *
+ * @example
+ * const changes = (await plan(assembly, createClients({ region: "eu-west-1" }))).changes.filter((change) => change.action !== "none");
+ */
+export async function plan(assembly: Assembly, clients: Clients): Promise<Plan> {
+  refuseErrors(assembly);
+  try {
+    const [namespaces, clusters, definitions] = await Promise.all([
+      planNamespaces(assembly, clients),
+      planClusters(assembly, clients),
+      planTaskDefinitions(assembly, clients),
+    ]);
+    const [services, scaling] = await Promise.all([planServices(assembly, clients, definitions), planScaling(assembly, clients)]);
+    const changes = [...namespaces, ...clusters, ...definitions, ...services, ...scaling];
+    return { format: "stowage/plan@1", app: assembly.app, region: clients.region, changes, assembly };
+  } catch (error) {
+    throw describeAwsError(error);
+  }
+}
+
+function refuseErrors(assembly: Assembly): void {
+  const errors = check(assembly).filter((diagnostic) => diagnostic.severity === "error");
+  if (errors.length === 0) return;
+  const list = errors.map(({ path, message, hint }) => `  ${path}: ${message} ${hint}`).join("\n");
+  throw new StowageError(
+    "definition-errors",
+    `The definition has ${errors.length === 1 ? "an error" : `${errors.length} errors`}:\n${list}`,
+    {
+      hint: "Run `stowage check`, and mend them first.",
+      diagnostics: errors,
+    },
+  );
+}

@@ -1,1 +1,28 @@
-export {};
+export { checkDocument, documentKind, outputOnlyMembers } from "./check-document.js";
+export type { CheckedDocument, DocumentKind } from "./check-document.js";
+export { checkRequest } from "./check-request.js";
+export type { Surroundings } from "./check-request.js";
+export { checkRunTask, checkService } from "./check-service.js";
+export type { CheckServiceOptions } from "./check-service.js";
+export { checkTaskDefinition } from "./check-task-definition.js";
+export { check } from "./check.js";
+export { areas, catalogue } from "./catalogue.js";
+export { docsLink } from "./docs-link.js";
+export { findPlaceholder } from "./placeholder.js";
+export { rule } from "./rule.js";
+export type {
+  Context,
+  MessageData,
+  Pack,
+  PackIds,
+  Report,
+  Rule,
+  RuleAws,
+  RuleSpec,
+  Stage,
+  SubjectName,
+  Subjects,
+  Sureness,
+} from "./rule.js";
+export type { RequestName } from "./requests.js";
+export type { CheckOptions } from "./run-rules.js";

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { fargate, service } from "../test/fixtures.js";
+import { checkDocument } from "./check-document.js";
+
+const found = (value: unknown): string[] => checkDocument(value).diagnostics.map(({ rule, path }) => `${rule} ${path}`);
+
+describe("checkDocument", () => {
+  it.each([
+    ["a task definition", fargate(), "task-definition"],
+    ["one without containers", { family: "web" }, "task-definition"],
+    ["an answer of DescribeTaskDefinition", { taskDefinition: fargate(), tags: [] }, "described-task-definition"],
+    [
+      "what stands in that answer",
+      { ...fargate(), taskDefinitionArn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:1" },
+      "described-task-definition",
+    ],
+    ["a service", service(), "service"],
+    ["an Assembly", { format: "stowage/assembly@1", app: "shop" }, "assembly"],
+    ["an object of nothing known", {}, "unknown"],
+    ["a list", [], "unknown"],
+    ["null", null, "unknown"],
+  ])("tells %s", (_, value, kind) => expect(checkDocument(value).kind).toBe(kind));
+
+  it("takes output-only members in describe form", () => {
+    expect(found({ taskDefinition: { ...fargate(), revision: 3, status: "ACTIVE", compatibilities: ["EC2", "FARGATE"] } })).toEqual([]);
+  });
+
+  it("refuses output-only members in a request", () => {
+    expect(found({ ...fargate(), revision: 3, status: "ACTIVE" })).toEqual(["unknown-field /revision", "unknown-field /status"]);
+  });
+
+  it("points into the described document as it is written", () => {
+    expect(found({ taskDefinition: { ...fargate(), family: "a.b" }, tags: [{ key: 5 }] })).toEqual([
+      "family-name /taskDefinition/family",
+      "wrong-type /tags/0/key",
+    ]);
+  });
+
+  it("warns of placeholders, and lets no rule judge them", () => {
+    const document = { ...fargate(), family: "{{ family }}", networkMode: "${MODE}", cpu: "<CPU>", ephemeralStorage: "{{ storage }}" };
+    expect(found(document)).toEqual([
+      "template-placeholder /family",
+      "template-placeholder /networkMode",
+      "template-placeholder /cpu",
+      "template-placeholder /ephemeralStorage",
+    ]);
+  });
+
+  it("says what an unknown document could have been", () => {
+    const [first] = checkDocument({ Resources: {} }).diagnostics;
+    expect(first).toMatchObject({ rule: "unknown-document", severity: "error", path: "" });
+    expect(first?.hint).toContain("CloudFormation");
+  });
+});

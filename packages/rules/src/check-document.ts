@@ -1,0 +1,108 @@
+import type { Assembly, Diagnostic } from "@stowage/model";
+import { isObject } from "@stowage/model";
+import { check } from "./check.js";
+import type { Segment } from "./pointer.js";
+import { readRequest } from "./requests.js";
+import type { RequestName } from "./requests.js";
+import { runRules } from "./run-rules.js";
+import type { CheckOptions } from "./run-rules.js";
+import { newSheet, notePlaceholders } from "./sheet.js";
+
+/** What a plain JSON file turned out to be. */
+export type DocumentKind = "task-definition" | "described-task-definition" | "service" | "assembly" | "unknown";
+
+export interface CheckedDocument {
+  readonly kind: DocumentKind;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Members of DescribeTaskDefinition's answer that RegisterTaskDefinition does not take. Source: TaskDefinition in AWS's model. */
+export const outputOnlyMembers: readonly string[] = [
+  "taskDefinitionArn",
+  "revision",
+  "status",
+  "requiresAttributes",
+  "compatibilities",
+  "registeredAt",
+  "deregisteredAt",
+  "registeredBy",
+  "deleteRequestedAt",
+];
+
+/**
+ * Checks a plain JSON document after finding out what it is: an Assembly; a task definition as DescribeTaskDefinition answers
+ * (`taskDefinition` is an object, or there is a `taskDefinitionArn`), whose output-only members are fine; a service (`serviceName` and a
+ * `taskDefinition` string), which is not checked against the task definition that it lacks; or a task definition to register.
+ * Never throws, whatever the value is. Paths point into the document as it is written.
+ *
+ * @example
+ * const { kind, diagnostics } = checkDocument(JSON.parse(text));
+ */
+export function checkDocument(value: unknown, options: CheckOptions = {}): CheckedDocument {
+  const kind = documentKind(value);
+  if (kind === "assembly") return { kind, diagnostics: check(value as Assembly, options) };
+  if (kind === "unknown") return { kind, diagnostics: [unknownDocument(value)] };
+  if (kind === "described-task-definition") return { kind, diagnostics: checkDescribed(value as Record<string, unknown>, options) };
+  return { kind, diagnostics: checkWhole(kind === "service" ? "service" : "taskDefinition", value, [], options) };
+}
+
+/** What the document is, by the members that tell. */
+export function documentKind(value: unknown): DocumentKind {
+  if (!isObject(value)) return "unknown";
+  const has = (member: string): boolean => Object.hasOwn(value, member);
+  if (has("format") && typeof value["format"] === "string" && value["format"].startsWith("stowage/assembly")) return "assembly";
+  if (has("taskDefinition") && isObject(value["taskDefinition"])) return "described-task-definition";
+  if (has("taskDefinitionArn") && has("containerDefinitions")) return "described-task-definition";
+  if (has("serviceName") && typeof value["taskDefinition"] === "string") return "service";
+  if (has("containerDefinitions") || has("family")) return "task-definition";
+  return "unknown";
+}
+
+function checkWhole(name: RequestName, value: unknown, base: readonly Segment[], options: CheckOptions): Diagnostic[] {
+  const sheet = newSheet();
+  const subject = readRequest(sheet, name, value, base);
+  runRules(sheet, subject, base, { on: name }, options);
+  return sheet.diagnostics;
+}
+
+function checkDescribed(value: Record<string, unknown>, options: CheckOptions): Diagnostic[] {
+  const wrapped = isObject(value["taskDefinition"]);
+  const described = (wrapped ? value["taskDefinition"] : value) as Record<string, unknown>;
+  const registered = Object.fromEntries(Object.entries(described).filter(([member]) => !outputOnlyMembers.includes(member)));
+  const diagnostics = checkWhole("taskDefinition", registered, wrapped ? ["taskDefinition"] : [], options);
+  if (!wrapped || !Object.hasOwn(value, "tags")) return diagnostics;
+  const tags = checkTags(value["tags"], options);
+  return [...diagnostics, ...tags];
+}
+
+/** DescribeTaskDefinition answers with the tags beside the task definition: they are checked as if they stood in the request. */
+function checkTags(tags: unknown, options: CheckOptions): Diagnostic[] {
+  const alone = checkWhole("taskDefinition", { family: "x", containerDefinitions: [], tags }, [], options);
+  return alone.filter(({ path }) => path === "/tags" || path.startsWith("/tags/"));
+}
+
+function unknownDocument(value: unknown): Diagnostic {
+  const sheet = newSheet();
+  notePlaceholders(sheet, value);
+  return {
+    rule: "unknown-document",
+    severity: "error",
+    path: "",
+    message: isObject(value) ? "This is no ECS definition that Stowage knows." : "An ECS definition is a JSON object.",
+    hint: hintFor(value),
+  };
+}
+
+function hintFor(value: unknown): string {
+  const expected =
+    "Give a task definition (it has `family` and `containerDefinitions`), the answer of describe-task-definition, a service " +
+    "(`serviceName` and `taskDefinition`), or an assembly.json.";
+  if (!isObject(value)) return expected;
+  if ("AWSTemplateFormatVersion" in value || "Resources" in value) return `This looks like a CloudFormation template. ${expected}`;
+  if ("ContainerDefinitions" in value || "Family" in value)
+    return "The members of ECS requests begin with a small letter: `containerDefinitions`, `family`.";
+  if ("services" in value && isObject(value["services"])) return "This looks like a Compose file: `stowage import` reads those.";
+  if ("name" in value && "image" in value)
+    return "This looks like one container definition: put it into `containerDefinitions` of a task definition.";
+  return expected;
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from "@stowage/model";
+import type { CreateClusterRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { checkRequest } from "./check-request.js";
+import { readRequest } from "./requests.js";
+import type { CheckOptions } from "./run-rules.js";
+import { newSheet } from "./sheet.js";
+
+export interface CheckServiceOptions extends CheckOptions {
+  /** The task definition that the service runs. Absent: the service is not checked against it. */
+  readonly taskDefinition?: RegisterTaskDefinitionRequest | undefined;
+  readonly cluster?: CreateClusterRequest | undefined;
+}
+
+/**
+ * Checks a CreateService request: shape first, then the rules; against its task definition where that is given. Never throws,
+ * whatever the value is; paths are JSON pointers into the request.
+ *
+ * @example
+ * checkService(request, { taskDefinition, stage: "create-service" });
+ */
+export function checkService(request: unknown, options: CheckServiceOptions = {}): Diagnostic[] {
+  return checkRequest("service", request, surroundings(options), options);
+}
+
+/** Checks a RunTask request like `checkService` does a service. */
+export function checkRunTask(request: unknown, options: CheckServiceOptions = {}): Diagnostic[] {
+  return checkRequest("runTask", request, surroundings(options), options);
+}
+
+function surroundings({ taskDefinition, cluster }: CheckServiceOptions): Pick<CheckServiceOptions, "taskDefinition" | "cluster"> {
+  // What was found wrong with these is said where they are checked themselves.
+  return {
+    taskDefinition: taskDefinition && readRequest(newSheet(), "taskDefinition", taskDefinition, []),
+    cluster: cluster && readRequest(newSheet(), "cluster", cluster, []),
+  };
+}

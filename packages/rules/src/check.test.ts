@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Assembly } from "@stowage/model";
+import { fargate, service } from "../test/fixtures.js";
+import { check } from "./check.js";
+
+const shop: Assembly = {
+  format: "stowage/assembly@1",
+  app: "shop",
+  clusters: { main: { clusterName: "main" } },
+  taskDefinitions: { web: fargate() },
+  services: { "main/web": service() },
+};
+
+const broken = { ...shop, taskDefinitions: { web: fargate({ networkMode: "bridge" }) } } satisfies Assembly;
+const found = (assembly: Assembly, options = {}): string[] => check(assembly, options).map(({ rule, path }) => `${rule} ${path}`);
+
+describe("check", () => {
+  it("finds nothing in a valid Assembly", () => expect(check(shop)).toEqual([]));
+
+  it("points into the Assembly and says what AWS would answer", () => {
+    expect(check(broken)).toContainEqual(
+      expect.objectContaining({
+        rule: "fargate-awsvpc-only",
+        severity: "error",
+        path: "/taskDefinitions/web/networkMode",
+        aws: { exception: "ClientException", text: "Fargate only supports network mode ‘awsvpc’." },
+      }),
+    );
+  });
+
+  it("escapes names in paths", () => {
+    const path = "/services/main~1web/desiredCount";
+    expect(found({ ...shop, services: { "main/web": service({ desiredCount: "2" as unknown as number }) } })).toEqual([
+      `wrong-type ${path}`,
+    ]);
+  });
+
+  it("takes severities from the options and, before them, from the Assembly", () => {
+    const rule = "fargate-awsvpc-only";
+    expect(check(broken, { severity: { [rule]: "warning" } }).find((one) => one.rule === rule)?.severity).toBe("warning");
+    const own = { ...broken, checks: { severity: { [rule]: "off" as const } } };
+    expect(found(own, { severity: { [rule]: "warning" } })).not.toContain(`${rule} /taskDefinitions/web/networkMode`);
+  });
+
+  it("silences a finding that is suppressed with a reason", () => {
+    const suppressions = [{ rule: "fargate-awsvpc-only", path: "/taskDefinitions/web", reason: "a test" }];
+    expect(found({ ...broken, checks: { suppressions } })).not.toContain("fargate-awsvpc-only /taskDefinitions/web/networkMode");
+  });
+
+  it("silences nothing without a reason", () => {
+    const suppressions = [{ rule: "fargate-awsvpc-only", reason: " " }];
+    expect(found({ ...broken, checks: { suppressions } })).toEqual(
+      expect.arrayContaining(["fargate-awsvpc-only /taskDefinitions/web/networkMode", "suppression-reason /checks/suppressions/0/reason"]),
+    );
+  });
+
+  it("warns of a suppression that is not needed, of one elsewhere, and of a rule that does not exist", () => {
+    const suppressions = [
+      { rule: "family-name", reason: "a test" },
+      { rule: "family-nme", reason: "a test" },
+    ];
+    expect(found({ ...shop, checks: { suppressions, severity: { nothing: "off" } } })).toEqual([
+      "suppression-unneeded /checks/suppressions/0",
+      "unknown-rule /checks/suppressions/1/rule",
+      "unknown-rule /checks/severity/nothing",
+    ]);
+  });
+});

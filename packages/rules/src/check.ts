@@ -1,0 +1,133 @@
+import type { Assembly, Diagnostic, ServiceScaling } from "@stowage/model";
+import { isObject, readAssembly } from "@stowage/model";
+import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { applyChecks } from "./apply-checks.js";
+import { requestKinds, scalableTarget } from "./requests.js";
+import type { RequestKind, RequestName } from "./requests.js";
+import type { Context } from "./rule.js";
+import { runRules } from "./run-rules.js";
+import type { CheckOptions } from "./run-rules.js";
+import { newSheet, noteShape, notePlaceholders } from "./sheet.js";
+import { view } from "./view.js";
+
+/** Sections whose entries are one request each, and the subject that they are. */
+const wholes: readonly (readonly [section: keyof Assembly & string, name: RequestName])[] = [
+  ["clusters", "cluster"],
+  ["namespaces", "namespace"],
+  ["capacityProviders", "capacityProvider"],
+  ["taskDefinitions", "taskDefinition"],
+  ["services", "service"],
+];
+
+/**
+ * Checks an Assembly: its shape, each request in it, and what has to agree between them; then applies its own `checks` (severities,
+ * suppressions). Never throws, whatever the value is; paths are JSON pointers into the Assembly. No errors: AWS would take it.
+ *
+ * @example
+ * const { assembly } = compile(shop);
+ * const errors = check(assembly).filter(({ severity }) => severity === "error");
+ */
+export function check(assembly: Assembly, options: CheckOptions = {}): Diagnostic[] {
+  const sheet = newSheet();
+  for (const section of [...wholes.map(([name]) => name), "scaling", "tasks"]) {
+    if (isObject(assembly)) notePlaceholders(sheet, (assembly as unknown as Record<string, unknown>)[section], [section]);
+  }
+  noteShape(
+    sheet,
+    readAssembly(assembly).diagnostics.map(({ rule, path, message, hint }) => ({ code: rule as "wrong-type", path, message, hint })),
+    "Welcome",
+    "ClientException",
+  );
+  const seen = viewAssembly(assembly);
+  const packs = [...(options.packs ?? []), ...(seen.checks?.packs ?? [])];
+  const severity = { ...options.severity, ...seen.checks?.severity };
+  const settings = { ...options, packs, severity };
+  for (const [section, on] of wholes) {
+    for (const [name, subject] of Object.entries(seen[section] ?? {})) {
+      runRules(sheet, subject, [section, name], around(seen, on, subject, name), settings);
+    }
+  }
+  for (const [name, scaling] of Object.entries(seen.scaling ?? {})) {
+    const context = { assembly: seen, region: seen.region, service: seen.services?.[name] };
+    runRules(sheet, scaling, ["scaling", name], { ...context, on: "scaling" }, settings);
+    for (const [list, on] of [
+      ["policies", "scalingPolicy"],
+      ["scheduled", "scheduledAction"],
+    ] as const) {
+      for (const [index, request] of (scaling[list] ?? []).entries()) {
+        runRules(sheet, request, ["scaling", name, list, index], { ...context, scaling, on }, settings);
+      }
+    }
+  }
+  for (const [name, { request }] of Object.entries(seen.tasks ?? {})) {
+    runRules(sheet, request, ["tasks", name, "request"], around(seen, "runTask", request, name), settings);
+  }
+  runRules(sheet, seen, [], { on: "assembly", assembly: seen, region: seen.region }, settings);
+  return applyChecks(sheet.diagnostics, seen.checks, options);
+}
+
+function around(assembly: Assembly, on: RequestName, subject: unknown, name: string): Context {
+  const { taskDefinition, cluster } = subject as Partial<CreateServiceRequest>;
+  return {
+    on,
+    assembly,
+    region: assembly.region,
+    taskDefinition: on === "service" || on === "runTask" ? taskDefinitionOf(assembly, taskDefinition) : undefined,
+    cluster: cluster === undefined ? undefined : own(assembly.clusters, cluster),
+    scaling: on === "service" ? own(assembly.scaling, name) : undefined,
+    capacityProviders: assembly.capacityProviders,
+  };
+}
+
+function taskDefinitionOf(assembly: Assembly, reference: string | undefined): RegisterTaskDefinitionRequest | undefined {
+  return reference === undefined ? undefined : own(assembly.taskDefinitions, reference);
+}
+
+function own<T>(section: { readonly [name: string]: T } | undefined, name: string): T | undefined {
+  return section && Object.hasOwn(section, name) ? section[name] : undefined;
+}
+
+/** The Assembly with each request as rules may look at it; sections and entries that are no objects are left out. */
+function viewAssembly(value: unknown): Assembly {
+  const source: Record<string, unknown> = isObject(value) ? value : {};
+  const out: Record<string, unknown> = { format: "stowage/assembly@1", app: typeof source["app"] === "string" ? source["app"] : "" };
+  if (typeof source["region"] === "string") out["region"] = source["region"];
+  for (const [section, name] of wholes) out[section] = entries(source[section], (entry) => viewOf(requestKinds[name], entry));
+  out["scaling"] = entries(source["scaling"], viewScaling);
+  out["tasks"] = entries(source["tasks"], (entry) => ({
+    request: viewOf(requestKinds.runTask, entry["request"]),
+    ...(typeof entry["schedule"] === "string" && { schedule: entry["schedule"] }),
+  }));
+  for (const section of ["loadBalancers", "autoScalingGroups"]) out[section] = entries(source[section], (entry) => entry);
+  if (isObject(source["checks"])) out["checks"] = viewChecks(source["checks"]);
+  return out as unknown as Assembly;
+}
+
+function viewScaling(entry: Record<string, unknown>): ServiceScaling {
+  const list = <T>(kind: RequestKind, value: unknown): T[] => (Array.isArray(value) ? value.map((item) => viewOf(kind, item) as T) : []);
+  return {
+    target: viewOf(scalableTarget, entry["target"]) as ServiceScaling["target"],
+    policies: list(requestKinds.scalingPolicy, entry["policies"]),
+    scheduled: list(requestKinds.scheduledAction, entry["scheduled"]),
+  };
+}
+
+function viewChecks(checks: Record<string, unknown>): NonNullable<Assembly["checks"]> {
+  const { severity, suppressions, packs } = checks;
+  const severities = isObject(severity) ? Object.entries(severity).filter(([, value]) => /^(error|warning|off)$/.test(String(value))) : [];
+  return {
+    severity: Object.fromEntries(severities) as Record<string, "error">,
+    packs: Array.isArray(packs) ? packs.filter((pack) => typeof pack === "string") : [],
+    suppressions: Array.isArray(suppressions) ? (suppressions.map((entry) => (isObject(entry) ? entry : {})) as never[]) : [],
+  };
+}
+
+function viewOf(kind: RequestKind, value: unknown): unknown {
+  return view(kind.schema, kind.structure, isObject(value) ? value : {});
+}
+
+function entries<T>(section: unknown, map: (entry: Record<string, unknown>) => T): Record<string, T> {
+  if (!isObject(section)) return {};
+  const objects = Object.entries(section).filter((pair): pair is [string, Record<string, unknown>] => isObject(pair[1]));
+  return Object.fromEntries(objects.map(([name, entry]) => [name, map(entry)]));
+}

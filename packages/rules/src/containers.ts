@@ -1,0 +1,73 @@
+import type { ContainerDefinition, PortMapping, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { parseTaskCpu, parseTaskMemory } from "@stowage/model";
+import { isPlaceholder } from "./placeholder.js";
+import type { Segment } from "./pointer.js";
+
+/** One container of a task definition and where it stands. */
+export interface PlacedContainer {
+  readonly at: readonly Segment[];
+  readonly container: ContainerDefinition;
+  /** Its name, or where it stands if it has none: for messages. */
+  readonly name: string;
+}
+
+export function containers(task: RegisterTaskDefinitionRequest): PlacedContainer[] {
+  return task.containerDefinitions.map((container, index) => ({
+    at: ["containerDefinitions", index],
+    container,
+    name: container.name || `#${index}`,
+  }));
+}
+
+export interface PlacedPort extends PlacedContainer {
+  readonly mapping: PortMapping;
+}
+
+/** All port mappings; `at` is the mapping's place. */
+export function portMappings(task: RegisterTaskDefinitionRequest): PlacedPort[] {
+  return containers(task).flatMap(({ at, container, name }) =>
+    (container.portMappings ?? []).map((mapping, index) => ({ at: [...at, "portMappings", index], container, name, mapping })),
+  );
+}
+
+/** Names to compare with; while one of them is an unfilled placeholder it could be any name. */
+export interface Names {
+  has(name: string): boolean;
+  readonly list: readonly string[];
+}
+
+export function namesOf(names: Iterable<string | undefined>): Names {
+  const known = new Set<string>();
+  for (const name of names) if (name !== undefined) known.add(name);
+  const open = [...known].some(isPlaceholder);
+  return { has: (name) => open || known.has(name) || isPlaceholder(name), list: [...known] };
+}
+
+export function containerNames(task: RegisterTaskDefinitionRequest): Names {
+  return namesOf(task.containerDefinitions.map(({ name }) => name));
+}
+
+/** Whether AWS is asked to validate the task definition for this launch type. */
+export function requires(task: RegisterTaskDefinitionRequest, compatibility: string): boolean {
+  return task.requiresCompatibilities?.some((own) => own === compatibility) ?? false;
+}
+
+export function isWindows(task: RegisterTaskDefinitionRequest): boolean {
+  return task.runtimePlatform?.operatingSystemFamily?.startsWith("WINDOWS") ?? false;
+}
+
+/** The task's cpu in units; undefined if there is none or ECS could not read it. */
+export function taskCpu({ cpu }: RegisterTaskDefinitionRequest): number | undefined {
+  return cpu === undefined ? undefined : parseTaskCpu(cpu);
+}
+
+/** The task's memory in MiB; undefined if there is none or ECS could not read it. */
+export function taskMemory({ memory }: RegisterTaskDefinitionRequest): number | undefined {
+  return memory === undefined ? undefined : parseTaskMemory(memory);
+}
+
+/** The names as they stand in a hint: `"a", "b"`. */
+export function quoted(names: Iterable<string>): string {
+  const all = [...names].map((name) => `"${name}"`);
+  return all.length === 0 ? "none" : all.length > 8 ? `${all.slice(0, 8).join(", ")}, …` : all.join(", ");
+}

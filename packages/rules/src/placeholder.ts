@@ -1,0 +1,47 @@
+/** Forms that templates leave in a definition until they are rendered. */
+const forms: readonly RegExp[] = [
+  /\{\{[^}]*\}\}/, // Go, Jinja, Handlebars, ecspresso: {{ must_env `TAG` }}
+  /\$\{[^}]*\}/, // shell, envsubst, Terraform: ${IMAGE_TAG}
+  /<%[^%]*%>/, // ERB, EJS
+  /<[A-Za-z][A-Za-z0-9]*(?:[ _.-][A-Za-z0-9]+)*>/, // <PLACEHOLDER>, <your-account-id>
+  /\[\[[^\]]*\]\]/,
+  /(?<![A-Za-z0-9])(?:YOUR|your)[_-][A-Za-z0-9_-]+/, // YOUR_ACCOUNT_ID, your-bucket
+  /(?<![A-Za-z0-9_])__[A-Z][A-Z0-9_]*__(?![A-Za-z0-9_])/, // __IMAGE__
+  /%[A-Z][A-Z0-9_]+%/,
+];
+
+/** Members whose text programs read at run time: `${HOME}` in a command is the shell's, `<html>` is a page's. */
+const programs = /\/(?:command|entryPoint)\/\d+$/;
+/** Docker's own log templates: `tag: "{{.Name}}"`. */
+const dockerLogTemplate = /\/logConfiguration\/options\/[^/]+$/;
+
+/**
+ * The unfilled template placeholder in the text at this JSON pointer, or undefined if there is none.
+ *
+ * @example
+ * findPlaceholder("/image", "{{ must_env `IMAGE` }}"); // "{{ must_env `IMAGE` }}"
+ */
+export function findPlaceholder(path: string, text: string): string | undefined {
+  if (!mayHold(text)) return undefined;
+  const program = programs.test(path);
+  for (const form of forms) {
+    const found = form.exec(text)?.[0];
+    if (found === undefined) continue;
+    if (program && !found.startsWith("{{")) continue;
+    if (found.startsWith("{{.") && dockerLogTemplate.test(path)) continue;
+    // A closing tag makes it markup rather than a gap to fill.
+    if (found.startsWith("<") && text.includes("</")) continue;
+    return found;
+  }
+  return undefined;
+}
+
+/** Whether the text holds an unfilled placeholder, wherever it stands: rules do not compare such names. */
+export function isPlaceholder(text: string): boolean {
+  return mayHold(text) && forms.some((form) => form.test(text));
+}
+
+/** A cheap look before the expressions: most texts hold none of these. */
+function mayHold(text: string): boolean {
+  return /[{<[%]|__|your|YOUR/.test(text);
+}

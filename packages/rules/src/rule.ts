@@ -1,0 +1,133 @@
+import type { Assembly, AwsError, Severity, ServiceScaling } from "@stowage/model";
+import type { PutScalingPolicyRequest, PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
+import type {
+  CreateCapacityProviderRequest,
+  CreateClusterRequest,
+  CreateServiceRequest,
+  RegisterTaskDefinitionRequest,
+  RunTaskRequest,
+} from "@stowage/model/ecs";
+import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
+
+/**
+ * When AWS (or the task) would fail: `register` RegisterTaskDefinition, `create-service` CreateService and UpdateService, `run-task`
+ * RunTask and StartTask, `cluster` CreateCluster and PutClusterCapacityProviders, `api` another call, `task-start` the task stops before
+ * it runs, `runtime` later, `never` nothing fails: it is advice.
+ */
+export type Stage = "register" | "create-service" | "run-task" | "cluster" | "api" | "task-start" | "runtime" | "never";
+
+/** What a rule looks at, and the type of each. */
+export interface Subjects {
+  readonly taskDefinition: RegisterTaskDefinitionRequest;
+  readonly service: CreateServiceRequest;
+  readonly runTask: RunTaskRequest;
+  readonly cluster: CreateClusterRequest;
+  readonly namespace: CreateHttpNamespaceRequest;
+  readonly capacityProvider: CreateCapacityProviderRequest;
+  readonly scaling: ServiceScaling;
+  readonly scalingPolicy: PutScalingPolicyRequest;
+  readonly scheduledAction: PutScheduledActionRequest;
+  readonly assembly: Assembly;
+}
+
+export type SubjectName = keyof Subjects;
+
+/** What is known beside the subject; everything may be absent, and then rules that need it say nothing. */
+export interface Context {
+  /** Which kind of subject this is, for rules that look at several. */
+  readonly on: SubjectName;
+  /** The task definition that a service or a task runs. */
+  readonly taskDefinition?: RegisterTaskDefinitionRequest | undefined;
+  /** The service that a scaling entry belongs to. */
+  readonly service?: CreateServiceRequest | undefined;
+  readonly cluster?: CreateClusterRequest | undefined;
+  /** The scaling of a service. */
+  readonly scaling?: ServiceScaling | undefined;
+  /** The capacity providers of the same Assembly, by name. */
+  readonly capacityProviders?: { readonly [name: string]: CreateCapacityProviderRequest } | undefined;
+  readonly assembly?: Assembly | undefined;
+  readonly region?: string | undefined;
+}
+
+/** How sure we are of AWS's text: `seen` verbatim in a public source, `emulator` in one that copies AWS, `form` its pattern only. */
+export type Sureness = "seen" | "emulator" | "form" | "unknown";
+
+/** AWS's error for a finding, as a rule declares it; `text` may hold the message's {placeholders}. */
+export interface RuleAws {
+  readonly type: string;
+  readonly text?: string;
+  readonly sure: Sureness;
+}
+
+export type MessageData = Readonly<Record<string, string | number>>;
+
+/** Reports one finding: which message, where (segments of a JSON pointer below the subject), and what fills the message. */
+export type Report<M extends string = string> = (message: M, at: readonly (string | number)[], data?: MessageData) => void;
+
+/** Packs of rules that are off until they are asked for, each with its own id for the rule. */
+export interface PackIds {
+  /** AWS Security Hub, Foundational Security Best Practices: `ECS.5`. */
+  readonly "security-hub"?: string;
+  /** AWS Control Tower proactive controls: `CT.ECS.PR.5`. */
+  readonly "control-tower"?: string;
+  /** AWS Config managed rules: `ecs-containers-readonly-access`. */
+  readonly "aws-config"?: string;
+}
+
+export type Pack = keyof PackIds;
+
+export interface RuleSpec<O extends SubjectName, M extends string> {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly stage: Stage | readonly Stage[];
+  readonly on: O | readonly O[];
+  /** What must hold, in a sentence. */
+  readonly summary: string;
+  /** Where that is known from: a member of AWS's model (`PortMapping$hostPort`), a page, a public thread. */
+  readonly source: string;
+  /** A page of AWS's documentation, as `docsLink` takes it. */
+  readonly docs: string;
+  readonly aws?: RuleAws;
+  /** Present: the rule belongs to these packs, and runs only when one of them is switched on. */
+  readonly packs?: PackIds;
+  readonly messages: { readonly [K in M]: string };
+  /** What to write instead; it may hold the message's {placeholders}. */
+  readonly hint: string;
+  check(subject: Subjects[O], report: Report<NoInfer<M>>, context: Context): void;
+}
+
+/** A rule as the engine holds it. */
+export interface Rule extends Omit<RuleSpec<SubjectName, string>, "check" | "stage" | "on"> {
+  readonly stages: readonly Stage[];
+  readonly subjects: readonly SubjectName[];
+  check(subject: never, report: Report, context: Context): void;
+}
+
+/**
+ * Declares a rule. `check` is given a subject whose members have the types of AWS's model: what has not was reported already and left out.
+ *
+ * @example
+ * export const familyName: Rule = rule({ id: "family-name-pattern", severity: "error", stage: "register", on: "taskDefinition", … });
+ */
+export function rule<const O extends SubjectName, const M extends string>(spec: RuleSpec<O, M>): Rule {
+  const { stage, on, check, ...rest } = spec;
+  return {
+    ...rest,
+    stages: typeof stage === "string" ? [stage] : stage,
+    subjects: typeof on === "string" ? [on] : (on as readonly O[]),
+    check: check as Rule["check"],
+  };
+}
+
+/** AWS's error for a finding with this data; undefined where AWS raises none. */
+export function awsError(declared: Rule, data: MessageData): AwsError | undefined {
+  if (!declared.aws) return undefined;
+  const { type, text } = declared.aws;
+  return { exception: type, ...(text !== undefined && { text: fill(text, data) }) };
+}
+
+/** Puts the data into a template's {placeholders}. */
+export function fill(template: string, data: MessageData): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+}

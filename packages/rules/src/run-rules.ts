@@ -1,0 +1,60 @@
+import type { Severity } from "@stowage/model";
+import { catalogue } from "./catalogue.js";
+import { docsLink } from "./docs-link.js";
+import { pointer } from "./pointer.js";
+import type { Segment } from "./pointer.js";
+import { awsError, fill } from "./rule.js";
+import type { Context, Pack, Rule, Stage, SubjectName } from "./rule.js";
+import { isBlocked } from "./sheet.js";
+import type { Sheet } from "./sheet.js";
+
+/** What every way of checking takes. */
+export interface CheckOptions {
+  /** Packs of rules to switch on beside the core: `security-hub`, `control-tower`, `aws-config`. */
+  readonly packs?: readonly string[] | undefined;
+  /** Rule id → the severity that it has here; `off` silences it. */
+  readonly severity?: Readonly<Record<string, Severity | "off">> | undefined;
+  /** Only what fails at these stages; absent: everything. Findings about shape and placeholders are always there. */
+  readonly stage?: Stage | readonly Stage[] | undefined;
+}
+
+/** Runs the rules for one subject that stands at `base`, and adds what they find to the sheet. */
+export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[], context: Context, options: CheckOptions): void {
+  const stages = options.stage === undefined ? undefined : typeof options.stage === "string" ? [options.stage] : options.stage;
+  const before = pointer(base);
+  for (const declared of rulesFor(context.on)) {
+    if (stages && !declared.stages.some((stage) => stages.includes(stage))) continue;
+    const severity = options.severity?.[declared.id] ?? declared.severity;
+    if (severity === "off" || !isOn(declared, options.packs)) continue;
+    declared.check(
+      subject as never,
+      (message, at, data = {}) => {
+        const path = before + pointer(at);
+        if (isBlocked(sheet, path)) return;
+        const aws = awsError(declared, data);
+        sheet.diagnostics.push({
+          rule: declared.id,
+          severity,
+          path,
+          message: fill(declared.messages[message]!, data),
+          hint: fill(declared.hint, data),
+          docs: docsLink(declared.docs),
+          ...(aws && { aws }),
+        });
+      },
+      context,
+    );
+  }
+}
+
+const bySubject = new Map<SubjectName, readonly Rule[]>();
+
+function rulesFor(on: SubjectName): readonly Rule[] {
+  let rules = bySubject.get(on);
+  if (!rules) bySubject.set(on, (rules = catalogue.filter(({ subjects }) => subjects.includes(on))));
+  return rules;
+}
+
+function isOn({ packs }: Rule, wanted: readonly string[] | undefined): boolean {
+  return packs === undefined || (wanted?.some((pack) => packs[pack as Pack] !== undefined) ?? false);
+}

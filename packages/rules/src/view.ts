@@ -1,0 +1,57 @@
+import type { ServiceSchema, TypeRef } from "@stowage/model";
+import { isObject } from "@stowage/model";
+
+/**
+ * A copy of an AWS request in which every member has the type of the model: nulls (AWS reads them as absent), unknown members and wrong
+ * types are left out, and required members that lack are filled with an empty value of their type. Items of lists keep their index.
+ * What is left out or filled in was reported as a finding about shape, so that rules can rely on types and never crash.
+ */
+export function view<T>(schema: ServiceSchema, structure: string, value: unknown): T {
+  return viewOf(schema, `@${structure}`, value) as T;
+}
+
+function viewOf(schema: ServiceSchema, ref: TypeRef, value: unknown): unknown {
+  if (Array.isArray(ref)) {
+    const item = ref[1] as TypeRef;
+    if (ref[0] === "list")
+      return Array.isArray(value) ? value.map((element) => viewOf(schema, item, element) ?? empty(schema, item)) : undefined;
+    return isObject(value) ? viewMap(schema, item, value) : undefined;
+  }
+  const name = ref as string;
+  if (name.startsWith("@")) return isObject(value) ? viewStructure(schema, name.slice(1), value) : undefined;
+  if (name === "document") return value ?? undefined;
+  if (name === "number") return typeof value === "number" ? value : undefined;
+  if (name === "boolean") return typeof value === "boolean" ? value : undefined;
+  if (name === "timestamp" || name === "blob") return value ?? undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+function viewStructure(schema: ServiceSchema, name: string, value: Record<string, unknown>): Record<string, unknown> {
+  const structure = schema.structures[name]!;
+  const out: Record<string, unknown> = {};
+  for (const [member, ref] of Object.entries(structure.members)) {
+    const own = Object.hasOwn(value, member) ? value[member] : undefined;
+    const seen = own === undefined || own === null ? undefined : viewOf(schema, ref, own);
+    if (seen !== undefined) out[member] = seen;
+    else if (structure.required?.includes(member)) out[member] = empty(schema, ref);
+  }
+  return out;
+}
+
+function viewMap(schema: ServiceSchema, item: TypeRef, value: Record<string, unknown>): Record<string, unknown> {
+  const entries: [string, unknown][] = [];
+  for (const [key, own] of Object.entries(value)) {
+    const seen = viewOf(schema, item, own);
+    if (seen !== undefined) entries.push([key, seen]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function empty(schema: ServiceSchema, ref: TypeRef): unknown {
+  if (Array.isArray(ref)) return ref[0] === "list" ? [] : {};
+  const name = ref as string;
+  if (name.startsWith("@")) return viewStructure(schema, name.slice(1), {});
+  if (name === "number" || name === "timestamp") return 0;
+  if (name === "boolean") return false;
+  return name === "document" ? {} : "";
+}

@@ -1,0 +1,70 @@
+import type { ContainerDefinition, CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
+
+type Members<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+/** A valid container with this much changed. */
+export function container(change: Members<ContainerDefinition> = {}): ContainerDefinition {
+  return { name: "app", image: "public.ecr.aws/nginx/nginx:1.27", ...change };
+}
+
+/** A valid Fargate task definition; its containers are valid ones with these changes. */
+export function fargate(
+  change: Members<RegisterTaskDefinitionRequest> = {},
+  ...containers: Members<ContainerDefinition>[]
+): RegisterTaskDefinitionRequest {
+  return {
+    family: "web",
+    requiresCompatibilities: ["FARGATE"],
+    networkMode: "awsvpc",
+    cpu: "256",
+    memory: "512",
+    containerDefinitions: containersOf(containers),
+    ...(change as Partial<RegisterTaskDefinitionRequest>),
+  };
+}
+
+/** A valid task definition for EC2 in bridge mode. */
+export function ec2(
+  change: Members<RegisterTaskDefinitionRequest> = {},
+  ...containers: Members<ContainerDefinition>[]
+): RegisterTaskDefinitionRequest {
+  return {
+    family: "web",
+    requiresCompatibilities: ["EC2"],
+    networkMode: "bridge",
+    cpu: "256",
+    memory: "512",
+    containerDefinitions: containersOf(containers),
+    ...(change as Partial<RegisterTaskDefinitionRequest>),
+  };
+}
+
+/** A valid Fargate service of the task definition "web". */
+export function service(change: Members<CreateServiceRequest> = {}): CreateServiceRequest {
+  return {
+    cluster: "main",
+    serviceName: "web",
+    taskDefinition: "web",
+    desiredCount: 2,
+    launchType: "FARGATE",
+    networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a1b2c3d"] } },
+    ...(change as Partial<CreateServiceRequest>),
+  };
+}
+
+/** A valid RunTask request on Fargate. */
+export function runTask(change: Members<RunTaskRequest> = {}): RunTaskRequest {
+  return {
+    cluster: "main",
+    taskDefinition: "web",
+    launchType: "FARGATE",
+    networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d"] } },
+    ...(change as Partial<RunTaskRequest>),
+  };
+}
+
+function containersOf(containers: Members<ContainerDefinition>[]): ContainerDefinition[] {
+  return containers.length === 0
+    ? [container()]
+    : containers.map((change, index) => container({ ...(index > 0 && { name: `c${index}` }), ...change }));
+}

@@ -15,6 +15,8 @@ export type {
 } from "./assembly.js";
 export { shapeDiagnostic, StowageError } from "./diagnostic.js";
 export type { AwsError, Diagnostic, Location, Severity } from "./diagnostic.js";
+export { estimateFormat } from "./estimate.js";
+export type { Estimate, EstimateLine, UnpricedItem } from "./estimate.js";
 export { fargateMemoryFor, fargateSizes, fargateWindowsCpu } from "./fargate.js";
 export type { FargateCpu, FargateMemory } from "./fargate.js";
 export type { JsonValue, Wire } from "./json.js";

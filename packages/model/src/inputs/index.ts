@@ -5,3 +5,5 @@ export type { Price, PriceBook } from "./price-book.js";
 export { readInput } from "./read-input.js";
 export { scenarioSchema } from "./scenario.js";
 export type { Scenario, ScenarioGroup, ScenarioInstance } from "./scenario.js";
+export { usageSchema } from "./usage.js";
+export type { ServiceUsage, TaskUsage, Usage } from "./usage.js";

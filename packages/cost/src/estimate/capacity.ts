@@ -1,0 +1,53 @@
+import type { Assembly } from "@stowage/model";
+import type { CapacityProviderStrategyItem } from "@stowage/model/ecs";
+import { divide } from "@stowage/placement";
+import { Money } from "../money.js";
+
+/** Tasks of one workload on one kind of capacity. */
+export interface Share {
+  /** `FARGATE`, `FARGATE_SPOT`, `EC2`, `EXTERNAL`, `MANAGED_INSTANCES` or the name of a capacity provider. */
+  readonly on: string;
+  readonly tasks: Money;
+}
+
+/** The members of CreateService and RunTask that say where tasks run. */
+export interface Placement {
+  readonly cluster?: string | undefined;
+  readonly launchType?: string | undefined;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
+}
+
+/**
+ * Where tasks run: by the strategy of the request, else its launch type, else the cluster's default strategy, else on EC2 instances.
+ * Source: Amazon ECS API, CreateService `launchType` and `capacityProviderStrategy`.
+ * A strategy that ECS refuses gives a sentence instead.
+ */
+export function sharesOf(assembly: Assembly, placement: Placement, tasks: Money): readonly Share[] | { readonly refused: string } {
+  const strategy = placement.capacityProviderStrategy ?? [];
+  if (strategy.length > 0) return byStrategy(strategy, tasks);
+  if (placement.launchType !== undefined) return [{ on: placement.launchType, tasks }];
+  const standard = assembly.clusters?.[placement.cluster ?? "default"]?.defaultCapacityProviderStrategy ?? [];
+  return standard.length > 0 ? byStrategy(standard, tasks) : [{ on: "EC2", tasks }];
+}
+
+function byStrategy(strategy: readonly CapacityProviderStrategyItem[], tasks: Money): readonly Share[] | { readonly refused: string } {
+  const items = strategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({ capacityProvider, base, weight }));
+  try {
+    const whole = divide(tasks.floor().toNumber(), items);
+    return tasks.isInteger() ? Object.entries(whole).map(([on, share]) => ({ on, tasks: new Money(share) })) : onAverage(items, tasks);
+  } catch (error) {
+    if (error instanceof RangeError) return { refused: `ECS refuses its capacity provider strategy: ${error.message}.` };
+    throw error;
+  }
+}
+
+/** An average number of tasks is divided in proportion: the base first, the rest by weight. */
+function onAverage(items: readonly { capacityProvider: string; base: number; weight: number }[], tasks: Money): readonly Share[] {
+  const weights = items.reduce((sum, { weight }) => sum + weight, 0);
+  const bases = items.map(({ base }) => Money.min(base, tasks));
+  const rest = bases.reduce((left, base) => left.minus(base), tasks);
+  return items.map(({ capacityProvider, weight }, at) => ({
+    on: capacityProvider,
+    tasks: bases[at]!.plus(rest.times(weight).div(weights || 1)),
+  }));
+}

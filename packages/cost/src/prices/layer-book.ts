@@ -1,0 +1,55 @@
+import { nearest, StowageError } from "@stowage/model";
+import type { Price, PriceBook } from "@stowage/model/inputs";
+import { Money } from "../money.js";
+import { itemNames, unitOf } from "./items.js";
+import type { PriceList, UnitPrice } from "./price-list.js";
+import { priceKey } from "./price-list.js";
+
+/** The items that are priced by operating system and architecture. */
+const BY_PLATFORM = /(^|\.)fargate(-spot)?\.(vcpu|memory)$/;
+
+/** A price list with the prices of a book over it. Prices of other regions are checked and left out. */
+export function layerBook(list: PriceList, book: PriceBook): PriceList {
+  const own = new Map<string, UnitPrice>();
+  book.prices.forEach((price, at) => {
+    const entry = entryOf(price, `/prices/${at}`);
+    if (price.region === list.region) own.set(entry.key, entry.price);
+  });
+  if (own.size > 0 && book.currency !== list.currency) {
+    throw new StowageError(
+      "price-currency",
+      `The price book is in ${book.currency}, the prices of ${list.region} are in ${list.currency}.`,
+      {
+        hint: `Write the prices of ${list.region} in ${list.currency}; amounts of two currencies are never added.`,
+      },
+    );
+  }
+  return {
+    region: list.region,
+    currency: list.currency,
+    find: (item, variant) => own.get(priceKey(item, variant)) ?? list.find(item, variant),
+    *all() {
+      for (const entry of list.all()) if (!own.has(entry[0])) yield entry;
+      yield* own;
+    },
+  };
+}
+
+function entryOf(price: Price, at: string): { readonly key: string; readonly price: UnitPrice } {
+  const item = price.spot === true && price.item.startsWith("fargate.") ? price.item.replace("fargate.", "fargate-spot.") : price.item;
+  const unit = unitOf(item);
+  if (unit === undefined) {
+    const near = nearest(price.item, [...itemNames]);
+    throw new StowageError("price-item-unknown", `${at}/item: "${price.item}" is not an item that is priced here.`, {
+      hint: near === undefined ? "The items are listed in the documentation of the price book." : `Did you mean "${near}"?`,
+    });
+  }
+  if (price.unit !== unit) {
+    throw new StowageError("price-unit", `${at}/unit: ${price.item} is priced per ${unit}, not per ${price.unit}.`, {
+      hint: `Convert the price, and write "unit": "${unit}".`,
+    });
+  }
+  const variant = BY_PLATFORM.test(item) ? `${price.os ?? "linux"}/${price.arch ?? "x86_64"}` : undefined;
+  const { source, asOf: date } = price;
+  return { key: priceKey(item, variant), price: { item, amount: new Money(price.price), text: price.price, unit, source, date } };
+}

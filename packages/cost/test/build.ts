@@ -1,0 +1,36 @@
+import type { Assembly } from "@stowage/model";
+import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+
+/** A task definition for Fargate of 0.5 vCPU and 1 GB, with what a test changes. */
+export function fargateTask(family: string, change: Partial<RegisterTaskDefinitionRequest> = {}): RegisterTaskDefinitionRequest {
+  return {
+    family,
+    cpu: "512",
+    memory: "1024",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    containerDefinitions: [{ name: "app", image: "example/app:1" }],
+    ...change,
+  };
+}
+
+/** An Assembly in us-east-1 from its task definitions, services and what else a test needs. */
+export function assemblyOf(parts: {
+  tasks?: readonly RegisterTaskDefinitionRequest[];
+  services?: readonly CreateServiceRequest[];
+  more?: Partial<Assembly>;
+}): Assembly {
+  const { tasks = [], services = [], more = {} } = parts;
+  return {
+    format: "stowage/assembly@1",
+    app: "test",
+    region: "us-east-1",
+    taskDefinitions: Object.fromEntries(tasks.map((task) => [task.family, task])),
+    services: Object.fromEntries(services.map((service) => [`${service.cluster ?? "default"}/${service.serviceName}`, service])),
+    ...more,
+  };
+}
+
+export function service(serviceName: string, change: Partial<CreateServiceRequest> = {}): CreateServiceRequest {
+  return { serviceName, cluster: "main", taskDefinition: serviceName, desiredCount: 2, launchType: "FARGATE", ...change };
+}

@@ -18,7 +18,7 @@ export function testEnvironment(environment = process.env) {
     ...ENGINES.map((name) => answering(name, environment)),
     found ? `corpus ${contentHash(corpus)}` : undefined,
   ];
-  return { STOWAGE_TEST_TOOLS: tools.filter(Boolean).join("; "), STOWAGE_CORPUS: found ? corpus : "" };
+  return { STOWAGE_TEST_TOOLS: tools.filter(Boolean).join("; "), STOWAGE_CORPUS: found ? corpus : undefined };
 }
 
 /** The tool's place and size: asking each for its version would take seconds. */

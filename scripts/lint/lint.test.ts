@@ -49,6 +49,16 @@ test("timers and random bytes cannot be imported either", () => {
   expect(lint("packages/client/src/wait.ts", source).rules).toEqual(["eslint(no-restricted-imports)", "eslint(no-restricted-imports)"]);
 });
 
+test("a package's index names what it exports", () => {
+  expect(lint("packages/cost/src/index.ts", 'export * from "./estimate.js";\n').rules).toEqual(["stowage(named-exports)"]);
+});
+
+test("a test beside the code may let the event loop turn, and may not sleep", () => {
+  expect(lint("packages/local/src/a.test.ts", "setImmediate(() => undefined);\n").code).toBe(0);
+  expect(lint("packages/local/src/a.test.ts", "setTimeout(() => undefined, 50);\n").code).toBe(1);
+  expect(lint("packages/local/test/a.test.ts", "setTimeout(() => undefined, 50);\n").code).toBe(0);
+});
+
 test("a date made of a value is no reading of the clock", () => {
   expect(lint("packages/cost/src/a.ts", "export const value: Date = new Date(0);\n").code).toBe(0);
 });

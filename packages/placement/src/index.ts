@@ -1,5 +1,8 @@
 export { divide } from "./capacity/divide.js";
 export type { CapacityProviderStrategyItem } from "./capacity/divide.js";
+export { instanceType, instanceTypeNames, nearestInstanceType } from "./catalogue/instance-type.js";
+export type { InstanceType } from "./catalogue/parse-type.js";
+export { registeredMemory } from "./catalogue/registered-memory.js";
 export { DISTINCT_INSTANCE_UNSATISFIED, MEMBER_OF_UNSATISFIED } from "./cluster/checks.js";
 export type { Failure } from "./cluster/checks.js";
 export { Cluster } from "./cluster/cluster.js";
@@ -16,6 +19,13 @@ export { ClusterQueryError } from "./query/error.js";
 export { MAX_EXPRESSION_LENGTH, parseQuery } from "./query/parse.js";
 export { taskRequirements } from "./requirements.js";
 export type { ContainerSizes, TaskDefinitionSizes } from "./requirements.js";
+export { chooseToStop } from "./scale-in.js";
+export type { RunningTask } from "./scale-in.js";
+export { placeScenario } from "./scenario/place-scenario.js";
+export type { PlaceReport } from "./scenario/place-scenario.js";
+export { readScenario } from "./scenario/read-scenario.js";
+export type { Scenario, ScenarioGroup, ScenarioInstance } from "./scenario/scenario.js";
+export { snapshotOf } from "./scenario/snapshot-of.js";
 export type {
   HostPort,
   Instance,

@@ -1,3 +1,4 @@
+import { parseTaskCpu, parseTaskMemory } from "@stowage/model";
 import type { HostPort, NetworkMode, Requirement } from "./snapshot.js";
 
 /** The members of a task definition that decide what a task takes. `RegisterTaskDefinitionRequest` and `TaskDefinition` both fit. */
@@ -35,8 +36,8 @@ export function taskRequirements(definition: TaskDefinitionSizes): Requirement {
   const sum = (of: (container: ContainerSizes) => number): number => containers.reduce((total, container) => total + of(container), 0);
   const networkMode = (definition.networkMode ?? "bridge") as NetworkMode;
   return {
-    cpu: parseCpu(definition.cpu) ?? sum(({ cpu = 0 }) => cpu),
-    memory: parseMemory(definition.memory) ?? sum(({ memory = 0, memoryReservation }) => memoryReservation ?? memory),
+    cpu: sizeOf(definition.cpu, parseTaskCpu) ?? sum(({ cpu = 0 }) => cpu),
+    memory: sizeOf(definition.memory, parseTaskMemory) ?? sum(({ memory = 0, memoryReservation }) => memoryReservation ?? memory),
     hostPorts: networkMode === "awsvpc" ? [] : containers.flatMap((container) => hostPortsOf(container, networkMode)),
     gpu: sum(gpusOf),
     networkMode,
@@ -54,19 +55,6 @@ function gpusOf({ resourceRequirements = [] }: ContainerSizes): number {
   return resourceRequirements.reduce((total, { type, value }) => total + (type === "GPU" ? Number(value) || 0 : 0), 0);
 }
 
-/** `"256"` and `"0.25 vCPU"` are the same. Source: Amazon ECS API, RegisterTaskDefinition `cpu`. */
-function parseCpu(text: string | undefined): number | undefined {
-  return parseSize(text, /^(\d+(?:\.\d+)?)\s*vcpus?$/i);
-}
-
-/** `"512"` and `"0.5 GB"` are the same. Source: Amazon ECS API, RegisterTaskDefinition `memory`. */
-function parseMemory(text: string | undefined): number | undefined {
-  return parseSize(text, /^(\d+(?:\.\d+)?)\s*gb$/i);
-}
-
-function parseSize(text: string | undefined, large: RegExp): number | undefined {
-  if (text === undefined || text.trim() === "") return undefined;
-  const inLargeUnits = large.exec(text.trim())?.[1];
-  const size = inLargeUnits === undefined ? Number(text) : Math.round(Number(inLargeUnits) * 1024);
-  return Number.isFinite(size) ? size : undefined;
+function sizeOf(text: string | undefined, parse: (text: string) => number | undefined): number | undefined {
+  return text === undefined ? undefined : parse(text);
 }

@@ -4,6 +4,7 @@ import { configurationSchema } from "./configuration.js";
 import { priceBookSchema } from "./price-book.js";
 import { readInput } from "./read-input.js";
 import { scenarioSchema } from "./scenario.js";
+import { usageSchema } from "./usage.js";
 
 describe("reading our own inputs", () => {
   it("accepts what the schemas describe", () => {
@@ -13,6 +14,8 @@ describe("reading our own inputs", () => {
     };
     expect(readInput(scenarioSchema, scenario)).toEqual({ value: scenario, diagnostics: [] });
     expect(readInput(configurationSchema, { entry: "app.ts", region: "us-gov-west-1" }).diagnostics).toEqual([]);
+    const usage = { services: { "main/web": { tasks: 2.5, logsGb: 10 } }, tasks: { job: { seconds: 90 } }, natGateways: { count: 2 } };
+    expect(readInput(usageSchema, usage)).toEqual({ value: usage, diagnostics: [] });
   });
 
   it.each([
@@ -38,6 +41,28 @@ describe("reading our own inputs", () => {
       "/prices/0/price",
       undefined,
     ],
+    ["a negative usage", usageSchema, { shared: { logsGb: -1 } }, "unknown-value", "/shared/logsGb", undefined],
+    [
+      "a misspelt usage",
+      usageSchema,
+      { services: { "main/web": { logGb: 1 } } },
+      "unknown-field",
+      "/services/main~1web/logGb",
+      'Did you mean "logsGb"?',
+    ],
+    [
+      "a discount of more than everything",
+      priceBookSchema,
+      {
+        format: "stowage/prices@1",
+        currency: "USD",
+        prices: [],
+        discounts: [{ item: "fargate.*", percent: "120", source: "s", asOf: "2026-01-01" }],
+      },
+      "unknown-value",
+      "/discounts/0/percent",
+      undefined,
+    ],
   ] as const)("names %s and its place", (_, schema, input, rule, path, hint) => {
     const { value, diagnostics } = readInput<unknown>(schema as never, input);
     expect(value).toBeUndefined();
@@ -47,7 +72,7 @@ describe("reading our own inputs", () => {
   it("never throws", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(scenarioSchema, configurationSchema, priceBookSchema),
+        fc.constantFrom(scenarioSchema, configurationSchema, priceBookSchema, usageSchema),
         fc.jsonValue(),
         (schema, input) => void readInput<unknown>(schema as never, input),
       ),

@@ -46,7 +46,11 @@ const inputFields: readonly string[] = [
   ...["entry", "region", "account", "out", "packs", "rules", "prices", "local", "port", "data", "driver"],
   ...["seed", "instances", "groups", "id", "type", "az", "count", "attributes", "cpu", "memory", "running", "name", "hostPorts", "gpu"],
   ...["networkMode", "trunking", "placementConstraints", "placementStrategy", "expression", "field"],
-  ...["format", "currency", "item", "os", "arch", "spot", "unit", "price", "source", "asOf"],
+  ...["format", "currency", "item", "os", "arch", "spot", "tenancy", "unit", "price", "source", "asOf", "discounts", "percent", "term"],
+  ...["services", "tasks", "taskHours", "runs", "seconds", "shared", "loadBalancers", "capacityUnits", "natGateways", "interfaceEndpoints"],
+  ...["publicIpv4", "fileSystems", "cloudMap", "resources", "calls", "secrets", "parameters", "advanced", "imagesGb", "externalInstances"],
+  ...["logsGb", "logsStoredGb", "interAzGb", "internetOutGb", "customMetrics", "containerInsightsMetrics", "alarms", "gb"],
+  ...["standardGb", "oneZoneGb", "infrequentAccessGb", "archiveGb", "readGb", "writtenGb", "provisionedMibps"],
 ];
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

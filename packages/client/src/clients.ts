@@ -46,5 +46,5 @@ export function closeClients({ ecs, discovery, scaling }: Clients): void {
 
 function isLoopback(endpoint: string): boolean {
   const { hostname } = new URL(endpoint);
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127\./.test(hostname);
+  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || hostname.startsWith("127.");
 }

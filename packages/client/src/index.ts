@@ -1,3 +1,4 @@
+export { accountOf } from "./account.js";
 export { apply } from "./apply.js";
 export type { Applied, ApplyOptions } from "./apply.js";
 export { closeClients, createClients } from "./clients.js";

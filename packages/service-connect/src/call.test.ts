@@ -55,16 +55,20 @@ function world(ids: readonly string[], options: BalancingOptions = {}): World {
         expect(seen.ended, "the caller hears one end only").toBe(false);
         seen.ended = true;
       };
-      core.call("catalog", { path: "/items", method, ...more }, {
-        onRequestStart: (controller) => void (caller.controller = controller),
-        onResponseStart: (_controller, status) => void (seen.status = status),
-        onResponseData: (_controller, chunk) => void (seen.body += chunk.toString()),
-        onResponseEnd: once,
-        onResponseError: (_controller, error) => {
-          once();
-          seen.error = error;
+      core.call(
+        "catalog",
+        { path: "/items", method, ...more },
+        {
+          onRequestStart: (controller) => void (caller.controller = controller),
+          onResponseStart: (_controller, status) => void (seen.status = status),
+          onResponseData: (_controller, chunk) => void (seen.body += chunk.toString()),
+          onResponseEnd: once,
+          onResponseError: (_controller, error) => {
+            once();
+            seen.error = error;
+          },
         },
-      });
+      );
       return caller;
     },
   };
@@ -284,7 +288,12 @@ describe("closing", () => {
 });
 
 describe("options", () => {
-  it.each([{ tries: 0 }, { requestTimeoutMs: -1 }, { endpointWaitMs: Number.NaN }, { connectTimeoutMs: 0 }, { connections: 0 }])("refuses %o", (options) => {
-    expect(() => createCore(staticResolver(), options)).toThrowError(expect.objectContaining({ code: "ERR_STOWAGE_BAD_OPTION" }) as Error);
-  });
+  it.each([{ tries: 0 }, { requestTimeoutMs: -1 }, { endpointWaitMs: Number.NaN }, { connectTimeoutMs: 0 }, { connections: 0 }])(
+    "refuses %o",
+    (options) => {
+      expect(() => createCore(staticResolver(), options)).toThrowError(
+        expect.objectContaining({ code: "ERR_STOWAGE_BAD_OPTION" }) as Error,
+      );
+    },
+  );
 });

@@ -3,7 +3,8 @@ import type { Dispatcher } from "undici";
 import type { Channel } from "./channel.js";
 import type { Timer } from "./clock.js";
 import { defaults } from "./defaults.js";
-import { errorCode, ServiceConnectError } from "./errors.js";
+import { noEndpoint, requestTimeout, unreachable } from "./call-errors.js";
+import { errorCode } from "./errors.js";
 import type { LiveEndpoint } from "./live-endpoint.js";
 import { failureOf, mayRetry } from "./retry-rules.js";
 import type { Outcome } from "./telemetry.js";
@@ -118,7 +119,7 @@ class Call implements Dispatcher.DispatchHandler, Dispatcher.DispatchController 
     this.#lastError = error;
     const traits = { method: this.#options.method, idempotent: this.#options.idempotent, replayable: isReplayable(this.#options.body) };
     if (!mayRetry(failed, traits) || this.#attempt >= this.#channel.settings.tries) {
-      return this.#fail(failure === "other" || this.#answered ? error : this.#unreachable());
+      return this.#fail(failure === "other" || this.#answered ? error : unreachable(this.#channel, this.#attempt, this.#lastError));
     }
     (this.#tried ??= new Set()).add(endpoint);
     this.#channel.retrying(endpoint, this.#attempt, failed.code ?? "");
@@ -148,7 +149,7 @@ class Call implements Dispatcher.DispatchHandler, Dispatcher.DispatchController 
     this.#waitingSince ??= now;
     const left = this.#waitingSince + endpointWaitMs - now;
     const allTried = this.#channel.endpointCount > 0;
-    if (left <= 0) return this.#fail(allTried ? this.#unreachable() : this.#noEndpoint());
+    if (left <= 0) return this.#fail(allTried ? unreachable(this.#channel, this.#attempt, this.#lastError) : noEndpoint(this.#channel));
 
     const again = (): void => {
       this.#stopWaiting?.();
@@ -166,15 +167,8 @@ class Call implements Dispatcher.DispatchHandler, Dispatcher.DispatchController 
   }
 
   readonly #timeUp = (): void => {
-    const { requestTimeoutMs } = this.#channel.settings;
-    const { service } = this.#channel;
-    const at = this.#endpoint === undefined ? "" : ` at ${authorityOf(this.#endpoint)}`;
     this.#timedOut = true;
-    this.reason = new ServiceConnectError(
-      "ERR_STOWAGE_REQUEST_TIMEOUT",
-      `"${service}"${at}: no whole answer within ${requestTimeoutMs} ms; \`requestTimeoutMs\` sets the limit.`,
-      { service, cause: this.#lastError },
-    );
+    this.reason = requestTimeout(this.#channel, this.#endpoint, this.#lastError);
     this.#fail(this.reason);
   };
 
@@ -201,33 +195,6 @@ class Call implements Dispatcher.DispatchHandler, Dispatcher.DispatchController 
     this.#upstream = undefined;
     if (endpoint !== undefined) this.#channel.tryEnded(endpoint, outcome);
   }
-
-  #unreachable(): ServiceConnectError {
-    const { service } = this.#channel;
-    const tries = this.#attempt === 1 ? "1 try" : `${this.#attempt} tries`;
-    const message = this.#lastError instanceof Error ? this.#lastError.message : String(this.#lastError);
-    return new ServiceConnectError("ERR_STOWAGE_UNREACHABLE", `"${service}": no answer after ${tries}; the last failed with: ${message}`, {
-      service,
-      cause: this.#lastError,
-    });
-  }
-
-  #noEndpoint(): ServiceConnectError {
-    const { service, lastFailure, settings } = this.#channel;
-    const why =
-      lastFailure === undefined
-        ? "no task of it is registered: is the service deployed, with tasks that run and are healthy?"
-        : `it could not be resolved: ${lastFailure.message}`;
-    return new ServiceConnectError("ERR_STOWAGE_NO_ENDPOINT", `"${service}" has no endpoint after ${settings.endpointWaitMs} ms; ${why}`, {
-      service,
-      cause: lastFailure,
-    });
-  }
-}
-
-function authorityOf(endpoint: LiveEndpoint): string {
-  const { host, port } = endpoint.address;
-  return `${host}:${port}`;
 }
 
 /** Whether the body can be sent a second time: streams and iterables are used up. */

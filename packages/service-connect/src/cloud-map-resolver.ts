@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
-import type { DiscoverInstancesCommandOutput, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
+import type { ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
+import type { DiscoverInstancesRequest, DiscoverInstancesResponse } from "@stowage/model/servicediscovery";
 import type { Clock } from "./clock.js";
 import { defaults } from "./defaults.js";
 import { ServiceConnectError } from "./errors.js";
@@ -48,13 +49,13 @@ export function cloudMapResolver(options: CloudMapResolverOptions = {}): Resolve
     async discover(service, signal) {
       const { DiscoverInstancesCommand } = await import("@aws-sdk/client-servicediscovery");
       client ??= options.client === undefined ? openClient(target) : Promise.resolve(options.client);
-      const command = new DiscoverInstancesCommand({
+      const request: DiscoverInstancesRequest = {
         NamespaceName: namespace,
         ServiceName: service,
         HealthStatus: "HEALTHY_OR_ELSE_ALL",
         MaxResults: maxResults,
-      });
-      return addressesOf(await (await client).send(command, { abortSignal: signal }));
+      };
+      return addressesOf(await (await client).send(new DiscoverInstancesCommand(request), { abortSignal: signal }));
     },
   });
 
@@ -116,7 +117,7 @@ async function openClient(target: Target): Promise<ServiceDiscoveryClient> {
 }
 
 /** An instance without an address or a port (one registered by CNAME, say) is no endpoint of Service Connect. */
-export function addressesOf(answer: Pick<DiscoverInstancesCommandOutput, "Instances">): readonly EndpointAddress[] {
+export function addressesOf(answer: DiscoverInstancesResponse): readonly EndpointAddress[] {
   const addresses: EndpointAddress[] = [];
   for (const { InstanceId, Attributes } of answer.Instances ?? []) {
     const host = Attributes?.["AWS_INSTANCE_IPV4"] ?? Attributes?.["AWS_INSTANCE_IPV6"];

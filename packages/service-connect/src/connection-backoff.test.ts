@@ -5,7 +5,6 @@ import type { Endpoint } from "./policy.js";
 import { seededRandom } from "./random.js";
 import { roundRobin } from "./round-robin.js";
 
-
 function world() {
   const clock = virtualClock();
   const rests: number[] = [];

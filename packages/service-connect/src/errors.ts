@@ -33,3 +33,10 @@ export function errorCode(error: unknown): string | undefined {
   const { code } = error as { readonly code?: unknown };
   return typeof code === "string" ? code : undefined;
 }
+
+/** What to print of a cause: AWS's errors say most in their name, and Node's collective ones have a code but no message. */
+export function causeText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const named = error.name === "Error" || error.name === "TypeError" ? [] : [error.name];
+  return [...named, error.message || errorCode(error)].filter(Boolean).join(": ");
+}

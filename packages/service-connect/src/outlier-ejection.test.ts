@@ -32,7 +32,8 @@ function world(count: number): {
     fail: (at, times, outcome = "refused") => {
       for (let time = 0; time < times; time += 1) balancer.ended?.(endpoints[at]!, outcome);
     },
-    chosen: () => new Set(Array.from({ length: 40 }, () => picker.pick()).map((pick) => (pick.kind === "use" ? pick.endpoint.address.id : pick.kind))),
+    chosen: () =>
+      new Set(Array.from({ length: 40 }, () => picker.pick()).map((pick) => (pick.kind === "use" ? pick.endpoint.address.id : pick.kind))),
   };
 }
 

@@ -46,20 +46,25 @@ describe.each(Object.entries(policies))("a picker of %s", (_name, policy) => {
 
   it("offers endpoints that failed as long as there is no other", () => {
     fc.assert(
-      fc.property(seed, fc.integer({ min: 1, max: 6 }), fc.array(fc.tuple(fc.nat(5), fc.constantFrom("refused", "reset", "answered"))), (start, count, fates) => {
-        const endpoints = tasks(Array.from({ length: count }, () => 0));
-        const at = balancer(policy, start);
-        at.picker(endpoints);
-        for (const [which, outcome] of fates) at.ended?.(endpoints[which % count]!, outcome);
-        const avoid = new Set<Task>();
-        const picker = at.picker(endpoints);
-        for (let left = count; left > 0; left -= 1) {
-          const pick = picker.pick(avoid);
-          if (pick.kind !== "use" || avoid.has(pick.endpoint)) return false;
-          avoid.add(pick.endpoint);
-        }
-        return picker.pick(avoid).kind === "wait";
-      }),
+      fc.property(
+        seed,
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(fc.tuple(fc.nat(5), fc.constantFrom("refused", "reset", "answered"))),
+        (start, count, fates) => {
+          const endpoints = tasks(Array.from({ length: count }, () => 0));
+          const at = balancer(policy, start);
+          at.picker(endpoints);
+          for (const [which, outcome] of fates) at.ended?.(endpoints[which % count]!, outcome);
+          const avoid = new Set<Task>();
+          const picker = at.picker(endpoints);
+          for (let left = count; left > 0; left -= 1) {
+            const pick = picker.pick(avoid);
+            if (pick.kind !== "use" || avoid.has(pick.endpoint)) return false;
+            avoid.add(pick.endpoint);
+          }
+          return picker.pick(avoid).kind === "wait";
+        },
+      ),
     );
   });
 

@@ -12,7 +12,13 @@ interface LookUp {
   fail(message: string): Promise<void>;
 }
 
-function world(): { clock: VirtualClock; lookUps: LookUp[]; resolver: Resolver; heard: string[]; listen: () => ReturnType<Resolver["subscribe"]> } {
+function world(): {
+  clock: VirtualClock;
+  lookUps: LookUp[];
+  resolver: Resolver;
+  heard: string[];
+  listen: () => ReturnType<Resolver["subscribe"]>;
+} {
   const clock = virtualClock();
   const lookUps: LookUp[] = [];
   const heard: string[] = [];

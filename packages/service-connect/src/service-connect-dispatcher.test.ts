@@ -1,7 +1,12 @@
 import { MockAgent, request, fetch as undiciFetch, type Dispatcher } from "undici";
 import { afterEach, describe, expect, it } from "vitest";
 import { loopbackServer } from "../test/loopback-server.js";
-import { peerOf, serviceConnectDispatcher, type ServiceConnectDispatcher, type ServiceConnectDispatcherOptions } from "./service-connect-dispatcher.js";
+import {
+  peerOf,
+  serviceConnectDispatcher,
+  type ServiceConnectDispatcher,
+  type ServiceConnectDispatcherOptions,
+} from "./service-connect-dispatcher.js";
 import { staticResolver } from "./static-resolver.js";
 
 const cleanUps: (() => Promise<unknown>)[] = [];
@@ -78,7 +83,9 @@ describe("a service-connect dispatcher", () => {
 
   it("refuses upgrades", async () => {
     const dispatcher = await world();
-    await expect(dispatcher.upgrade({ path: "/", protocol: "websocket" } as Dispatcher.UpgradeOptions)).rejects.toMatchObject({ code: expect.stringMatching(/^ERR_STOWAGE/) as string });
+    await expect(dispatcher.upgrade({ path: "/", protocol: "websocket" } as Dispatcher.UpgradeOptions)).rejects.toMatchObject({
+      code: expect.stringMatching(/^ERR_STOWAGE/) as string,
+    });
   });
 
   it("tells its counters, and closes with a promise or a callback", async () => {

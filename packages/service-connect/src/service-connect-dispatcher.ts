@@ -61,6 +61,9 @@ class Balanced extends Dispatcher implements ServiceConnectDispatcher {
   readonly #peerOf: PeerOf;
   readonly #fallback: Dispatcher | undefined;
   readonly #closeAll: () => Promise<void>;
+  /** The last origin and its host: callers say the same one over and over, and a URL is dear to parse. */
+  #origin: string | undefined;
+  #host = "";
 
   constructor(core: Core, peer: PeerOf, fallback: Dispatcher | undefined, closeAll: () => Promise<void>) {
     super();
@@ -71,7 +74,7 @@ class Balanced extends Dispatcher implements ServiceConnectDispatcher {
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, given: Dispatcher.DispatchHandler): boolean {
-    const host = hostOf(options.origin);
+    const host = this.#hostOf(options.origin);
     const peer = this.#peerOf(host);
     if (peer === undefined && this.#fallback !== undefined) return this.#fallback.dispatch(options, given);
     // undici's own decorator turns a handler of the older kind (Node's bundled fetch has those) into one of the newer.
@@ -84,6 +87,16 @@ class Balanced extends Dispatcher implements ServiceConnectDispatcher {
     const { origin: _, ...call } = options;
     this.#core.call(peer!, { ...call, headers: withHost(options.headers, host) }, handler);
     return true;
+  }
+
+  #hostOf(origin: string | URL | undefined): string {
+    if (origin === undefined) return "";
+    if (typeof origin !== "string") return origin.hostname;
+    if (origin !== this.#origin) {
+      this.#host = new URL(origin).hostname;
+      this.#origin = origin;
+    }
+    return this.#host;
   }
 
   snapshot(): readonly ServiceSnapshot[] {
@@ -102,11 +115,6 @@ class Balanced extends Dispatcher implements ServiceConnectDispatcher {
 
 function settled(closing: Promise<void>, callback: (() => void) | undefined): Promise<void> {
   return callback === undefined ? closing : closing.then(callback);
-}
-
-function hostOf(origin: string | URL | undefined): string {
-  if (origin === undefined) return "";
-  return (typeof origin === "string" ? new URL(origin) : origin).hostname;
 }
 
 function refusal(peer: string | undefined, host: string, options: Dispatcher.DispatchOptions): ServiceConnectError | undefined {

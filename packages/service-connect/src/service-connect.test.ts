@@ -68,14 +68,20 @@ describe("fetch", () => {
     ["a stream", new Blob(["blue"]).stream() as unknown as AsyncIterable<Uint8Array>, "blue", undefined],
   ])("sends %s", async (_name, body, expected, type) => {
     const { peers } = await world([echoes]);
-    expect(await (await peers.fetch("catalog", "/", { method: "PUT", body })).json()).toMatchObject({ body: expected, ...(type === undefined ? {} : { type }) });
+    expect(await (await peers.fetch("catalog", "/", { method: "PUT", body })).json()).toMatchObject({
+      body: expected,
+      ...(type === undefined ? {} : { type }),
+    });
   });
 
   it("sends a form, boundary and all", async () => {
     const { peers } = await world([echoes]);
     const form = new FormData();
     form.set("colour", "blue");
-    const { body, type } = (await (await peers.fetch("catalog", "/", { method: "POST", body: form })).json()) as { body: string; type: string };
+    const { body, type } = (await (await peers.fetch("catalog", "/", { method: "POST", body: form })).json()) as {
+      body: string;
+      type: string;
+    };
     expect(body).toContain(/boundary=(.+)$/.exec(type)![1]);
   });
 
@@ -134,7 +140,7 @@ describe("fetch", () => {
     await expect(peers.fetch("catalog", "items")).rejects.toMatchObject({ code: "ERR_STOWAGE_BAD_OPTION" });
     await expect(peers.fetch("orders", "/")).rejects.toMatchObject({
       code: "ERR_STOWAGE_UNKNOWN_PEER",
-      message: '"orders" is not a declared peer; there is "catalog".',
+      message: '"orders" is not a declared peer; the declared ones: "catalog".',
     });
   });
 });
@@ -162,7 +168,9 @@ describe("retrying over real connections", () => {
 
   it("repeats a POST that the caller calls idempotent", async () => {
     const { peers, servers } = await world([breaks, breaks]);
-    await expect(peers.fetch("catalog", "/", { method: "POST", body: "x", idempotent: true })).rejects.toMatchObject({ message: expect.stringContaining("3 tries") as string });
+    await expect(peers.fetch("catalog", "/", { method: "POST", body: "x", idempotent: true })).rejects.toMatchObject({
+      message: expect.stringContaining("3 tries") as string,
+    });
     expect(total(servers)).toBe(3);
   });
 

@@ -71,5 +71,7 @@ export function serviceConnect<const Names extends string>(options: ServiceConne
 
 function unknownPeer(peer: string, known: ReadonlySet<string>): ServiceConnectError {
   const names = [...known].map((name) => `"${name}"`).join(", ");
-  return new ServiceConnectError("ERR_STOWAGE_UNKNOWN_PEER", `"${peer}" is not a declared peer; there are ${names}.`, { service: peer });
+  return new ServiceConnectError("ERR_STOWAGE_UNKNOWN_PEER", `"${peer}" is not a declared peer; the declared ones: ${names}.`, {
+    service: peer,
+  });
 }

@@ -44,8 +44,17 @@ export interface ServiceSnapshot {
 
 /** Something worth a line in a log. */
 export type ServiceConnectEvent =
-  | { readonly kind: "endpoint-joined" | "endpoint-left" | "endpoint-drained"; readonly service: string; readonly endpoint: EndpointAddress }
-  | { readonly kind: "endpoint-backoff" | "endpoint-ejected"; readonly service: string; readonly endpoint: EndpointAddress; readonly forMs: number }
+  | {
+      readonly kind: "endpoint-joined" | "endpoint-left" | "endpoint-drained";
+      readonly service: string;
+      readonly endpoint: EndpointAddress;
+    }
+  | {
+      readonly kind: "endpoint-backoff" | "endpoint-ejected";
+      readonly service: string;
+      readonly endpoint: EndpointAddress;
+      readonly forMs: number;
+    }
   | {
       readonly kind: "retry";
       readonly service: string;

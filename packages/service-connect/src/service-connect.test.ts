@@ -232,7 +232,9 @@ describe("types", () => {
     const byName = serviceConnect<"catalog" | "orders">({ resolver, endpointWaitMs: 0 });
     const byList = serviceConnect({ resolver, endpointWaitMs: 0, peers: ["catalog", "orders"] });
     type Shop = { readonly catalog: "http"; readonly orders: "http" };
-    const byApp = serviceConnect<PeerNames<Shop>>({ resolver, endpointWaitMs: 0 });
+    const byRecord: PeerNames<Shop> = "catalog";
+    expect(byRecord).toBe("catalog");
+    const byApp = serviceConnect<PeerNames<{ readonly "~services": Shop }>>({ resolver, endpointWaitMs: 0 });
     const calls = [
       byName.fetch("catalog", "/"),
       byList.fetch("orders", "/"),

@@ -35,8 +35,17 @@ export interface Peers<in Names extends string> {
   close(): Promise<void>;
 }
 
-/** The names of a record of services, such as the one that types an app of `@stowage/dsl`: service → port names. */
-export type PeerNames<Services> = keyof Services & string;
+/**
+ * The service names of an app of `@stowage/dsl`, known by the record of its services (service → port names), or of such a record itself.
+ * Import the app with `import type`: its code has no business in the running task.
+ *
+ * @example
+ * import type { shop } from "../stowage.config.js";
+ * const peers = serviceConnect<PeerNames<typeof shop>>();
+ */
+export type PeerNames<AppOrServices> = AppOrServices extends { readonly "~services": infer Services }
+  ? keyof Services & string
+  : keyof AppOrServices & string;
 
 /**
  * A client for the services of a namespace, by their logical names; the compiler knows the names.

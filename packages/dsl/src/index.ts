@@ -1,1 +1,76 @@
-export {};
+export { app } from "./app/app-builder.js";
+export type { AnyApp, AppCommon } from "./app/app-common.js";
+export type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app/app-types.js";
+export type { App } from "./app/app.js";
+export type { ConfigureOneOff, OneOff } from "./app/one-off.js";
+export type { Kind } from "./brand.js";
+export { compile, compileTasks } from "./compile/compile.js";
+export type { Compiled, CompileOptions } from "./compile/compile.js";
+export type { Sources } from "./compile/sources.js";
+export { synth } from "./compile/synth.js";
+export type { ContainerCommon } from "./container/container-common.js";
+export type {
+  AnyLogs,
+  AwsLogs,
+  Earlier,
+  Facts,
+  FargateLinuxOptions,
+  HealthCheckOptions,
+  LinuxOptions,
+  LinuxOptionsOnInstances,
+  Mountable,
+  NewPort,
+  PortOptions,
+  Ulimits,
+  UlimitValue,
+  Wait,
+} from "./container/container-types.js";
+export type { Built, Container } from "./container/container.js";
+export type { Err, Unavailable } from "./error-text.js";
+export { isApp, isService, isTask } from "./is.js";
+export type { Launch, NotOnFargate, NotOnWindows, OnFargate, OnWindows } from "./launch.js";
+export type { SecretSource } from "./nodes.js";
+export { secretsManager, ssm } from "./secrets.js";
+export type { SecretReference } from "./secrets.js";
+export type { ServiceCommon } from "./service/service-common.js";
+export type {
+  AlarmGuard,
+  Canary,
+  CircuitBreaker,
+  EbsVolume,
+  Linear,
+  LoadBalancerOptions,
+  LoadBalancerTarget,
+  Network,
+  ProxyLogs,
+  Rolling,
+  ScaleOptions,
+  Servable,
+  ServeOptions,
+  Share,
+  ShareOf,
+  Shifting,
+  Target,
+  TrackedTarget,
+} from "./service/service-types.js";
+export type { Service, ServingService } from "./service/service.js";
+export { sidecar } from "./sidecar.js";
+export type { Sidecar } from "./sidecar.js";
+export type {
+  ArchFor,
+  FargateMemoryByCpu,
+  FargateOs,
+  FargateSize,
+  MemoryFor1024Cpu,
+  MemoryFor16384Cpu,
+  MemoryFor2048Cpu,
+  MemoryFor256Cpu,
+  MemoryFor32768Cpu,
+  MemoryFor4096Cpu,
+  MemoryFor512Cpu,
+  MemoryFor8192Cpu,
+} from "./task/fargate-size.js";
+export { task } from "./task/task-builder.js";
+export type { AnyTask, TaskCommon } from "./task/task-common.js";
+export type { Choose, EfsVolume, InstanceTask, ManagedTask, NewContainer, NewVolume, Ready } from "./task/task-types.js";
+export type { Task } from "./task/task.js";

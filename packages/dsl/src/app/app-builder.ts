@@ -1,0 +1,144 @@
+import { StowageError } from "@stowage/model";
+import type { Checks } from "@stowage/model";
+import { data, hasKind, kind } from "../brand.js";
+import { nearestHint } from "../nearest-hint.js";
+import type { AppNode, ServiceNode, TaskNode } from "../nodes.js";
+import { emptyService, serviceNode, startService } from "../service/service-builder.js";
+import type { ServiceCommon } from "../service/service-common.js";
+import type { Network } from "../service/service-types.js";
+import type { Service } from "../service/service.js";
+import { callSite, locate } from "../site.js";
+import type { AnyTask } from "../task/task-common.js";
+import { taskNode } from "../task/task-builder.js";
+import type { AppCommon } from "./app-common.js";
+import type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app-types.js";
+import type { App } from "./app.js";
+import { buildOneOff } from "./one-off-builder.js";
+import type { ConfigureOneOff } from "./one-off.js";
+
+/**
+ * An app: its name, and its services by name, each with the task that it keeps running. `configure` says the rest.
+ *
+ * @example
+ * const shop = app("shop", { catalog, web }).cluster("main").namespace("shop.local").configure({
+ *   catalog: (s) => s.serve("http").as("catalog", 80).desired(2),
+ *   web: (s) => s.uses("catalog"),
+ * });
+ * @throws StowageError `not-a-task` if a value is not a task.
+ */
+export function app<S extends Record<string, string>>(
+  name: string,
+  tasks: { readonly [K in keyof S]: { readonly "~ports": S[K]; readonly "~ready": "ready" } },
+): App<S> {
+  const site = callSite(app);
+  const nodes: Record<string, TaskNode> = {};
+  const services: Record<string, ServiceNode> = {};
+  for (const [service, value] of Object.entries<object>(tasks)) {
+    if (!hasKind(value, "task")) {
+      throw new StowageError("not-a-task", `"${service}" of the app "${name}" is not a task.`, {
+        hint: "Make it with task(name).",
+        location: locate(site),
+      });
+    }
+    nodes[service] = taskNode(value);
+    services[service] = emptyService(service, site);
+  }
+  const node: AppNode = { name, site, tags: {}, capacityProviders: [], tasks: nodes, services, oneOffs: [], checks: {}, included: [] };
+  return new AppBuilder(Object.freeze(node)) as unknown as App<S>;
+}
+
+/** The data behind an app. */
+export function appNode(value: AppCommon): AppNode {
+  return (value as unknown as AppBuilder)[data];
+}
+
+/** Types live in the interface; this says what each step does to the data. */
+class AppBuilder implements AppCommon {
+  readonly [kind] = "app" as const;
+  readonly [data]: AppNode;
+
+  constructor(node: AppNode) {
+    this[data] = node;
+    Object.freeze(this);
+  }
+
+  region(region: string): this {
+    return this.#next({ ...this[data], region });
+  }
+
+  account(id: string): this {
+    return this.#next({ ...this[data], account: id });
+  }
+
+  cluster(name: string, options: ClusterOptions = {}): this {
+    const { existing = false, containerInsights, exec } = options;
+    const request = {
+      ...(containerInsights !== undefined && { settings: [{ name: "containerInsights" as const, value: containerInsights }] }),
+      ...(exec !== undefined && { configuration: { executeCommandConfiguration: exec } }),
+    };
+    return this.#next({ ...this[data], cluster: { name, request, managed: !existing, site: callSite(this.cluster) } });
+  }
+
+  namespace(name: string, options: NamespaceOptions = {}): this {
+    const { existing = name.startsWith("arn:"), description } = options;
+    const namespace = { name, ...(description !== undefined && { description }), managed: !existing, site: callSite(this.namespace) };
+    return this.#next({ ...this[data], namespace });
+  }
+
+  network(network: Network): this {
+    return this.#next({ ...this[data], network: { ...network, site: callSite(this.network) } });
+  }
+
+  tags(tags: Readonly<Record<string, string>>): this {
+    return this.#next({ ...this[data], tags: { ...this[data].tags, ...tags } });
+  }
+
+  capacityProvider(name: string, options: CapacityProviderOptions): this {
+    const provider = { request: { name, ...options }, site: callSite(this.capacityProvider) };
+    return this.#next({ ...this[data], capacityProviders: [...this[data].capacityProviders, provider] });
+  }
+
+  oneOff<C extends string>(name: string, task: AnyTask, configure?: ConfigureOneOff<C>): this {
+    const oneOff = buildOneOff(name, taskNode(task), configure, callSite(this.oneOff));
+    return this.#next({ ...this[data], oneOffs: [...this[data].oneOffs, oneOff] });
+  }
+
+  checks(checks: Checks): this {
+    const before = this[data].checks;
+    const merged: Checks = {
+      ...before,
+      ...checks,
+      ...((before.severity || checks.severity) && { severity: { ...before.severity, ...checks.severity } }),
+      ...((before.suppressions || checks.suppressions) && {
+        suppressions: [...(before.suppressions ?? []), ...(checks.suppressions ?? [])],
+      }),
+      ...((before.packs || checks.packs) && { packs: [...(before.packs ?? []), ...(checks.packs ?? [])] }),
+      ...((before.budgets || checks.budgets) && { budgets: [...(before.budgets ?? []), ...(checks.budgets ?? [])] }),
+    };
+    return this.#next({ ...this[data], checks: merged });
+  }
+
+  configure(steps: Readonly<Record<string, ((service: Service<string, string>) => ServiceCommon) | undefined>>): this {
+    const site = callSite(this.configure);
+    const services: Record<string, ServiceNode> = { ...this[data].services };
+    for (const [name, step] of Object.entries(steps)) {
+      const before = Object.hasOwn(services, name) ? services[name] : undefined;
+      if (before === undefined) {
+        throw new StowageError("unknown-service", `The app "${this[data].name}" has no service "${name}" to configure.`, {
+          hint: nearestHint(name, Object.keys(services), "Name its task in app(…) first."),
+          location: locate(site),
+        });
+      }
+      if (step !== undefined) services[name] = serviceNode(step(startService(before)));
+    }
+    return this.#next({ ...this[data], services });
+  }
+
+  include(other: AppCommon): this {
+    return this.#next({ ...this[data], included: [...this[data].included, appNode(other)] });
+  }
+
+  #next(node: AppNode): this {
+    return new AppBuilder(Object.freeze(node)) as this;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Checks } from "@stowage/model";
+import type { Network } from "../service/service-types.js";
+import type { AnyTask } from "../task/task-common.js";
+import type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app-types.js";
+import type { ConfigureOneOff } from "./one-off.js";
+
+/** What every app can do: constrain a function over apps by it and the app's own type is kept. */
+export interface AppCommon {
+  /**
+   * The Region that the app is meant for, unless a command is given another.
+   *
+   * @example
+   * app("shop", { web }).region("eu-west-1");
+   */
+  region(region: string): this;
+
+  /**
+   * The AWS account, with which names of secrets and roles become ARNs.
+   *
+   * @example
+   * app("shop", { web }).account("123456789012").region("eu-west-1");
+   */
+  account(id: string): this;
+
+  /**
+   * The cluster that the services run in; `default` if absent. The capacity providers that services name are associated with it.
+   *
+   * @example
+   * app("shop", { web }).cluster("main", { containerInsights: "enabled" });
+   */
+  cluster(name: string, options?: ClusterOptions): this;
+
+  /**
+   * The Cloud Map namespace of Service Connect. An ARN, or `existing`: it is used, not created.
+   *
+   * @example
+   * app("shop", { web }).namespace("shop.local");
+   */
+  namespace(name: string, options?: NamespaceOptions): this;
+
+  /**
+   * Subnets and security groups of all tasks in awsvpc mode that do not say otherwise.
+   *
+   * @example
+   * app("shop", { web }).network({ subnets: ["subnet-a", "subnet-b"], securityGroups: ["sg-shop"] });
+   */
+  network(network: Network): this;
+
+  /**
+   * Tags of everything that the app makes; a resource's own tags of the same key win.
+   *
+   * @example
+   * app("shop", { web }).tags({ team: "shop" });
+   */
+  tags(tags: Readonly<Record<string, string>>): this;
+
+  /**
+   * A capacity provider of the app: an Auto Scaling group, or Managed Instances. Services name it in `capacity()`.
+   *
+   * @example
+   * app("shop", { web }).capacityProvider("big", {
+   *   autoScalingGroupProvider: { autoScalingGroupArn: "arn:aws:autoscaling:eu-west-1:123456789012:autoScalingGroup:1:autoScalingGroupName/big" },
+   * });
+   */
+  capacityProvider(name: string, options: CapacityProviderOptions): this;
+
+  /**
+   * A task that runs and ends instead of being kept running: when somebody asks for it (`stowage run`), or on a schedule.
+   *
+   * @example
+   * app("shop", { web }).oneOff("worker", worker).oneOff("report", report, (run) => run.schedule("cron(0 6 * * ? *)"));
+   */
+  oneOff<C extends string>(name: string, task: AnyTask & { readonly "~containers": C }, configure?: ConfigureOneOff<C>): this;
+
+  /**
+   * What `stowage check` is told beside the definitions: severities, suppressions with their reasons, packs, budgets.
+   *
+   * @example
+   * app("shop", { web }).checks({ severity: { "no-log-config": "off" } });
+   */
+  checks(checks: Checks): this;
+}
+
+/** An app with its names forgotten: for annotations, and for functions over apps. */
+export type AnyApp = AppCommon;

@@ -1,0 +1,70 @@
+import type { ContainerOverride, RunTaskRequest } from "@stowage/model/ecs";
+import { data, kind } from "../brand.js";
+import { addRaw, append, merge, set, tagList } from "../edit.js";
+import type { OneOffNode, TaskNode } from "../nodes.js";
+import type { Network, Share } from "../service/service-types.js";
+import { callSite } from "../site.js";
+import type { Site } from "../site.js";
+import type { ConfigureOneOff, OneOff } from "./one-off.js";
+
+/** The data of a one-off task, after `configure` has had its say. */
+export function buildOneOff<C extends string>(
+  name: string,
+  task: TaskNode,
+  configure: ConfigureOneOff<C> | undefined,
+  site: Site,
+): OneOffNode {
+  const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { "": site }, raw: [], task, site };
+  if (configure === undefined) return Object.freeze(node);
+  const run = new OneOffBuilder(Object.freeze(node)) as unknown as OneOff<C>;
+  return (configure(run) as unknown as OneOffBuilder)[data];
+}
+
+class OneOffBuilder implements OneOff<string> {
+  readonly [kind] = "oneOff" as const;
+  readonly [data]: OneOffNode;
+
+  constructor(node: OneOffNode) {
+    this[data] = node;
+    Object.freeze(this);
+  }
+
+  schedule(expression: string): this {
+    return this.#next({ ...this[data], schedule: { expression, site: callSite(this.schedule) } });
+  }
+
+  count(tasks: number): this {
+    return this.#next(set(this[data], "count", tasks, callSite(this.count)));
+  }
+
+  override(container: string, override: Omit<ContainerOverride, "name">): this {
+    const overrides = this[data].request.overrides?.containerOverrides ?? [];
+    const containerOverrides = [...overrides, { name: container, ...override }];
+    return this.#next(merge(this[data], "overrides", { containerOverrides }, callSite(this.override)));
+  }
+
+  capacity(strategy: Readonly<Record<string, Share | string>>): this {
+    const items = Object.entries(strategy).map(([capacityProvider, share]) => ({ capacityProvider, ...(share as Share) }));
+    return this.#next(set(this[data], "capacityProviderStrategy", items, callSite(this.capacity)));
+  }
+
+  network(network: Network): this {
+    return this.#next({ ...this[data], network: { ...network, site: callSite(this.network) } });
+  }
+
+  tags(tags: Readonly<Record<string, string>>): this {
+    return this.#next(append(this[data], "tags", tagList(tags), callSite(this.tags)));
+  }
+
+  exec(enable = true): this {
+    return this.#next(set(this[data], "enableExecuteCommand", enable, callSite(this.exec)));
+  }
+
+  raw(fields: object): this {
+    return this.#next(addRaw<OneOffNode>(this[data], fields as RunTaskRequest, callSite(this.raw)));
+  }
+
+  #next(node: OneOffNode): this {
+    return new OneOffBuilder(Object.freeze(node)) as this;
+  }
+}

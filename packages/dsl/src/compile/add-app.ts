@@ -1,0 +1,80 @@
+import { escapePointer } from "@stowage/model";
+import { nearestHint } from "../nearest-hint.js";
+import type { AppNode } from "../nodes.js";
+import { entry, note, place } from "./draft.js";
+import type { Draft } from "./draft.js";
+import { addOneOff } from "./one-off.js";
+import { addService } from "./service.js";
+import { mergeTags, settingOf } from "./setting.js";
+import type { Setting } from "./setting.js";
+
+/** Adds an app and those that it includes: what it shares first, then its services and one-off tasks. */
+export function addApp(draft: Draft, app: AppNode, around: Setting): void {
+  const setting = settingOf(app, around);
+  for (const included of app.included) addApp(draft, included, setting);
+  addNamespace(draft, app, setting);
+  for (const { request, site } of app.capacityProviders) {
+    place(draft, entry("capacityProviders", request.name), site);
+    draft.capacityProviders[request.name] = { ...request, ...mergeTags(setting, request.tags) };
+  }
+  for (const [name, service] of Object.entries(app.services)) addService(draft, service, app.tasks[name]!, setting);
+  for (const oneOff of app.oneOffs) addOneOff(draft, oneOff, setting);
+  checkPeers(draft, app, setting);
+  if (app.cluster !== undefined || around.cluster === "") addCluster(draft, app, setting);
+}
+
+/** The cluster, with the capacity providers that its services and runs name. */
+function addCluster(draft: Draft, { cluster, site }: AppNode, setting: Setting): void {
+  if (cluster?.managed === false) return;
+  const name = setting.cluster;
+  const requests = [...Object.values(draft.services), ...Object.values(draft.tasks).map(({ request }) => request)];
+  const strategies = requests.filter((request) => request.cluster === name).map((request) => request.capacityProviderStrategy ?? []);
+  const used = new Set(strategies.flat().map(({ capacityProvider }) => capacityProvider));
+  // A provider of Managed Instances names its cluster itself, and needs it to exist.
+  const capacityProviders = [...used]
+    .filter((provider) => draft.capacityProviders[provider]?.managedInstancesProvider === undefined)
+    .sort();
+  place(draft, entry("clusters", name), cluster?.site ?? site);
+  draft.clusters[name] = {
+    clusterName: name,
+    ...cluster?.request,
+    ...(capacityProviders.length > 0 && { capacityProviders }),
+    ...mergeTags(setting),
+  };
+}
+
+function addNamespace(draft: Draft, { namespace }: AppNode, setting: Setting): void {
+  if (namespace === undefined || !namespace.managed) return;
+  place(draft, entry("namespaces", namespace.name), namespace.site);
+  const tags = Object.entries(setting.tags).map(([Key, Value]) => ({ Key, Value }));
+  draft.namespaces[namespace.name] = {
+    Name: namespace.name,
+    ...(namespace.description !== undefined && { Description: namespace.description }),
+    ...(tags.length > 0 && { Tags: tags }),
+  };
+}
+
+/** Peers are not in the Assembly: a client of Service Connect reaches every service of its namespace. So they are checked here. */
+function checkPeers(draft: Draft, app: AppNode, setting: Setting): void {
+  const seen = new Map(peersOf(app));
+  for (const [name, service] of Object.entries(app.services)) {
+    const at = `${entry("services", `${setting.cluster}/${escapePointer(name)}`)}/serviceConnectConfiguration`;
+    for (const [index, { peer, site }] of service.uses.entries()) {
+      const serves = seen.get(peer);
+      if (serves === true) continue;
+      place(draft, `${at}/uses/${index}`, site);
+      if (serves === undefined) {
+        const hint = nearestHint(peer, [...seen.keys()], "Name its task in app(…), or include the app that has it.");
+        note(draft, "unknown-peer", "error", `${at}/uses/${index}`, `"${name}" uses "${peer}", which is no service of this app.`, hint);
+      } else {
+        const message = `"${name}" uses "${peer}", which serves no port: its name leads nowhere.`;
+        note(draft, "peer-serves-nothing", "warning", `${at}/uses/${index}`, message, `Call .serve(port) on "${peer}".`);
+      }
+    }
+  }
+}
+
+function peersOf(app: AppNode): (readonly [name: string, serves: boolean])[] {
+  const own = Object.entries(app.services).map(([name, { served }]) => [name, served.length > 0] as const);
+  return [...app.included.flatMap(peersOf), ...own];
+}

@@ -1,0 +1,94 @@
+import { assemblyFormat, writeAssembly } from "@stowage/model";
+import type { Assembly, Diagnostic } from "@stowage/model";
+import { check } from "@stowage/rules";
+import type { AppCommon } from "../app/app-common.js";
+import { appNode } from "../app/app-builder.js";
+import type { TaskCommon } from "../task/task-common.js";
+import { taskNode } from "../task/task-builder.js";
+import { addApp } from "./add-app.js";
+import { newDraft } from "./draft.js";
+import type { Draft } from "./draft.js";
+import { settingOf } from "./setting.js";
+import type { Setting } from "./setting.js";
+import { sourcesOf } from "./sources.js";
+import type { Sources } from "./sources.js";
+import { addTaskDefinition } from "./task-definition.js";
+
+/** What a definition amounts to. */
+export interface Compiled {
+  /** Plain JSON, its keys in the order of `writeAssembly`. */
+  readonly assembly: Assembly;
+  /** Which line wrote what; never part of the Assembly. */
+  readonly sources: Sources;
+  /** What is wrong with it, each finding with the line that wrote it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CompileOptions {
+  /** In place of the app's own Region. */
+  readonly region?: string | undefined;
+  /** In place of the app's own account. */
+  readonly account?: string | undefined;
+  /** Packs of rules to check with, beside those that the app names. */
+  readonly packs?: readonly string[] | undefined;
+}
+
+/**
+ * Turns an app into the AWS requests that it stands for, and checks them. Bad definitions do not throw: they give diagnostics.
+ *
+ * @example
+ * const { assembly, diagnostics } = compile(shop);
+ */
+export function compile(app: AppCommon, options: CompileOptions = {}): Compiled {
+  const node = appNode(app);
+  const draft = newDraft();
+  const around: Setting = {
+    region: options.region,
+    account: options.account,
+    cluster: "",
+    namespace: undefined,
+    network: undefined,
+    tags: {},
+  };
+  const setting = settingOf(node, around);
+  // Services without a cluster go where ECS puts them.
+  const named = setting.cluster === "" ? { ...node, cluster: { name: "default", request: {}, managed: true, site: node.site } } : node;
+  addApp(draft, named, around);
+  draft.places.push({ at: "", sites: { "": node.site } });
+  return finish(draft, node.name, setting.region, node.checks, options);
+}
+
+/**
+ * The same for tasks without an app: an Assembly of their task definitions alone.
+ *
+ * @example
+ * const { assembly } = compileTasks("jobs", [report, cleanup]);
+ */
+export function compileTasks(name: string, tasks: readonly TaskCommon[], options: CompileOptions = {}): Compiled {
+  const draft = newDraft();
+  const { region, account } = options;
+  const setting: Setting = { region, account, cluster: "default", namespace: undefined, network: undefined, tags: {} };
+  for (const task of tasks) addTaskDefinition(draft, taskNode(task), setting);
+  return finish(draft, name, region, {}, options);
+}
+
+function finish(draft: Draft, app: string, region: string | undefined, checks: Assembly["checks"], options: CompileOptions): Compiled {
+  const { clusters, namespaces, capacityProviders, taskDefinitions, services, scaling, tasks, local } = draft;
+  const sections = { clusters, namespaces, capacityProviders, taskDefinitions, services, scaling, tasks, local };
+  const written = writeAssembly({
+    format: assemblyFormat,
+    app,
+    ...(region !== undefined && { region }),
+    ...sections,
+    ...(checks !== undefined && { checks }),
+  });
+  const assembly = JSON.parse(written) as Assembly;
+  const sources = sourcesOf(draft.places);
+  const severity = (rule: string): string | undefined => checks?.severity?.[rule];
+  const own = draft.diagnostics.filter(({ rule }) => severity(rule) !== "off");
+  const diagnostics = [...own, ...check(assembly, { packs: options.packs })].map((finding) => {
+    const location = finding.location ?? sources.at(finding.path);
+    return location === undefined ? finding : { ...finding, location };
+  });
+  return { assembly, sources, diagnostics };
+}

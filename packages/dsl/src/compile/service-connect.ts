@@ -1,0 +1,49 @@
+import type { RegisterTaskDefinitionRequest, ServiceConnectConfiguration } from "@stowage/model/ecs";
+import type { ServiceNode } from "../nodes.js";
+import { note, place } from "./draft.js";
+import type { Draft } from "./draft.js";
+import { namedPorts } from "./ports.js";
+import type { Setting } from "./setting.js";
+
+/** The Service Connect part of a service: a server for what it serves, a client if it only uses others; nothing if neither. */
+export function serviceConnect(
+  draft: Draft,
+  service: string,
+  node: ServiceNode,
+  definition: RegisterTaskDefinitionRequest,
+  setting: Setting,
+): ServiceConnectConfiguration | undefined {
+  const { served, uses, proxyLogs } = node;
+  const first = served[0]?.site ?? uses[0]?.site ?? proxyLogs?.site;
+  if (first === undefined) return undefined;
+  const at = `${service}/serviceConnectConfiguration`;
+  place(draft, at, first);
+  if (setting.namespace === undefined) {
+    const message = `"${node.name}" uses Service Connect, and the app names no namespace for it.`;
+    note(draft, "namespace-unknown", "error", at, message, 'Call .namespace("NAME") on the app.');
+  }
+  const ports = namedPorts(definition);
+  const services = served.map(({ port, name, clientPort, options, site, nameSite }, index) => {
+    const pointer = `${at}/services/${index}`;
+    place(draft, pointer, { "": site, ...(nameSite !== undefined && { "/discoveryName": nameSite, "/clientAliases": nameSite }) });
+    // Without a name of its own the first served port has the service's, and each other one SERVICE-PORT. Our choice; ECS would take the port's.
+    const discoveryName = name ?? (index === 0 ? node.name : `${node.name}-${port}`);
+    const number = clientPort ?? ports.find((named) => named.name === port)?.number;
+    return {
+      portName: port,
+      discoveryName,
+      ...(number !== undefined && { clientAliases: [{ port: number, dnsName: discoveryName }] }),
+      ...options,
+    };
+  });
+  if (proxyLogs !== undefined) {
+    place(draft, at, { "/logConfiguration": proxyLogs.site, "/accessLogConfiguration": proxyLogs.site });
+  }
+  return {
+    enabled: true,
+    ...(setting.namespace !== undefined && { namespace: setting.namespace }),
+    ...(services.length > 0 && { services }),
+    ...(proxyLogs?.logs !== undefined && { logConfiguration: proxyLogs.logs }),
+    ...(proxyLogs?.accessLogs !== undefined && { accessLogConfiguration: proxyLogs.accessLogs }),
+  };
+}

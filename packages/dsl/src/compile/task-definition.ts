@@ -1,0 +1,65 @@
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { ContainerNode, TaskNode } from "../nodes.js";
+import { applyRaw } from "./apply-raw.js";
+import { entry, note, place } from "./draft.js";
+import type { Draft } from "./draft.js";
+import { secretValue } from "./secret-value.js";
+import { mergeTags, roleArn } from "./setting.js";
+import type { Setting } from "./setting.js";
+
+/** Adds a task definition and how its containers run locally, once for each family. */
+export function addTaskDefinition(draft: Draft, node: TaskNode, setting: Setting): RegisterTaskDefinitionRequest {
+  const family = node.name;
+  const at = entry("taskDefinitions", family);
+  const before = draft.families.get(family);
+  if (before !== undefined) {
+    if (before !== node) {
+      const message = `Two different tasks have the name "${family}", and a task's name is its family.`;
+      note(draft, "duplicate-family", "error", at, message, "Give one of them another name in task(…).");
+    }
+    return draft.taskDefinitions[family]!;
+  }
+  draft.families.set(family, node);
+  place(draft, at, node.sites);
+  const { taskRoleArn, executionRoleArn, tags, ...rest } = node.request;
+  const request: RegisterTaskDefinitionRequest = {
+    family,
+    ...(taskRoleArn !== undefined && { taskRoleArn: roleArn(taskRoleArn, setting) }),
+    ...(executionRoleArn !== undefined && { executionRoleArn: roleArn(executionRoleArn, setting) }),
+    ...rest,
+    containerDefinitions: node.containers.map((container, index) =>
+      containerDefinition(draft, `${at}/containerDefinitions/${index}`, family, container, setting),
+    ),
+    ...mergeTags(setting, tags),
+  };
+  return (draft.taskDefinitions[family] = applyRaw(draft, at, request, node.raw));
+}
+
+function containerDefinition(draft: Draft, at: string, family: string, node: ContainerNode, setting: Setting): ContainerDefinition {
+  place(draft, at, node.sites);
+  const { logConfiguration, ...rest } = node.request;
+  const secrets = node.secrets.map((secret, index) => {
+    const pointer = `${at}/secrets/${index}`;
+    place(draft, pointer, secret.site);
+    return { name: secret.name, valueFrom: secretValue(draft, pointer, secret, setting) };
+  });
+  if (node.local !== undefined) {
+    const name = `${family}/${node.name}`;
+    draft.local[name] = node.local;
+    if (node.localSite !== undefined) place(draft, entry("local", name), node.localSite);
+  }
+  const request: ContainerDefinition = {
+    ...rest,
+    ...(logConfiguration !== undefined && { logConfiguration: withRegion(logConfiguration, setting) }),
+    ...(secrets.length > 0 && { secrets }),
+  };
+  return applyRaw(draft, at, request, node.raw);
+}
+
+type Logs = NonNullable<ContainerDefinition["logConfiguration"]>;
+
+/** `awslogs` asks for a Region; the app's is meant unless another is named. */
+function withRegion(logs: Logs, { region }: Setting): Logs {
+  if (logs.logDriver !== "awslogs" || region === undefined || logs.options?.["awslogs-region"] !== undefined) return logs;
+  return { ...logs, options: { ...logs.options, "awslogs-region": region } };
+}

@@ -1,0 +1,277 @@
+import type { LocalContainer } from "@stowage/model";
+import type { ContainerCondition, ContainerDefinition, LogConfiguration, PortMapping, UlimitName } from "@stowage/model/ecs";
+import { data, kind } from "../brand.js";
+import { addRaw, append, assign, merge, pairs, set } from "../edit.js";
+import type { Launch } from "../launch.js";
+import type { ContainerNode, SecretSource } from "../nodes.js";
+import type { SecretReference } from "../secrets.js";
+import { callSite } from "../site.js";
+import type { Site } from "../site.js";
+import type { ContainerCommon } from "./container-common.js";
+import type { Container, Built } from "./container.js";
+import type { AnyLogs, AwsLogs, HealthCheckOptions, UlimitValue } from "./container-types.js";
+
+/** A container without anything but its name. */
+export function startContainer<L extends Launch, Before, P extends string, V extends string>(
+  name: string,
+  site: Site,
+): Container<L, Before, P, V, false, true> {
+  const node: ContainerNode = { name, request: { name }, sites: { "": site, "/name": site }, raw: [], secrets: [] };
+  return new ContainerBuilder(Object.freeze(node)) as unknown as Container<L, Before, P, V, false, true>;
+}
+
+/** The data behind a container that a callback handed back. */
+export function containerNode(container: Built<string, boolean, boolean>): ContainerNode {
+  return (container as unknown as ContainerBuilder)[data];
+}
+
+/** Types live in the interface; this says what each step does to the data. */
+class ContainerBuilder implements ContainerCommon {
+  declare readonly "~ports": string;
+  declare readonly "~healthy": boolean;
+  declare readonly "~essential": boolean;
+  readonly [kind] = "container" as const;
+  readonly [data]: ContainerNode;
+
+  constructor(node: ContainerNode) {
+    this[data] = node;
+    Object.freeze(this);
+  }
+
+  image(repository: string, tag?: string): this {
+    const image = tag === undefined ? repository : `${repository}${tag.startsWith("sha256:") ? "@" : ":"}${tag}`;
+    return this.#set("image", image, this.image);
+  }
+
+  registryCredentials(secret: string): this {
+    return this.#set("repositoryCredentials", { credentialsParameter: secret }, this.registryCredentials);
+  }
+
+  command(...words: readonly string[]): this {
+    return this.#set("command", [...words], this.command);
+  }
+
+  entryPoint(...words: readonly string[]): this {
+    return this.#set("entryPoint", [...words], this.entryPoint);
+  }
+
+  env(...variables: readonly [name: string, value: string] | readonly [values: Readonly<Record<string, string>>]): this {
+    const [first, value] = variables;
+    const values = typeof first === "string" ? { [first]: value! } : first;
+    const kept = (this[data].request.environment ?? []).filter(({ name }) => !(name !== undefined && name in values));
+    const site = callSite(this.env);
+    const replaced =
+      kept.length === (this[data].request.environment ?? []).length ? this[data] : set(this[data], "environment", kept, site);
+    return this.#next(append(replaced, "environment", pairs(values), site));
+  }
+
+  envFile(arn: string): this {
+    return this.#append("environmentFiles", [{ value: arn, type: "s3" }], this.envFile);
+  }
+
+  secret(name: string, reference: SecretReference): this {
+    const source: SecretSource = typeof reference === "string" ? { service: "arn", id: reference } : reference;
+    const others = this[data].secrets.filter((secret) => secret.name !== name);
+    return this.#next({ ...this[data], secrets: [...others, { name, source, site: callSite(this.secret) }] });
+  }
+
+  logs(logs: AnyLogs | AwsLogs): this {
+    return this.#set("logConfiguration", "logDriver" in logs ? logs : awslogs(logs, this[data].name), this.logs);
+  }
+
+  user(user: string): this {
+    return this.#set("user", user, this.user);
+  }
+
+  workingDirectory(path: string): this {
+    return this.#set("workingDirectory", path, this.workingDirectory);
+  }
+
+  cpu(units: number): this {
+    return this.#set("cpu", units, this.cpu);
+  }
+
+  memory(limit: number | undefined, options: { readonly reserve?: number } = {}): this {
+    return this.#next(assign(this[data], { memory: limit, memoryReservation: options.reserve }, callSite(this.memory)));
+  }
+
+  startTimeout(seconds: number): this {
+    return this.#set("startTimeout", seconds, this.startTimeout);
+  }
+
+  stopTimeout(seconds: number): this {
+    return this.#set("stopTimeout", seconds, this.stopTimeout);
+  }
+
+  restart(policy: { readonly ignoreExitCodes?: readonly number[]; readonly after?: number } = {}): this {
+    const { ignoreExitCodes, after } = policy;
+    const value = {
+      enabled: true,
+      ...(ignoreExitCodes !== undefined && { ignoredExitCodes: [...ignoreExitCodes] }),
+      ...(after !== undefined && { restartAttemptPeriod: after }),
+    };
+    return this.#set("restartPolicy", value, this.restart);
+  }
+
+  labels(labels: Readonly<Record<string, string>>): this {
+    return this.#next(merge(this[data], "dockerLabels", labels, callSite(this.labels)));
+  }
+
+  volumesFrom(container: string, options: { readonly readOnly?: boolean } = {}): this {
+    return this.#append("volumesFrom", [{ sourceContainer: container, ...options }], this.volumesFrom);
+  }
+
+  systemControls(values: Readonly<Record<string, string>>): this {
+    const controls = Object.entries(values).map(([namespace, value]) => ({ namespace, value }));
+    return this.#append("systemControls", controls, this.systemControls);
+  }
+
+  versionConsistency(value: "disabled" | "enabled"): this {
+    return this.#set("versionConsistency", value, this.versionConsistency);
+  }
+
+  terminal(options: { readonly interactive?: boolean; readonly pseudoTerminal?: boolean }): this {
+    return this.#next(assign(this[data], options, callSite(this.terminal)));
+  }
+
+  firelens(type: "fluentbit" | "fluentd", options?: Readonly<Record<string, string>>): this {
+    return this.#set("firelensConfiguration", { type, ...(options !== undefined && { options }) }, this.firelens);
+  }
+
+  credentialSpecs(...specs: readonly string[]): this {
+    return this.#append("credentialSpecs", [...specs], this.credentialSpecs);
+  }
+
+  local(run: LocalContainer): this {
+    return this.#next({ ...this[data], local: run, localSite: callSite(this.local) });
+  }
+
+  raw(fields: object): this {
+    return this.#next(addRaw(this[data], fields, callSite(this.raw)));
+  }
+
+  port(name: string, port: number, options: Omit<PortMapping, "name"> = {}): this {
+    const { appProtocol, protocol, hostPort } = options;
+    const mapping: PortMapping = {
+      name,
+      containerPort: port,
+      ...(hostPort !== undefined && { hostPort }),
+      ...(protocol !== undefined && { protocol }),
+      ...(appProtocol !== undefined && { appProtocol }),
+    };
+    return this.#append("portMappings", [mapping], this.port);
+  }
+
+  portRange(range: string, options: Pick<PortMapping, "protocol"> = {}): this {
+    return this.#append("portMappings", [{ containerPortRange: range, ...options }], this.portRange);
+  }
+
+  dependsOn(containerName: string, condition: ContainerCondition): this {
+    return this.#append("dependsOn", [{ containerName, condition }], this.dependsOn);
+  }
+
+  healthCheck(command: string | readonly string[], options: HealthCheckOptions = {}): this {
+    const words = typeof command === "string" ? ["CMD-SHELL", command] : [...command];
+    return this.#set("healthCheck", { command: words, ...options }, this.healthCheck);
+  }
+
+  essential(essential: boolean): this {
+    return this.#set("essential", essential, this.essential);
+  }
+
+  mount(sourceVolume: string, containerPath: string, options: { readonly readOnly?: boolean } = {}): this {
+    return this.#append("mountPoints", [{ sourceVolume, containerPath, ...options }], this.mount);
+  }
+
+  readonlyRoot(value = true): this {
+    return this.#set("readonlyRootFilesystem", value, this.readonlyRoot);
+  }
+
+  ulimits(limits: { readonly [N in UlimitName]?: UlimitValue }): this {
+    const list = Object.entries(limits).map(([name, value]) => ({
+      name: name as UlimitName,
+      softLimit: typeof value === "number" ? value : value.soft,
+      hardLimit: typeof value === "number" ? value : value.hard,
+    }));
+    return this.#append("ulimits", list, this.ulimits);
+  }
+
+  linuxParameters(options: NonNullable<ContainerDefinition["linuxParameters"]>): this {
+    return this.#next(merge(this[data], "linuxParameters", options, callSite(this.linuxParameters)));
+  }
+
+  privileged(value = true): this {
+    return this.#set("privileged", value, this.privileged);
+  }
+
+  links(...links: readonly string[]): this {
+    return this.#append("links", [...links], this.links);
+  }
+
+  gpus(count: number): this {
+    return this.#append("resourceRequirements", [{ type: "GPU", value: String(count) }], this.gpus);
+  }
+
+  neuronDevices(count: number): this {
+    return this.#append("resourceRequirements", [{ type: "NeuronDevice", value: String(count) }], this.neuronDevices);
+  }
+
+  hostname(name: string): this {
+    return this.#set("hostname", name, this.hostname);
+  }
+
+  extraHosts(hosts: Readonly<Record<string, string>>): this {
+    const list = Object.entries(hosts).map(([hostname, ipAddress]) => ({ hostname, ipAddress }));
+    return this.#append("extraHosts", list, this.extraHosts);
+  }
+
+  dns(dns: { readonly servers?: readonly string[]; readonly search?: readonly string[] }): this {
+    const { servers, search } = dns;
+    const values = { ...(servers && { dnsServers: [...servers] }), ...(search && { dnsSearchDomains: [...search] }) };
+    return this.#next(assign(this[data], values, callSite(this.dns)));
+  }
+
+  securityOptions(...options: readonly string[]): this {
+    return this.#append("dockerSecurityOptions", [...options], this.securityOptions);
+  }
+
+  disableNetworking(value = true): this {
+    return this.#set("disableNetworking", value, this.disableNetworking);
+  }
+
+  #set<K extends keyof ContainerDefinition & string>(
+    member: K,
+    value: ContainerDefinition[K],
+    method: (...args: never[]) => unknown,
+  ): this {
+    return this.#next(set(this[data], member, value, callSite(method)));
+  }
+
+  #append<K extends keyof ContainerDefinition & string>(
+    member: K,
+    items: NonNullable<ContainerDefinition[K]> & readonly unknown[],
+    method: (...args: never[]) => unknown,
+  ): this {
+    return this.#next(append(this[data], member, items, callSite(method)));
+  }
+
+  #next(node: ContainerNode): this {
+    return new ContainerBuilder(Object.freeze(node)) as this;
+  }
+}
+
+/** `awslogs-region` is filled in when the app's Region is known. */
+function awslogs(logs: AwsLogs, container: string): LogConfiguration {
+  const { group, region, prefix, create, mode, options } = logs;
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": group,
+      ...(region !== undefined && { "awslogs-region": region }),
+      "awslogs-stream-prefix": prefix ?? container,
+      ...(create !== undefined && { "awslogs-create-group": String(create) }),
+      ...(mode !== undefined && { mode }),
+      ...options,
+    },
+  };
+}

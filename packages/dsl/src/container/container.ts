@@ -1,0 +1,132 @@
+import type { ContainerCondition } from "@stowage/model/ecs";
+import type { Launch, NotOnFargate, NotOnWindows } from "../launch.js";
+import type { ContainerCommon } from "./container-common.js";
+import type { Earlier, HealthCheckOptions, LinuxOptions, Mountable, NewPort, PortOptions, Ulimits, Wait } from "./container-types.js";
+
+/**
+ * A container of a task.
+ *
+ * - `L` is the task's launch type, `Before` the containers declared before (their names and facts), `V` the task's volumes.
+ * - `P` are the names of the ports so far, those of the containers before included.
+ * - `H` says whether it has a health check, `E` whether it is essential.
+ */
+export interface Container<
+  L extends Launch,
+  Before,
+  P extends string,
+  V extends string,
+  H extends boolean,
+  E extends boolean,
+> extends ContainerCommon {
+  readonly "~ports": P;
+  readonly "~healthy": H;
+  readonly "~essential": E;
+
+  /**
+   * A port that the container listens on, by a name that Service Connect, load balancers and `serve()` use.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").port("http", 8080, { appProtocol: "http" }));
+   */
+  port<N extends string>(name: NewPort<N, P>, port: number, options?: PortOptions<L>): Container<L, Before, P | N, V, H, E>;
+
+  /**
+   * A range of ports, `"8000-8010"`. It has no name.
+   *
+   * @example
+   * task("sip").container("app", (c) => c.image("sip", "1").portRange("10000-10100", { protocol: "udp" }));
+   */
+  portRange(range: `${number}-${number}`, options?: Pick<PortOptions<L>, "protocol">): this;
+
+  /**
+   * Waits for a container that is declared before: until it has started, is healthy, has ended (`COMPLETE`) or has ended with 0 (`SUCCESS`).
+   *
+   * @example
+   * task("web")
+   *   .container("migrate", (c) => c.image("web", "1").command("migrate").essential(false))
+   *   .container("app", (c) => c.image("web", "1").dependsOn("migrate", "SUCCESS"));
+   */
+  dependsOn<N extends Earlier<Before>, K extends ContainerCondition>(container: N, condition: Wait<N, Before[N & keyof Before], K>): this;
+
+  /**
+   * The command that tells whether the container is healthy: a shell command, or as ECS has it (`["CMD", …]`, `["CMD-SHELL", …]`).
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").healthCheck("curl -f http://localhost:8080/health", { interval: 10 }));
+   */
+  healthCheck(command: string | readonly string[], options?: HealthCheckOptions): Container<L, Before, P, V, true, E>;
+
+  /**
+   * Whether the task stops when this container exits; true unless said otherwise.
+   *
+   * @example
+   * task("web").container("migrate", (c) => c.image("web", "1").command("migrate").essential(false));
+   */
+  essential<B extends boolean>(essential: B): Container<L, Before, P, V, H, B>;
+
+  /**
+   * Mounts a volume of the task.
+   *
+   * @example
+   * task("web").bindVolume("cache").container("app", (c) => c.image("web", "1").mount("cache", "/var/cache", { readOnly: true }));
+   */
+  mount<N extends Mountable<V>>(volume: N, path: string, options?: { readonly readOnly?: boolean }): this;
+
+  /**
+   * Makes the root file system read-only. Not on Windows.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").readonlyRoot());
+   */
+  readonly readonlyRoot: NotOnWindows<L, "readonlyRoot", (value?: boolean) => this>;
+
+  /**
+   * Resource limits, by name; on Fargate `nofile` is the only one.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").ulimits({ nofile: { soft: 65536, hard: 65536 } }));
+   */
+  readonly ulimits: NotOnWindows<L, "ulimits", (limits: Ulimits<L>) => this>;
+
+  /**
+   * Capabilities, an init process, tmpfs and, on instances, devices, shared memory and swap.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").linuxParameters({ initProcessEnabled: true }));
+   */
+  readonly linuxParameters: NotOnWindows<L, "linuxParameters", (options: LinuxOptions<L>) => this>;
+
+  /** Gives the container the instance's root powers. Not on Fargate, not on Windows. */
+  readonly privileged: NotOnFargate<L, "privileged", NotOnWindows<L, "privileged", (value?: boolean) => this>>;
+
+  /** Links to other containers by `name` or `name:alias`, in bridge mode. Not on Fargate. */
+  readonly links: NotOnFargate<L, "links", (...links: readonly string[]) => this>;
+
+  /** Reserves GPUs. Not on Fargate. */
+  readonly gpus: NotOnFargate<L, "gpus", (count: number) => this>;
+
+  /** Reserves Neuron devices, by their ids as ECS lists them. Not on Fargate. */
+  readonly neuronDevices: NotOnFargate<L, "neuronDevices", (count: number) => this>;
+
+  /** The host name. Not with awsvpc, so not on Fargate. */
+  readonly hostname: NotOnFargate<L, "hostname", (name: string) => this>;
+
+  /** Entries of /etc/hosts: host name → address. Not with awsvpc, so not on Fargate. */
+  readonly extraHosts: NotOnFargate<L, "extraHosts", (hosts: Readonly<Record<string, string>>) => this>;
+
+  /** DNS servers and search domains. Not with awsvpc, so not on Fargate. */
+  readonly dns: NotOnFargate<L, "dns", (dns: { readonly servers?: readonly string[]; readonly search?: readonly string[] }) => this>;
+
+  /** SELinux and AppArmor labels, `no-new-privileges`, credential specifications. Not on Fargate. */
+  readonly securityOptions: NotOnFargate<L, "securityOptions", (...options: readonly string[]) => this>;
+
+  /** Cuts the container off from the network. Not with awsvpc, so not on Fargate. */
+  readonly disableNetworking: NotOnFargate<L, "disableNetworking", (value?: boolean) => this>;
+}
+
+/** A container as a callback hands it back: what its task needs to know of it. */
+export interface Built<P extends string, H extends boolean, E extends boolean> extends ContainerCommon {
+  readonly "~ports": P;
+  readonly "~healthy": H;
+  readonly "~essential": E;
+}

@@ -1,0 +1,23 @@
+import type { Unavailable } from "./error-text.js";
+
+/**
+ * What a task definition is made for: `requiresCompatibilities`, and for Windows the operating system family.
+ * `"any"` is the state before one is chosen: everything may be said, and ECS checks nothing ahead of the launch.
+ */
+export type Launch = "any" | "ec2" | "ec2-windows" | "external" | "fargate" | "fargate-windows" | "managed-instances";
+
+/** The launch types that run on AWS Fargate. */
+export type OnFargate = "fargate" | "fargate-windows";
+
+/** The launch types that run Windows containers. */
+export type OnWindows = "ec2-windows" | "fargate-windows";
+
+/** `T`, but not on Fargate. */
+export type NotOnFargate<L extends Launch, Method extends string, T> = L extends OnFargate
+  ? Unavailable<`${Method}() is not available on Fargate; use .ec2() or .managedInstances()`>
+  : T;
+
+/** `T`, but not on Windows. */
+export type NotOnWindows<L extends Launch, Method extends string, T> = L extends OnWindows
+  ? Unavailable<`${Method}() is not available on Windows`>
+  : T;

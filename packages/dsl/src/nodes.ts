@@ -1,0 +1,136 @@
+import type {
+  ContainerDefinition,
+  CreateCapacityProviderRequest,
+  CreateClusterRequest,
+  CreateServiceRequest,
+  LoadBalancer,
+  RegisterTaskDefinitionRequest,
+  RunTaskRequest,
+  ServiceConnectService,
+} from "@stowage/model/ecs";
+import type { PutScalingPolicyRequest, PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
+import type { Checks, LocalContainer, Wire } from "@stowage/model";
+import type { Launch } from "./launch.js";
+import type { ProxyLogs } from "./service/service-types.js";
+import type { Site } from "./site.js";
+
+/** JSON pointer within a request → the call that wrote the value there. */
+export interface Sites {
+  readonly [pointer: string]: Site;
+}
+
+/** What every builder keeps: a part of an AWS request, where its values were written, and what `raw()` lays over it in the end. */
+export interface RequestNode<R extends object> {
+  readonly name: string;
+  readonly request: Partial<R>;
+  readonly sites: Sites;
+  readonly raw: readonly RawStep[];
+}
+
+export interface RawStep {
+  readonly fields: object | ((request: never) => object);
+  readonly site: Site;
+}
+
+export interface ContainerNode extends RequestNode<ContainerDefinition> {
+  readonly secrets: readonly NamedSecret[];
+  readonly local?: LocalContainer;
+  readonly localSite?: Site;
+}
+
+/** A secret of a container; its reference becomes text once region and account are known. */
+export interface NamedSecret {
+  readonly name: string;
+  readonly source: SecretSource;
+  readonly site: Site;
+}
+
+/** Where ECS reads a secret's value from. */
+export type SecretSource =
+  | { readonly service: "secretsmanager"; readonly id: string; readonly key?: string; readonly stage?: string; readonly version?: string }
+  | { readonly service: "ssm"; readonly id: string }
+  | { readonly service: "arn"; readonly id: string };
+
+export interface TaskNode extends RequestNode<RegisterTaskDefinitionRequest> {
+  readonly launch: Launch;
+  readonly containers: readonly ContainerNode[];
+  readonly site: Site;
+}
+
+export interface ServiceNode extends RequestNode<CreateServiceRequest> {
+  readonly served: readonly ServedPort[];
+  readonly uses: readonly { readonly peer: string; readonly site: Site }[];
+  readonly targets: readonly TargetNode[];
+  readonly proxyLogs?: ProxyLogs & { readonly site: Site };
+  readonly network?: NetworkNode;
+  readonly scaling?: ScalingNode;
+}
+
+/** A port that a service offers through Service Connect. */
+export interface ServedPort {
+  readonly port: string;
+  readonly name?: string;
+  readonly clientPort?: number;
+  readonly options: Partial<ServiceConnectService>;
+  readonly site: Site;
+  readonly nameSite?: Site;
+}
+
+/** A load balancer's target; with a port's name, its container and number are looked up in the task. */
+export interface TargetNode {
+  readonly request: LoadBalancer;
+  readonly port: string | undefined;
+  readonly site: Site;
+}
+
+export interface NetworkNode {
+  readonly subnets: readonly string[];
+  readonly securityGroups?: readonly string[];
+  readonly publicIp?: boolean;
+  readonly site: Site;
+}
+
+export interface ScalingNode {
+  readonly min?: number;
+  readonly max?: number;
+  readonly policies: readonly { readonly policy: ScalingPolicy; readonly site: Site }[];
+  readonly scheduled: readonly ScheduledScaling[];
+  readonly site: Site;
+}
+
+/** A policy without the members that name its service. */
+export type ScalingPolicy = Omit<PutScalingPolicyRequest, TargetMember>;
+
+/** A scheduled action without the members that name its service. */
+export type ScheduledScaling = Omit<Wire<PutScheduledActionRequest>, TargetMember>;
+
+type TargetMember = "ResourceId" | "ScalableDimension" | "ServiceNamespace";
+
+export interface OneOffNode extends RequestNode<RunTaskRequest> {
+  readonly task: TaskNode;
+  readonly network?: NetworkNode;
+  readonly schedule?: { readonly expression: string; readonly site: Site };
+  readonly site: Site;
+}
+
+export interface AppNode {
+  readonly name: string;
+  readonly site: Site;
+  readonly region?: string;
+  readonly account?: string;
+  readonly cluster?: {
+    readonly name: string;
+    readonly request: Partial<CreateClusterRequest>;
+    readonly managed: boolean;
+    readonly site: Site;
+  };
+  readonly namespace?: { readonly name: string; readonly description?: string; readonly managed: boolean; readonly site: Site };
+  readonly network?: NetworkNode;
+  readonly tags: { readonly [key: string]: string };
+  readonly capacityProviders: readonly { readonly request: CreateCapacityProviderRequest; readonly site: Site }[];
+  readonly tasks: { readonly [service: string]: TaskNode };
+  readonly services: { readonly [service: string]: ServiceNode };
+  readonly oneOffs: readonly OneOffNode[];
+  readonly checks: Checks;
+  readonly included: readonly AppNode[];
+}

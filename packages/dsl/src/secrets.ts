@@ -1,0 +1,28 @@
+import type { SecretSource } from "./nodes.js";
+
+/** Where the value of a secret variable comes from: made by `secretsManager()` or `ssm()`, or the text that ECS takes (`valueFrom`). */
+export type SecretReference = SecretSource | string;
+
+/**
+ * A secret of AWS Secrets Manager, by its ARN, or by its name in the app's own account and Region. `key` picks one value of a JSON secret.
+ * ECS takes ARNs alone, so a name needs `.account()` and `.region()` on the app.
+ *
+ * @example
+ * secretsManager("shop/db", { key: "password" });
+ */
+export function secretsManager(
+  id: string,
+  options: { readonly key?: string; readonly stage?: string; readonly version?: string } = {},
+): SecretReference {
+  return Object.freeze({ service: "secretsmanager" as const, id, ...options });
+}
+
+/**
+ * A parameter of the SSM Parameter Store, by its name in the same Region or by its ARN.
+ *
+ * @example
+ * ssm("/shop/db/password");
+ */
+export function ssm(id: string): SecretReference {
+  return Object.freeze({ service: "ssm" as const, id });
+}

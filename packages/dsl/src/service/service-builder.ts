@@ -1,0 +1,250 @@
+import type {
+  CreateServiceRequest,
+  DeploymentConfiguration,
+  LoadBalancer,
+  ServiceRegistry,
+  VpcLatticeConfiguration,
+} from "@stowage/model/ecs";
+import { data, kind } from "../brand.js";
+import { addRaw, append, merge, set, tagList } from "../edit.js";
+import type { ScalingNode, ScalingPolicy, ServiceNode } from "../nodes.js";
+import { callSite } from "../site.js";
+import type { Site } from "../site.js";
+import { deployment } from "./deployment.js";
+import { targetTracking } from "./scaling-policies.js";
+import type { ServiceCommon } from "./service-common.js";
+import type {
+  Canary,
+  EbsVolume,
+  Linear,
+  LoadBalancerOptions,
+  Network,
+  ProxyLogs,
+  Rolling,
+  ScaleOptions,
+  ServeOptions,
+  Share,
+  Shifting,
+} from "./service-types.js";
+import type { Service } from "./service.js";
+
+/** A service as it stands before a step of `configure`. */
+export function startService(node: ServiceNode): Service<string, string> {
+  return new ServiceBuilder(Object.freeze(node)) as unknown as Service<string, string>;
+}
+
+/** A service that nothing was said about. */
+export function emptyService(name: string, site: Site): ServiceNode {
+  return { name, request: { serviceName: name }, sites: { "": site }, raw: [], served: [], uses: [], targets: [] };
+}
+
+/** The data behind a service that a callback handed back. */
+export function serviceNode(service: ServiceCommon): ServiceNode {
+  return (service as unknown as ServiceBuilder)[data];
+}
+
+type Method = (...args: never[]) => unknown;
+
+/** Types live in the interface; this says what each step does to the data. */
+class ServiceBuilder implements ServiceCommon {
+  readonly [kind] = "service" as const;
+  readonly [data]: ServiceNode;
+
+  constructor(node: ServiceNode) {
+    this[data] = node;
+    Object.freeze(this);
+  }
+
+  serve(port: string, options: ServeOptions = {}): this {
+    const served = { port, options, site: callSite(this.serve) };
+    return this.#next({ ...this[data], served: [...this[data].served, served] });
+  }
+
+  as(name: string, clientPort?: number): this {
+    const served = this[data].served;
+    const last = served.at(-1)!;
+    const named = { ...last, name, ...(clientPort !== undefined && { clientPort }), nameSite: callSite(this.as) };
+    return this.#next({ ...this[data], served: [...served.slice(0, -1), named] });
+  }
+
+  uses(...peers: readonly string[]): this {
+    const site = callSite(this.uses);
+    return this.#next({ ...this[data], uses: [...this[data].uses, ...peers.map((peer) => ({ peer, site }))] });
+  }
+
+  loadBalancer(target: LoadBalancerOptions & { readonly port: number | string; readonly container?: string }): this {
+    const { targetGroupArn, port, container, blueGreen } = target;
+    const request: LoadBalancer = {
+      targetGroupArn,
+      ...(container !== undefined && { containerName: container }),
+      ...(typeof port === "number" && { containerPort: port }),
+      ...(blueGreen !== undefined && { advancedConfiguration: blueGreen }),
+    };
+    const named = typeof port === "string" ? port : undefined;
+    return this.#next({ ...this[data], targets: [...this[data].targets, { request, port: named, site: callSite(this.loadBalancer) }] });
+  }
+
+  desired(count: number): this {
+    return this.#set("desiredCount", count, this.desired);
+  }
+
+  daemon(): this {
+    return this.#set("schedulingStrategy", "DAEMON", this.daemon);
+  }
+
+  scale<Min extends number, Max extends number>(options: ScaleOptions<Min, Max>): this {
+    const { min, max, ...targets } = options;
+    return this.#scaling({ min, max: max as number, site: callSite(this.scale) }, targetTracking(this[data].name, targets));
+  }
+
+  scalingPolicy(name: string, policy: Omit<ScalingPolicy, "PolicyName">): this {
+    return this.#scaling({ site: callSite(this.scalingPolicy) }, [{ PolicyName: name, ...policy }]);
+  }
+
+  scaleAt(name: string, schedule: string, bounds: { readonly min?: number; readonly max?: number; readonly timezone?: string }): this {
+    const { min, max, timezone } = bounds;
+    const action = {
+      ScheduledActionName: name,
+      Schedule: schedule,
+      ...(timezone !== undefined && { Timezone: timezone }),
+      ScalableTargetAction: { ...(min !== undefined && { MinCapacity: min }), ...(max !== undefined && { MaxCapacity: max }) },
+    };
+    const site = callSite(this.scaleAt);
+    const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site };
+    return this.#next({ ...this[data], scaling: { ...scaling, scheduled: [...scaling.scheduled, action] } });
+  }
+
+  capacity(strategy: Readonly<Record<string, Share | string>>): this {
+    const items = Object.entries(strategy).map(([capacityProvider, share]) => ({ capacityProvider, ...(share as Share) }));
+    return this.#set("capacityProviderStrategy", items, this.capacity);
+  }
+
+  network(network: Network): this {
+    return this.#next({ ...this[data], network: { ...network, site: callSite(this.network) } });
+  }
+
+  rolling(options: Rolling): this {
+    return this.#deploy({ minimumHealthyPercent: options.min, maximumPercent: options.max, ...deployment(options) }, this.rolling);
+  }
+
+  blueGreen(options: Shifting = {}): this {
+    return this.#deploy({ strategy: "BLUE_GREEN", ...deployment(options) }, this.blueGreen);
+  }
+
+  linear(options: Linear = {}): this {
+    return this.#deploy({ strategy: "LINEAR", ...deployment(options) }, this.linear);
+  }
+
+  canary(options: Canary = {}): this {
+    return this.#deploy({ strategy: "CANARY", ...deployment(options) }, this.canary);
+  }
+
+  controller(type: "CODE_DEPLOY" | "ECS" | "EXTERNAL"): this {
+    return this.#set("deploymentController", { type }, this.controller);
+  }
+
+  healthCheckGrace(seconds: number): this {
+    return this.#set("healthCheckGracePeriodSeconds", seconds, this.healthCheckGrace);
+  }
+
+  exec(enable = true): this {
+    return this.#set("enableExecuteCommand", enable, this.exec);
+  }
+
+  tags(tags: Readonly<Record<string, string>>): this {
+    return this.#append("tags", tagList(tags), this.tags);
+  }
+
+  propagateTags(from: "NONE" | "SERVICE" | "TASK_DEFINITION"): this {
+    return this.#set("propagateTags", from, this.propagateTags);
+  }
+
+  managedTags(enable = true): this {
+    return this.#set("enableECSManagedTags", enable, this.managedTags);
+  }
+
+  platformVersion(version: string): this {
+    return this.#set("platformVersion", version, this.platformVersion);
+  }
+
+  zoneRebalancing(enable = true): this {
+    return this.#set("availabilityZoneRebalancing", enable ? "ENABLED" : "DISABLED", this.zoneRebalancing);
+  }
+
+  distinctInstances(): this {
+    return this.#append("placementConstraints", [{ type: "distinctInstance" }], this.distinctInstances);
+  }
+
+  placeOn(...expressions: readonly string[]): this {
+    const constraints = expressions.map((expression) => ({ type: "memberOf" as const, expression }));
+    return this.#append("placementConstraints", constraints, this.placeOn);
+  }
+
+  spread(field: string): this {
+    return this.#append("placementStrategy", [{ type: "spread", field }], this.spread);
+  }
+
+  binpack(field: "cpu" | "memory"): this {
+    return this.#append("placementStrategy", [{ type: "binpack", field }], this.binpack);
+  }
+
+  randomly(): this {
+    return this.#append("placementStrategy", [{ type: "random" }], this.randomly);
+  }
+
+  registry(registry: ServiceRegistry): this {
+    return this.#append("serviceRegistries", [registry], this.registry);
+  }
+
+  ebsVolume(volume: string, options: EbsVolume): this {
+    const { tags, propagateTags, ...managed } = options;
+    const specification = {
+      resourceType: "volume" as const,
+      ...(tags !== undefined && { tags }),
+      ...(propagateTags !== undefined && { propagateTags }),
+    };
+    const tagged = tags !== undefined || propagateTags !== undefined;
+    const managedEBSVolume = { ...managed, ...(tagged && { tagSpecifications: [specification] }) };
+    return this.#append("volumeConfigurations", [{ name: volume, managedEBSVolume }], this.ebsVolume);
+  }
+
+  vpcLattice(configuration: VpcLatticeConfiguration): this {
+    return this.#append("vpcLatticeConfigurations", [configuration], this.vpcLattice);
+  }
+
+  proxyLogs(logs: ProxyLogs): this {
+    return this.#next({ ...this[data], proxyLogs: { ...logs, site: callSite(this.proxyLogs) } });
+  }
+
+  raw(fields: object): this {
+    return this.#next(addRaw(this[data], fields, callSite(this.raw)));
+  }
+
+  #deploy(values: DeploymentConfiguration, method: Method): this {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    return this.#next(merge(this[data], "deploymentConfiguration", given, callSite(method)));
+  }
+
+  #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site">, policies: readonly ScalingPolicy[]): this {
+    const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site: bounds.site };
+    const sited = policies.map((policy) => ({ policy, site: bounds.site }));
+    const others = scaling.policies.filter(({ policy }) => !policies.some(({ PolicyName }) => PolicyName === policy.PolicyName));
+    return this.#next({ ...this[data], scaling: { ...scaling, ...bounds, policies: [...others, ...sited] } });
+  }
+
+  #set<K extends keyof CreateServiceRequest & string>(member: K, value: CreateServiceRequest[K], method: Method): this {
+    return this.#next(set(this[data], member, value, callSite(method)));
+  }
+
+  #append<K extends keyof CreateServiceRequest & string>(
+    member: K,
+    items: NonNullable<CreateServiceRequest[K]> & readonly unknown[],
+    method: Method,
+  ): this {
+    return this.#next(append(this[data], member, items, callSite(method)));
+  }
+
+  #next(node: ServiceNode): this {
+    return new ServiceBuilder(Object.freeze(node)) as this;
+  }
+}

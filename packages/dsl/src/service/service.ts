@@ -1,0 +1,43 @@
+import type { ServiceCommon } from "./service-common.js";
+import type { LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
+
+/**
+ * A service of an app; `P` are the names of its task's ports, `N` the names of the app's services.
+ */
+export interface Service<P extends string, N extends string> extends ServiceCommon {
+  /**
+   * Offers a port to the services that use this one, through Service Connect. Without `.as()` it has the service's name and the container's port.
+   *
+   * @example
+   * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });
+   */
+  serve(port: Servable<P>, options?: ServeOptions): ServingService<P, N>;
+
+  /**
+   * Makes the service a client of its peers: they are reachable by their names.
+   *
+   * @example
+   * app("shop", { catalog, web }).namespace("shop.local").configure({ web: (s) => s.uses("catalog") });
+   */
+  uses(...peers: readonly N[]): this;
+
+  /**
+   * Registers the tasks with a target group: on a named port, or on a container's port by number.
+   *
+   * @example
+   * const targetGroupArn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef";
+   * app("shop", { web }).configure({ web: (s) => s.loadBalancer({ targetGroupArn, port: "http" }) });
+   */
+  loadBalancer(target: LoadBalancerTarget<P>): this;
+}
+
+/** A service whose last step was `serve()`. */
+export interface ServingService<P extends string, N extends string> extends Service<P, N> {
+  /**
+   * The name and port by which clients reach the port served last; the port is the container's if absent.
+   *
+   * @example
+   * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });
+   */
+  as(name: string, port?: number): Service<P, N>;
+}

@@ -1,0 +1,220 @@
+import type {
+  Compatibility,
+  CPUArchitecture,
+  DockerVolumeConfiguration,
+  FSxWindowsFileServerVolumeConfiguration,
+  IpcMode,
+  NetworkMode,
+  OSFamily,
+  PidMode,
+  RegisterTaskDefinitionRequest,
+  S3FilesVolumeConfiguration,
+  Volume,
+} from "@stowage/model/ecs";
+import { data, kind } from "../brand.js";
+import { containerNode, startContainer } from "../container/container-builder.js";
+import type { Built, Container } from "../container/container.js";
+import { addRaw, append, assign, set, tagList } from "../edit.js";
+import type { Launch } from "../launch.js";
+import type { TaskNode } from "../nodes.js";
+import { sidecarNode } from "../sidecar.js";
+import { callSite } from "../site.js";
+import type { TaskCommon } from "./task-common.js";
+import type { EfsVolume } from "./task-types.js";
+import type { Task } from "./task.js";
+
+/**
+ * A task definition; the name is its family (letters, digits, `-` and `_`). Choose a launch type, then add containers.
+ *
+ * @example
+ * const web = task("web")
+ *   .fargate({ cpu: 256, memory: 512 })
+ *   .container("app", (c) => c.image("web", "1").port("http", 8080));
+ */
+export function task(name: string): Task<"any", {}, never, never> {
+  const site = callSite(task);
+  const node: TaskNode = {
+    name,
+    launch: "any",
+    request: { family: name },
+    sites: { "": site, "/family": site },
+    raw: [],
+    containers: [],
+    site,
+  };
+  return new TaskBuilder(Object.freeze(node)) as unknown as Task<"any", {}, never, never>;
+}
+
+/** The data behind a task. */
+export function taskNode(value: object): TaskNode {
+  return (value as TaskBuilder)[data];
+}
+
+interface Size {
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly network?: NetworkMode;
+  readonly arch?: CPUArchitecture;
+  readonly os?: OSFamily;
+}
+
+/** Types live in the interface; this says what each step does to the data. */
+class TaskBuilder implements TaskCommon {
+  declare readonly "~containers": string;
+  declare readonly "~ports": string;
+  declare readonly "~ready": string;
+  readonly [kind] = "task" as const;
+  readonly [data]: TaskNode;
+
+  constructor(node: TaskNode) {
+    this[data] = node;
+    Object.freeze(this);
+  }
+
+  fargate(size: Size): this {
+    return this.#launch("FARGATE", isWindows(size) ? "fargate-windows" : "fargate", { network: "awsvpc", ...size }, this.fargate);
+  }
+
+  ec2(size: Size = {}): this {
+    return this.#launch("EC2", isWindows(size) ? "ec2-windows" : "ec2", size, this.ec2);
+  }
+
+  managedInstances(size: Size): this {
+    return this.#launch("MANAGED_INSTANCES", "managed-instances", { network: "awsvpc", ...size }, this.managedInstances);
+  }
+
+  external(size: Size = {}): this {
+    return this.#launch("EXTERNAL", "external", size, this.external);
+  }
+
+  container(name: string, build: (container: Container<Launch, {}, never, never, false, true>) => Built<string, boolean, boolean>): this {
+    const built = containerNode(build(startContainer<Launch, {}, never, never>(name, callSite(this.container))));
+    return this.#next({ ...this[data], containers: [...this[data].containers, built] });
+  }
+
+  add(sidecar: object): this {
+    return this.#next({ ...this[data], containers: [...this[data].containers, sidecarNode(sidecar)] });
+  }
+
+  bindVolume(name: string): this {
+    return this.#volume({ name, host: {} }, this.bindVolume);
+  }
+
+  efsVolume(name: string, volume: EfsVolume): this {
+    const { fileSystemId, rootDirectory, accessPointId, iam, transitEncryption, transitEncryptionPort } = volume;
+    const encrypted = transitEncryption ?? (accessPointId !== undefined || iam === true ? true : undefined);
+    const authorization = {
+      ...(accessPointId !== undefined && { accessPointId }),
+      ...(iam !== undefined && { iam: onOff(iam) }),
+    };
+    const efsVolumeConfiguration = {
+      fileSystemId,
+      ...(rootDirectory !== undefined && { rootDirectory }),
+      ...(encrypted !== undefined && { transitEncryption: onOff(encrypted) }),
+      ...(transitEncryptionPort !== undefined && { transitEncryptionPort }),
+      ...(Object.keys(authorization).length > 0 && { authorizationConfig: authorization }),
+    };
+    return this.#volume({ name, efsVolumeConfiguration }, this.efsVolume);
+  }
+
+  ebsVolume(name: string): this {
+    return this.#volume({ name, configuredAtLaunch: true }, this.ebsVolume);
+  }
+
+  s3FilesVolume(name: string, volume: S3FilesVolumeConfiguration): this {
+    return this.#volume({ name, s3filesVolumeConfiguration: volume }, this.s3FilesVolume);
+  }
+
+  hostVolume(name: string, sourcePath: string): this {
+    return this.#volume({ name, host: { sourcePath } }, this.hostVolume);
+  }
+
+  dockerVolume(name: string, volume: DockerVolumeConfiguration = {}): this {
+    return this.#volume({ name, dockerVolumeConfiguration: volume }, this.dockerVolume);
+  }
+
+  fsxWindowsVolume(name: string, volume: FSxWindowsFileServerVolumeConfiguration): this {
+    return this.#volume({ name, fsxWindowsFileServerVolumeConfiguration: volume }, this.fsxWindowsVolume);
+  }
+
+  pidMode(mode: PidMode): this {
+    return this.#set("pidMode", mode, this.pidMode);
+  }
+
+  ipcMode(mode: IpcMode): this {
+    return this.#set("ipcMode", mode, this.ipcMode);
+  }
+
+  placeOn(...expressions: readonly string[]): this {
+    const constraints = expressions.map((expression) => ({ type: "memberOf" as const, expression }));
+    return this.#next(append(this[data], "placementConstraints", constraints, callSite(this.placeOn)));
+  }
+
+  taskRole(role: string): this {
+    return this.#set("taskRoleArn", role, this.taskRole);
+  }
+
+  executionRole(role: string): this {
+    return this.#set("executionRoleArn", role, this.executionRole);
+  }
+
+  ephemeralStorage(gib: number): this {
+    return this.#set("ephemeralStorage", { sizeInGiB: gib }, this.ephemeralStorage);
+  }
+
+  tags(tags: Readonly<Record<string, string>>): this {
+    return this.#next(append(this[data], "tags", tagList(tags), callSite(this.tags)));
+  }
+
+  faultInjection(enable = true): this {
+    return this.#set("enableFaultInjection", enable, this.faultInjection);
+  }
+
+  proxy(containerName: string, properties: Readonly<Record<string, string>>): this {
+    const list = Object.entries(properties).map(([name, value]) => ({ name, value }));
+    return this.#set("proxyConfiguration", { containerName, type: "APPMESH", properties: list }, this.proxy);
+  }
+
+  raw(fields: object): this {
+    return this.#next(addRaw(this[data], fields, callSite(this.raw)));
+  }
+
+  #launch(compatibility: Compatibility, launch: Launch, size: Size, method: (...args: never[]) => unknown): this {
+    const { cpu, memory, network, arch, os } = size;
+    const values: Partial<RegisterTaskDefinitionRequest> = {
+      requiresCompatibilities: [compatibility],
+      networkMode: network,
+      cpu: cpu === undefined ? undefined : String(cpu),
+      memory: memory === undefined ? undefined : String(memory),
+      runtimePlatform:
+        arch === undefined && os === undefined
+          ? undefined
+          : { ...(arch !== undefined && { cpuArchitecture: arch }), ...(os !== undefined && { operatingSystemFamily: os }) },
+    };
+    return this.#next({ ...assign(this[data], values, callSite(method)), launch });
+  }
+
+  #volume(volume: Volume, method: (...args: never[]) => unknown): this {
+    return this.#next(append(this[data], "volumes", [volume], callSite(method)));
+  }
+
+  #set<K extends keyof RegisterTaskDefinitionRequest & string>(
+    member: K,
+    value: RegisterTaskDefinitionRequest[K],
+    method: (...args: never[]) => unknown,
+  ): this {
+    return this.#next(set(this[data], member, value, callSite(method)));
+  }
+
+  #next(node: TaskNode): this {
+    return new TaskBuilder(Object.freeze(node)) as this;
+  }
+}
+
+function isWindows(size: Size): boolean {
+  return size.os !== undefined && size.os !== "LINUX";
+}
+
+function onOff(value: boolean): "DISABLED" | "ENABLED" {
+  return value ? "ENABLED" : "DISABLED";
+}

@@ -1,0 +1,77 @@
+import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+
+/**
+ * What every task can do: constrain a mixin by it and the task's own type is kept.
+ *
+ * @example
+ * const owned = <T extends TaskCommon>(t: T): T => t.tags({ team: "shop" }).taskRole("shop");
+ * owned(task("web").fargate({ cpu: 256, memory: 512 }));
+ */
+export interface TaskCommon {
+  readonly "~ports": string;
+  readonly "~ready": string;
+  readonly "~containers": string;
+
+  /**
+   * The role that the containers' programs have: an ARN, or a name in the app's account.
+   *
+   * @example
+   * task("web").taskRole("arn:aws:iam::123456789012:role/web");
+   */
+  taskRole(role: string): this;
+
+  /**
+   * The role with which ECS pulls images, reads secrets and writes logs: an ARN, or a name in the app's account.
+   *
+   * @example
+   * task("web").executionRole("ecsTaskExecutionRole");
+   */
+  executionRole(role: string): this;
+
+  /**
+   * The scratch space of a task on Fargate in GiB, 21 to 200; 20 if absent.
+   *
+   * @example
+   * task("web").fargate({ cpu: 256, memory: 512 }).ephemeralStorage(50);
+   */
+  ephemeralStorage(gib: number): this;
+
+  /**
+   * Tags of the task definition.
+   *
+   * @example
+   * task("web").tags({ team: "shop" });
+   */
+  tags(tags: Readonly<Record<string, string>>): this;
+
+  /**
+   * Let containers ask the agent to inject faults.
+   *
+   * @example
+   * task("web").faultInjection();
+   */
+  faultInjection(enable?: boolean): this;
+
+  /**
+   * The App Mesh proxy of the task (App Mesh has ended; kept for definitions that have it).
+   *
+   * @example
+   * task("web").proxy("envoy", { ProxyIngressPort: "15000", ProxyEgressPort: "15001", AppPorts: "8080", IgnoredUID: "1337" });
+   */
+  proxy(container: string, properties: Readonly<Record<string, string>>): this;
+
+  /**
+   * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
+   *
+   * @example
+   * task("web").raw({ enableFaultInjection: true });
+   */
+  raw<T extends object = Partial<RegisterTaskDefinitionRequest>>(
+    fields: NoInfer<T> | ((request: Partial<RegisterTaskDefinitionRequest>) => NoInfer<T>),
+  ): this;
+}
+
+/** A task that can become a service, with its names forgotten: for annotations, and for lists of tasks. */
+export interface AnyTask extends TaskCommon {
+  readonly "~ready": "ready";
+}

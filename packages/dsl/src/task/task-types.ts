@@ -1,0 +1,68 @@
+import type { Compatibility, NetworkMode, OSFamily } from "@stowage/model/ecs";
+import type { Err, Unavailable } from "../error-text.js";
+import type { Launch } from "../launch.js";
+import type { ArchFor } from "./fargate-size.js";
+
+/** A method that chooses the launch type: once, and before the first container, which is typed by it. */
+export type Choose<L extends Launch, C, T> = L extends "any"
+  ? [keyof C] extends [never]
+    ? T
+    : Unavailable<"the launch type is chosen before the first container">
+  : Unavailable<"the launch type is already chosen">;
+
+/** `"ready"`, or why a task cannot become a service yet. */
+export type Ready<C> = [keyof C] extends [never] ? Err<"this task has no container: add one with .container(name, …)"> : "ready";
+
+/** `N`, unless the task already has a container of that name. */
+export type NewContainer<N extends string, C> = string extends keyof C
+  ? N
+  : N extends keyof C
+    ? Err<`container "${N}" is already declared`>
+    : N;
+
+/** `N`, unless the task already has a volume of that name. */
+export type NewVolume<N extends string, V extends string> = string extends V
+  ? N
+  : N extends V
+    ? Err<`volume "${N}" is already declared`>
+    : N;
+
+/** How a task runs on instances. */
+export interface InstanceTask<O extends OSFamily, N extends NetworkMode> {
+  /** In units, 1024 a vCPU; absent: what the containers say. */
+  readonly cpu?: number;
+  /** In MiB; absent: what the containers say. */
+  readonly memory?: number;
+  /** Absent: bridge on Linux, NAT on Windows. */
+  readonly network?: N;
+  readonly arch?: ArchFor<NoInfer<O>>;
+  readonly os?: O;
+}
+
+/** How a task runs on Managed Instances. */
+export interface ManagedTask {
+  /** In units, 1024 a vCPU. */
+  readonly cpu: number;
+  /** In MiB. */
+  readonly memory: number;
+  /** `awsvpc` if absent. */
+  readonly network?: "awsvpc" | "host";
+  readonly arch?: "ARM64" | "X86_64";
+}
+
+/** Launch types that a definition is made for beside the first. */
+export type AlsoFor = Compatibility;
+
+/** A volume on Amazon EFS. */
+export interface EfsVolume {
+  /** `fs-…` */
+  readonly fileSystemId: string;
+  /** The folder of the file system that is mounted; its root if absent. */
+  readonly rootDirectory?: string;
+  /** An access point, `fsap-…`; it needs encryption in transit, which is then switched on. */
+  readonly accessPointId?: string;
+  /** Use the task role to mount; it needs encryption in transit, which is then switched on. */
+  readonly iam?: boolean;
+  readonly transitEncryption?: boolean;
+  readonly transitEncryptionPort?: number;
+}

@@ -26,8 +26,42 @@ import { taskMemoryFormat } from "./task-definition/task-memory-format.js";
 import { fargateAwsvpcOnly } from "./fargate/fargate-awsvpc-only.js";
 import { fargateCpuMemory } from "./fargate/fargate-cpu-memory.js";
 import { fargateSizeRequired } from "./fargate/fargate-size-required.js";
+import { capabilityNames } from "./container/capability-names.js";
+import { capabilityPrivileged } from "./container/capability-privileged.js";
+import { containerCpuNegative } from "./container/container-cpu-negative.js";
 import { containerImageRequired } from "./container/container-image-required.js";
+import { containerMemoryMinimum } from "./container/container-memory-minimum.js";
+import { containerMemoryRequired } from "./container/container-memory-required.js";
+import { containerNamePattern } from "./container/container-name-pattern.js";
 import { containerNameRequired } from "./container/container-name-required.js";
+import { cpuSharesBounds } from "./container/cpu-shares-bounds.js";
+import { credentialSpecs } from "./container/credential-specs.js";
+import { deviceHostPath } from "./container/device-host-path.js";
+import { disableNetworkingAwsvpc } from "./container/disable-networking-awsvpc.js";
+import { dnsNotAwsvpc } from "./container/dns-not-awsvpc.js";
+import { dockerLabelsReserved } from "./container/docker-labels-reserved.js";
+import { dockerSecurityOptions } from "./container/docker-security-options.js";
+import { extraHostsNotAwsvpc } from "./container/extra-hosts-not-awsvpc.js";
+import { hostnameNotAwsvpc } from "./container/hostname-not-awsvpc.js";
+import { imageFormat } from "./container/image-format.js";
+import { imageIsReference } from "./container/image-is-reference.js";
+import { imageMovingTag } from "./container/image-moving-tag.js";
+import { linksBridgeOnly } from "./container/links-bridge-only.js";
+import { linksKnownContainer } from "./container/links-known-container.js";
+import { memoryAboveReservation } from "./container/memory-above-reservation.js";
+import { repositoryCredentials } from "./container/repository-credentials.js";
+import { restartPolicyEssential } from "./container/restart-policy-essential.js";
+import { restartPolicyRange } from "./container/restart-policy-range.js";
+import { sharedMemoryPositive } from "./container/shared-memory-positive.js";
+import { swapRange } from "./container/swap-range.js";
+import { swappinessNeedsMaxSwap } from "./container/swappiness-needs-max-swap.js";
+import { sysctlNamespace } from "./container/sysctl-namespace.js";
+import { sysctlNetHost } from "./container/sysctl-net-host.js";
+import { sysctlNetShared } from "./container/sysctl-net-shared.js";
+import { tmpfsFields } from "./container/tmpfs-fields.js";
+import { ulimitSoftAboveHard } from "./container/ulimit-soft-above-hard.js";
+import { userFormat } from "./container/user-format.js";
+import { workingDirectoryAbsolute } from "./container/working-directory-absolute.js";
 import { oneNetworkHostPort } from "./ports/one-network-host-port.js";
 import { dependsKnownContainer } from "./depends-on/depends-known-container.js";
 import type { Rule } from "./rule.js";
@@ -65,8 +99,42 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     fargateSizeRequired,
   },
   container: {
+    capabilityNames,
+    capabilityPrivileged,
+    containerCpuNegative,
     containerImageRequired,
+    containerMemoryMinimum,
+    containerMemoryRequired,
+    containerNamePattern,
     containerNameRequired,
+    cpuSharesBounds,
+    credentialSpecs,
+    deviceHostPath,
+    disableNetworkingAwsvpc,
+    dnsNotAwsvpc,
+    dockerLabelsReserved,
+    dockerSecurityOptions,
+    extraHostsNotAwsvpc,
+    hostnameNotAwsvpc,
+    imageFormat,
+    imageIsReference,
+    imageMovingTag,
+    linksBridgeOnly,
+    linksKnownContainer,
+    memoryAboveReservation,
+    repositoryCredentials,
+    restartPolicyEssential,
+    restartPolicyRange,
+    sharedMemoryPositive,
+    swapRange,
+    swappinessNeedsMaxSwap,
+    sysctlNamespace,
+    sysctlNetHost,
+    sysctlNetShared,
+    tmpfsFields,
+    ulimitSoftAboveHard,
+    userFormat,
+    workingDirectoryAbsolute,
   },
   ports: {
     oneNetworkHostPort,

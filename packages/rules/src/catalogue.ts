@@ -24,8 +24,27 @@ import { taskCpuRange } from "./task-definition/task-cpu-range.js";
 import { taskDefinitionSize } from "./task-definition/task-definition-size.js";
 import { taskMemoryFormat } from "./task-definition/task-memory-format.js";
 import { fargateAwsvpcOnly } from "./fargate/fargate-awsvpc-only.js";
+import { fargateCapabilitiesAdd } from "./fargate/fargate-capabilities-add.js";
 import { fargateCpuMemory } from "./fargate/fargate-cpu-memory.js";
+import { fargateExecutionRoleAwslogs } from "./fargate/fargate-execution-role-awslogs.js";
+import { fargateExecutionRoleEcr } from "./fargate/fargate-execution-role-ecr.js";
+import { fargateLogDriver } from "./fargate/fargate-log-driver.js";
+import { fargateNoDevices } from "./fargate/fargate-no-devices.js";
+import { fargateNoDockerVolumes } from "./fargate/fargate-no-docker-volumes.js";
+import { fargateNoFsx } from "./fargate/fargate-no-fsx.js";
+import { fargateNoGpu } from "./fargate/fargate-no-gpu.js";
+import { fargateNoHostPath } from "./fargate/fargate-no-host-path.js";
+import { fargateNoIpcMode } from "./fargate/fargate-no-ipc-mode.js";
+import { fargateNoLogConfiguration } from "./fargate/fargate-no-log-configuration.js";
+import { fargateNoPlacementConstraints } from "./fargate/fargate-no-placement-constraints.js";
+import { fargateNoPrivileged } from "./fargate/fargate-no-privileged.js";
+import { fargateNoSecurityOptions } from "./fargate/fargate-no-security-options.js";
+import { fargateNoSharedMemory } from "./fargate/fargate-no-shared-memory.js";
+import { fargateNoSwap } from "./fargate/fargate-no-swap.js";
+import { fargateNofileMaximum } from "./fargate/fargate-nofile-maximum.js";
+import { fargatePidMode } from "./fargate/fargate-pid-mode.js";
 import { fargateSizeRequired } from "./fargate/fargate-size-required.js";
+import { fargateTimeouts } from "./fargate/fargate-timeouts.js";
 import { capabilityNames } from "./container/capability-names.js";
 import { capabilityPrivileged } from "./container/capability-privileged.js";
 import { containerCpuNegative } from "./container/container-cpu-negative.js";
@@ -95,8 +114,27 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
   fargate: {
     fargateAwsvpcOnly,
+    fargateCapabilitiesAdd,
     fargateCpuMemory,
+    fargateExecutionRoleAwslogs,
+    fargateExecutionRoleEcr,
+    fargateLogDriver,
+    fargateNoDevices,
+    fargateNoDockerVolumes,
+    fargateNoFsx,
+    fargateNoGpu,
+    fargateNoHostPath,
+    fargateNoIpcMode,
+    fargateNoLogConfiguration,
+    fargateNoPlacementConstraints,
+    fargateNoPrivileged,
+    fargateNoSecurityOptions,
+    fargateNoSharedMemory,
+    fargateNoSwap,
+    fargateNofileMaximum,
+    fargatePidMode,
     fargateSizeRequired,
+    fargateTimeouts,
   },
   container: {
     capabilityNames,

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { fargate, service } from "../test/fixtures.js";
+import { flawless, service } from "../test/fixtures.js";
 import { checkDocument } from "./check-document.js";
 
 const found = (value: unknown): string[] => checkDocument(value).diagnostics.map(({ rule, path }) => `${rule} ${path}`);
 
 describe("checkDocument", () => {
   it.each([
-    ["a task definition", fargate(), "task-definition"],
+    ["a task definition", flawless(), "task-definition"],
     ["one without containers", { family: "web" }, "task-definition"],
-    ["an answer of DescribeTaskDefinition", { taskDefinition: fargate(), tags: [] }, "described-task-definition"],
+    ["an answer of DescribeTaskDefinition", { taskDefinition: flawless(), tags: [] }, "described-task-definition"],
     [
       "what stands in that answer",
-      { ...fargate(), taskDefinitionArn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:1" },
+      { ...flawless(), taskDefinitionArn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:1" },
       "described-task-definition",
     ],
     ["a service", service(), "service"],
@@ -22,22 +22,22 @@ describe("checkDocument", () => {
   ])("tells %s", (_, value, kind) => expect(checkDocument(value).kind).toBe(kind));
 
   it("takes output-only members in describe form", () => {
-    expect(found({ taskDefinition: { ...fargate(), revision: 3, status: "ACTIVE", compatibilities: ["EC2", "FARGATE"] } })).toEqual([]);
+    expect(found({ taskDefinition: { ...flawless(), revision: 3, status: "ACTIVE", compatibilities: ["EC2", "FARGATE"] } })).toEqual([]);
   });
 
   it("refuses output-only members in a request", () => {
-    expect(found({ ...fargate(), revision: 3, status: "ACTIVE" })).toEqual(["unknown-field /revision", "unknown-field /status"]);
+    expect(found({ ...flawless(), revision: 3, status: "ACTIVE" })).toEqual(["unknown-field /revision", "unknown-field /status"]);
   });
 
   it("points into the described document as it is written", () => {
-    expect(found({ taskDefinition: { ...fargate(), family: "a.b" }, tags: [{ key: 5 }] })).toEqual([
+    expect(found({ taskDefinition: { ...flawless(), family: "a.b" }, tags: [{ key: 5 }] })).toEqual([
       "family-name /taskDefinition/family",
       "wrong-type /tags/0/key",
     ]);
   });
 
   it("warns of placeholders, and lets no rule judge them", () => {
-    const document = { ...fargate(), family: "{{ family }}", networkMode: "${MODE}", cpu: "<CPU>", ephemeralStorage: "{{ storage }}" };
+    const document = { ...flawless(), family: "{{ family }}", networkMode: "${MODE}", cpu: "<CPU>", ephemeralStorage: "{{ storage }}" };
     expect(found(document)).toEqual([
       "template-placeholder /family",
       "template-placeholder /networkMode",

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { Assembly } from "@stowage/model";
-import { fargate, service } from "../test/fixtures.js";
+import { flawless, service } from "../test/fixtures.js";
 import { check } from "./check.js";
 
 const shop: Assembly = {
   format: "stowage/assembly@1",
   app: "shop",
   clusters: { main: { clusterName: "main" } },
-  taskDefinitions: { web: fargate() },
+  taskDefinitions: { web: flawless() },
   services: { "main/web": service() },
 };
 
-const broken = { ...shop, taskDefinitions: { web: fargate({ networkMode: "bridge" }) } } satisfies Assembly;
+const broken = { ...shop, taskDefinitions: { web: flawless({ networkMode: "bridge" }) } } satisfies Assembly;
 const found = (assembly: Assembly, options = {}): string[] => check(assembly, options).map(({ rule, path }) => `${rule} ${path}`);
 
 describe("check", () => {

@@ -23,6 +23,13 @@ export function fargate(
   };
 }
 
+/** A Fargate task definition in which nothing is found, not even a warning. */
+export function flawless(change: Members<RegisterTaskDefinitionRequest> = {}): RegisterTaskDefinitionRequest {
+  const options = { "awslogs-group": "/ecs/web", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "web" };
+  const executionRoleArn = "arn:aws:iam::123456789012:role/execution";
+  return fargate({ executionRoleArn, ...change }, { logConfiguration: { logDriver: "awslogs", options } });
+}
+
 /** A valid task definition for EC2 in bridge mode. */
 export function ec2(
   change: Members<RegisterTaskDefinitionRequest> = {},

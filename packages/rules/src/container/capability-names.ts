@@ -13,7 +13,7 @@ export const capabilityNames: Rule = rule({
   docs: "API_KernelCapabilities",
   aws: { type: "ClientException", sure: "unknown" },
   messages: { unknown: '"{capability}" is no capability that ECS knows.' },
-  hint: "{suggestion}",
+  hint: "Write it as AWS lists it, without the prefix CAP_{near}.",
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const capabilities = container.linuxParameters?.capabilities;
@@ -23,7 +23,7 @@ export const capabilityNames: Rule = rule({
           const near = nearest(capability.replace(/^CAP_/i, ""), known);
           report("unknown", [...at, "linuxParameters", "capabilities", list, index], {
             capability,
-            suggestion: near === undefined ? "Write one of the capabilities of Linux, without CAP_." : `Did you mean "${near}"?`,
+            near: near === undefined ? "" : `: ${near}`,
           });
         }
       }

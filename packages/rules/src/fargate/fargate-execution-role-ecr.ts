@@ -1,0 +1,27 @@
+import { requires } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const fargateExecutionRoleEcr: Rule = rule({
+  id: "fargate-execution-role-ecr",
+  severity: "error",
+  stage: "register",
+  on: "taskDefinition",
+  summary: "On Fargate, an image in a private ECR repository needs an execution role.",
+  source: "text: hashicorp/terraform-provider-aws#3051",
+  docs: "task_execution_IAM_role",
+  aws: {
+    type: "ClientException",
+    text: "Fargate requires task definition to have execution role ARN to support ECR images.",
+    sure: "seen",
+  },
+  messages: { role: 'The image "{image}" is in ECR, and without an execution role Fargate cannot pull it.' },
+  hint: "Add `executionRoleArn`: a role with AmazonECSTaskExecutionRolePolicy.",
+  check(task, report) {
+    if (!requires(task, "FARGATE") || task.executionRoleArn) return;
+    const image = task.containerDefinitions.map((container) => container.image ?? "").find((text) => privateEcr.test(text));
+    if (image !== undefined) report("role", ["executionRoleArn"], { image });
+  },
+});
+
+const privateEcr = /^\w{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com|on\.aws|amazonaws\.com\.cn|on\.amazonwebservices\.com\.cn)\//;

@@ -34,6 +34,28 @@ export function append<R extends object, N extends RequestNode<R>, K extends key
   });
 }
 
+/** The node with items added to a list of its request; one whose name is there already takes the place of the other. */
+export function upsert<R extends object, N extends RequestNode<R>, K extends keyof R & string>(
+  node: N & RequestNode<R>,
+  member: K,
+  items: NonNullable<R[K]> & readonly { readonly name?: string | undefined }[],
+  site: Site,
+): N {
+  const list = [...((node.request[member] ?? []) as readonly { readonly name?: string | undefined }[])];
+  const sites: Record<string, Site> = {};
+  for (const item of items) {
+    const before = list.findIndex(({ name }) => name === item.name);
+    const index = before === -1 ? list.length : before;
+    list[index] = item;
+    sites[`/${member}/${index}`] = site;
+  }
+  return Object.freeze({
+    ...node,
+    request: { ...node.request, [member]: list },
+    sites: { [`/${member}`]: site, ...node.sites, ...sites },
+  });
+}
+
 /** The node with members put into an object of its request. */
 export function merge<R extends object, N extends RequestNode<R>, K extends keyof R & string>(
   node: N & RequestNode<R>,

@@ -4,7 +4,7 @@ export type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "
 export type { App } from "./app/app.js";
 export type { ConfigureOneOff, OneOff } from "./app/one-off.js";
 export type { Kind } from "./brand.js";
-export { compile, compileTasks } from "./compile/compile.js";
+export { compile } from "./compile/compile.js";
 export type { Compiled, CompileOptions } from "./compile/compile.js";
 export type { Sources } from "./compile/sources.js";
 export { synth } from "./compile/synth.js";
@@ -27,8 +27,8 @@ export type {
 } from "./container/container-types.js";
 export type { Built, Container } from "./container/container.js";
 export type { Err, Unavailable } from "./error-text.js";
-export { isApp, isService, isTask } from "./is.js";
-export type { Launch, NotOnFargate, NotOnWindows, OnFargate, OnWindows } from "./launch.js";
+export { isApp, isOneOff, isService, isTask } from "./is.js";
+export type { Launch, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate, OnWindows } from "./launch.js";
 export type { SecretSource } from "./nodes.js";
 export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
@@ -56,20 +56,7 @@ export type {
 export type { Service, ServingService } from "./service/service.js";
 export { sidecar } from "./sidecar.js";
 export type { Sidecar } from "./sidecar.js";
-export type {
-  ArchFor,
-  FargateMemoryByCpu,
-  FargateOs,
-  FargateSize,
-  MemoryFor1024Cpu,
-  MemoryFor16384Cpu,
-  MemoryFor2048Cpu,
-  MemoryFor256Cpu,
-  MemoryFor32768Cpu,
-  MemoryFor4096Cpu,
-  MemoryFor512Cpu,
-  MemoryFor8192Cpu,
-} from "./task/fargate-size.js";
+export type { ArchFor, FargateOs, FargateSize } from "./task/fargate-size.js";
 export { task } from "./task/task-builder.js";
 export type { AnyTask, TaskCommon } from "./task/task-common.js";
 export type { Choose, EfsVolume, InstanceTask, ManagedTask, NewContainer, NewVolume, Ready } from "./task/task-types.js";

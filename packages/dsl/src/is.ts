@@ -1,4 +1,5 @@
 import type { AnyApp } from "./app/app-common.js";
+import type { OneOff } from "./app/one-off.js";
 import { hasKind } from "./brand.js";
 import type { ServiceCommon } from "./service/service-common.js";
 import type { AnyTask } from "./task/task-common.js";
@@ -31,4 +32,14 @@ export function isTask(value: unknown): value is AnyTask {
  */
 export function isService(value: unknown): value is ServiceCommon {
   return hasKind(value, "service");
+}
+
+/**
+ * Whether a value is a one-off task, as `oneOff` hands it to its callback.
+ *
+ * @example
+ * app("shop", { web }).oneOff("worker", worker, (run) => (isOneOff(run) ? run.count(2) : run));
+ */
+export function isOneOff(value: unknown): value is OneOff<string> {
+  return hasKind(value, "oneOff");
 }

@@ -21,3 +21,8 @@ export type NotOnFargate<L extends Launch, Method extends string, T> = L extends
 export type NotOnWindows<L extends Launch, Method extends string, T> = L extends OnWindows
   ? Unavailable<`${Method}() is not available on Windows`>
   : T;
+
+/** `T`, but on Windows alone. */
+export type NotOnLinux<L extends Launch, Method extends string, T> = L extends OnWindows | "any"
+  ? T
+  : Unavailable<`${Method}() is for Windows: say .ec2({ os: "WINDOWS_SERVER_2022_CORE" }) or another of its versions`>;

@@ -3,7 +3,9 @@ import { containerNode, startContainer } from "./container/container-builder.js"
 import type { Built, Container } from "./container/container.js";
 import type { ContainerNode } from "./nodes.js";
 import type { Launch } from "./launch.js";
+import { nodeOf } from "./node-of.js";
 import { callSite } from "./site.js";
+import type { Site } from "./site.js";
 
 /** A container as a value, to be added to tasks with `.add()`. */
 export interface Sidecar<N extends string, P extends string, H extends boolean, E extends boolean> {
@@ -26,13 +28,19 @@ export function sidecar<N extends string, P extends string, H extends boolean, E
   build: (container: Container<L, Readonly<Record<string, unknown>>, never, string, false, true>) => Built<P, H, E>,
   _options?: { readonly launch: L },
 ): Sidecar<N, P, H, E> {
-  const container = startContainer<L, Readonly<Record<string, unknown>>, never, string>(name, callSite(sidecar));
-  return new SidecarValue(containerNode(build(container))) as unknown as Sidecar<N, P, H, E>;
+  const site = callSite(sidecar);
+  const container = startContainer<L, Readonly<Record<string, unknown>>, never, string>(name, site);
+  return new SidecarValue(containerNode(build(container), name, site)) as unknown as Sidecar<N, P, H, E>;
 }
 
-/** The container of a sidecar. */
-export function sidecarNode(value: unknown): ContainerNode {
-  return (value as SidecarValue)[data];
+/**
+ * The container of a sidecar.
+ *
+ * @throws StowageError `not-a-sidecar` if the value is none.
+ */
+export function sidecarNode(value: unknown, site: Site): ContainerNode {
+  const hint = "Make it with sidecar(name, (c) => …).";
+  return nodeOf<ContainerNode>(value, { kind: "sidecar", code: "not-a-sidecar", message: "What is added is no sidecar.", hint, site });
 }
 
 class SidecarValue {

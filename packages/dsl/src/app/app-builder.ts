@@ -1,13 +1,15 @@
 import { StowageError } from "@stowage/model";
 import type { Checks } from "@stowage/model";
-import { data, hasKind, kind } from "../brand.js";
+import { data, kind } from "../brand.js";
 import { nearestHint } from "../nearest-hint.js";
+import { nodeOf } from "../node-of.js";
 import type { AppNode, ServiceNode, TaskNode } from "../nodes.js";
 import { emptyService, serviceNode, startService } from "../service/service-builder.js";
 import type { ServiceCommon } from "../service/service-common.js";
 import type { Network } from "../service/service-types.js";
 import type { Service } from "../service/service.js";
 import { callSite, locate } from "../site.js";
+import type { Site } from "../site.js";
 import type { AnyTask } from "../task/task-common.js";
 import { taskNode } from "../task/task-builder.js";
 import type { AppCommon } from "./app-common.js";
@@ -34,22 +36,21 @@ export function app<S extends Record<string, string>>(
   const nodes: Record<string, TaskNode> = {};
   const services: Record<string, ServiceNode> = {};
   for (const [service, value] of Object.entries<object>(tasks)) {
-    if (!hasKind(value, "task")) {
-      throw new StowageError("not-a-task", `"${service}" of the app "${name}" is not a task.`, {
-        hint: "Make it with task(name).",
-        location: locate(site),
-      });
-    }
-    nodes[service] = taskNode(value);
+    nodes[service] = taskNode(value, `"${service}" of the app "${name}"`, site);
     services[service] = emptyService(service, site);
   }
   const node: AppNode = { name, site, tags: {}, capacityProviders: [], tasks: nodes, services, oneOffs: [], checks: {}, included: [] };
   return new AppBuilder(Object.freeze(node)) as unknown as App<S>;
 }
 
-/** The data behind an app. */
-export function appNode(value: AppCommon): AppNode {
-  return (value as unknown as AppBuilder)[data];
+/**
+ * The data behind an app.
+ *
+ * @throws StowageError `not-an-app` if it is none.
+ */
+export function appNode(value: unknown, what: string, site?: Site): AppNode {
+  const expected = { kind: "app", code: "not-an-app", hint: "Make it with app(name, { … })." } as const;
+  return nodeOf<AppNode>(value, { ...expected, message: `${what} is not an app.`, ...(site !== undefined && { site }) });
 }
 
 /** Types live in the interface; this says what each step does to the data. */
@@ -99,7 +100,8 @@ class AppBuilder implements AppCommon {
   }
 
   oneOff<C extends string>(name: string, task: AnyTask, configure?: ConfigureOneOff<C>): this {
-    const oneOff = buildOneOff(name, taskNode(task), configure, callSite(this.oneOff));
+    const site = callSite(this.oneOff);
+    const oneOff = buildOneOff(name, taskNode(task, `The one-off task "${name}"`, site), configure, site);
     return this.#next({ ...this[data], oneOffs: [...this[data].oneOffs, oneOff] });
   }
 
@@ -129,13 +131,13 @@ class AppBuilder implements AppCommon {
           location: locate(site),
         });
       }
-      if (step !== undefined) services[name] = serviceNode(step(startService(before)));
+      if (step !== undefined) services[name] = serviceNode(step(startService(before)), name, site);
     }
     return this.#next({ ...this[data], services });
   }
 
   include(other: AppCommon): this {
-    return this.#next({ ...this[data], included: [...this[data].included, appNode(other)] });
+    return this.#next({ ...this[data], included: [...this[data].included, appNode(other, "What is included", callSite(this.include))] });
   }
 
   #next(node: AppNode): this {

@@ -1,6 +1,7 @@
 import type { ContainerOverride, RunTaskRequest } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
 import { addRaw, append, merge, set, tagList } from "../edit.js";
+import { nodeOf } from "../node-of.js";
 import type { OneOffNode, TaskNode } from "../nodes.js";
 import type { Network, Share } from "../service/service-types.js";
 import { callSite } from "../site.js";
@@ -17,7 +18,13 @@ export function buildOneOff<C extends string>(
   const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { "": site }, raw: [], task, site };
   if (configure === undefined) return Object.freeze(node);
   const run = new OneOffBuilder(Object.freeze(node)) as unknown as OneOff<C>;
-  return (configure(run) as unknown as OneOffBuilder)[data];
+  return nodeOf<OneOffNode>(configure(run), {
+    kind: "oneOff",
+    code: "no-one-off",
+    message: `The callback of the one-off task "${name}" gives none.`,
+    hint: "Give back what the steps give: (run) => run.count(2)…, without braces or with a return.",
+    site,
+  });
 }
 
 class OneOffBuilder implements OneOff<string> {

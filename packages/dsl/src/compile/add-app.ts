@@ -1,4 +1,3 @@
-import { escapePointer } from "@stowage/model";
 import { nearestHint } from "../nearest-hint.js";
 import type { AppNode } from "../nodes.js";
 import { entry, note, place } from "./draft.js";
@@ -15,7 +14,12 @@ export function addApp(draft: Draft, app: AppNode, around: Setting): void {
   addNamespace(draft, app, setting);
   for (const { request, site } of app.capacityProviders) {
     place(draft, entry("capacityProviders", request.name), site);
-    draft.capacityProviders[request.name] = { ...request, ...mergeTags(setting, request.tags) };
+    draft.capacityProviders[request.name] = {
+      // Managed Instances belong to a cluster.
+      ...(request.managedInstancesProvider !== undefined && { cluster: setting.cluster }),
+      ...request,
+      ...mergeTags(setting, request.tags),
+    };
   }
   for (const [name, service] of Object.entries(app.services)) addService(draft, service, app.tasks[name]!, setting);
   for (const oneOff of app.oneOffs) addOneOff(draft, oneOff, setting);
@@ -58,17 +62,17 @@ function addNamespace(draft: Draft, { namespace }: AppNode, setting: Setting): v
 function checkPeers(draft: Draft, app: AppNode, setting: Setting): void {
   const seen = new Map(peersOf(app));
   for (const [name, service] of Object.entries(app.services)) {
-    const at = `${entry("services", `${setting.cluster}/${escapePointer(name)}`)}/serviceConnectConfiguration`;
-    for (const [index, { peer, site }] of service.uses.entries()) {
+    const path = `${entry("services", `${setting.cluster}/${name}`)}/serviceConnectConfiguration`;
+    for (const { peer, site } of service.uses) {
       const serves = seen.get(peer);
       if (serves === true) continue;
-      place(draft, `${at}/uses/${index}`, site);
       if (serves === undefined) {
         const hint = nearestHint(peer, [...seen.keys()], "Name its task in app(…), or include the app that has it.");
-        note(draft, "unknown-peer", "error", `${at}/uses/${index}`, `"${name}" uses "${peer}", which is no service of this app.`, hint);
+        const message = `"${name}" uses "${peer}", which is no service of this app.`;
+        note(draft, { rule: "unknown-peer", severity: "error", path, message, hint }, site);
       } else {
         const message = `"${name}" uses "${peer}", which serves no port: its name leads nowhere.`;
-        note(draft, "peer-serves-nothing", "warning", `${at}/uses/${index}`, message, `Call .serve(port) on "${peer}".`);
+        note(draft, { rule: "peer-serves-nothing", severity: "warning", path, message, hint: `Call .serve(port) on "${peer}".` }, site);
       }
     }
   }

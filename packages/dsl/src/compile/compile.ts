@@ -25,6 +25,8 @@ export interface Compiled {
 }
 
 export interface CompileOptions {
+  /** The Assembly's name; absent: the app's, or the tasks' joined. */
+  readonly name?: string | undefined;
   /** In place of the app's own Region. */
   readonly region?: string | undefined;
   /** In place of the app's own account. */
@@ -34,13 +36,15 @@ export interface CompileOptions {
 }
 
 /**
- * Turns an app into the AWS requests that it stands for, and checks them. Bad definitions do not throw: they give diagnostics.
+ * Turns an app into the AWS requests that it stands for, and checks them. A list of tasks becomes an Assembly of their definitions alone.
+ * Bad definitions do not throw: they give diagnostics, the compiler's own first. Those show what the Assembly cannot, and are not to be silenced.
  *
  * @example
  * const { assembly, diagnostics } = compile(shop);
+ * const { assembly: jobs } = compile([report, cleanup], { name: "jobs" });
+ * @throws StowageError `not-an-app`, `not-a-task` if the subject is neither; whatever a function given to `raw()` throws.
  */
-export function compile(app: AppCommon, options: CompileOptions = {}): Compiled {
-  const node = appNode(app);
+export function compile(subject: AppCommon | readonly TaskCommon[], options: CompileOptions = {}): Compiled {
   const draft = newDraft();
   const around: Setting = {
     region: options.region,
@@ -50,26 +54,22 @@ export function compile(app: AppCommon, options: CompileOptions = {}): Compiled 
     network: undefined,
     tags: {},
   };
+  if (isList(subject)) {
+    const tasks = subject.map((task, index) => taskNode(task, `Value ${index + 1} of the list`));
+    for (const task of tasks) addTaskDefinition(draft, task, around);
+    return finish(draft, options.name ?? tasks.map(({ name }) => name).join("-"), options.region, {}, options);
+  }
+  const node = appNode(subject, "What is compiled");
   const setting = settingOf(node, around);
   // Services without a cluster go where ECS puts them.
   const named = setting.cluster === "" ? { ...node, cluster: { name: "default", request: {}, managed: true, site: node.site } } : node;
   addApp(draft, named, around);
   draft.places.push({ at: "", sites: { "": node.site } });
-  return finish(draft, node.name, setting.region, node.checks, options);
+  return finish(draft, options.name ?? node.name, setting.region, node.checks, options);
 }
 
-/**
- * The same for tasks without an app: an Assembly of their task definitions alone.
- *
- * @example
- * const { assembly } = compileTasks("jobs", [report, cleanup]);
- */
-export function compileTasks(name: string, tasks: readonly TaskCommon[], options: CompileOptions = {}): Compiled {
-  const draft = newDraft();
-  const { region, account } = options;
-  const setting: Setting = { region, account, cluster: "default", namespace: undefined, network: undefined, tags: {} };
-  for (const task of tasks) addTaskDefinition(draft, taskNode(task), setting);
-  return finish(draft, name, region, {}, options);
+function isList(subject: AppCommon | readonly TaskCommon[]): subject is readonly TaskCommon[] {
+  return Array.isArray(subject);
 }
 
 function finish(draft: Draft, app: string, region: string | undefined, checks: Assembly["checks"], options: CompileOptions): Compiled {
@@ -84,11 +84,10 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
   });
   const assembly = JSON.parse(written) as Assembly;
   const sources = sourcesOf(draft.places);
-  const severity = (rule: string): string | undefined => checks?.severity?.[rule];
-  const own = draft.diagnostics.filter(({ rule }) => severity(rule) !== "off");
-  const diagnostics = [...own, ...check(assembly, { packs: options.packs })].map((finding) => {
-    const location = finding.location ?? sources.at(finding.path);
+  const found = check(assembly, { packs: options.packs }).map((finding) => {
+    const location = sources.at(finding.path);
     return location === undefined ? finding : { ...finding, location };
   });
+  const diagnostics = [...draft.diagnostics, ...found];
   return { assembly, sources, diagnostics };
 }

@@ -8,6 +8,7 @@ import type {
 import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
 import type { Diagnostic, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
 import type { Sites, TaskNode } from "../nodes.js";
+import { locate } from "../site.js";
 import type { Site } from "../site.js";
 
 /** The Assembly while it is being put together. */
@@ -28,17 +29,24 @@ export interface Draft {
 }
 
 export function newDraft(): Draft {
-  const sections = {
-    clusters: {},
-    namespaces: {},
-    capacityProviders: {},
-    taskDefinitions: {},
-    services: {},
-    scaling: {},
-    tasks: {},
-    local: {},
+  return {
+    clusters: section(),
+    namespaces: section(),
+    capacityProviders: section(),
+    taskDefinitions: section(),
+    services: section(),
+    scaling: section(),
+    tasks: section(),
+    local: section(),
+    families: new Map(),
+    places: [],
+    diagnostics: [],
   };
-  return { ...sections, families: new Map(), places: [], diagnostics: [] };
+}
+
+/** Without a prototype: "constructor" and "__proto__" are valid names of families. */
+function section<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
 }
 
 /** The pointer of an entry of a section. */
@@ -51,7 +59,8 @@ export function place(draft: Draft, at: string, sites: Sites | Site): void {
   draft.places.push({ at, sites: "stack" in sites ? { "": sites as Site } : (sites as Sites) });
 }
 
-/** Notes a finding of the compiler's own: something that the Assembly cannot show. */
-export function note(draft: Draft, rule: string, severity: Diagnostic["severity"], path: string, message: string, hint: string): void {
-  draft.diagnostics.push({ rule, severity, path, message, hint });
+/** Notes a finding of the compiler's own: something that the Assembly cannot show, so that no rule can find it. */
+export function note(draft: Draft, finding: Omit<Diagnostic, "location">, site: Site): void {
+  const location = locate(site);
+  draft.diagnostics.push({ ...finding, ...(location !== undefined && { location }) });
 }

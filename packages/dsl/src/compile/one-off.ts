@@ -14,7 +14,8 @@ export function addOneOff(draft: Draft, node: OneOffNode, setting: Setting): voi
   const at = entry("tasks", name);
   if (draft.tasks[name] !== undefined) {
     const message = `Two one-off tasks have the name "${name}".`;
-    note(draft, "duplicate-one-off", "error", at, message, "Give one of them another name in oneOff(…).");
+    const hint = "Give one of them another name in oneOff(…).";
+    note(draft, { rule: "duplicate-one-off", severity: "error", path: at, message, hint }, node.site);
     return;
   }
   place(draft, `${at}/request`, node.sites);

@@ -11,7 +11,8 @@ export function addScaling(draft: Draft, name: string, { name: service, scaling 
   place(draft, at, site);
   if (min === undefined || max === undefined) {
     const message = `"${service}" has scaling policies or actions, but not between how many tasks it scales.`;
-    note(draft, "scaling-bounds-missing", "error", `${at}/target`, message, "Call .scale({ min, max }) on it too.");
+    const hint = "Call .scale({ min, max }) on it too.";
+    note(draft, { rule: "scaling-bounds-missing", severity: "error", path: `${at}/target`, message, hint }, site);
   }
   const target = {
     ServiceNamespace: "ecs" as const,

@@ -20,7 +20,8 @@ export function serviceConnect(
   place(draft, at, first);
   if (setting.namespace === undefined) {
     const message = `"${node.name}" uses Service Connect, and the app names no namespace for it.`;
-    note(draft, "namespace-unknown", "error", at, message, 'Call .namespace("NAME") on the app.');
+    const hint = 'Call .namespace("NAME") on the app.';
+    note(draft, { rule: "namespace-unknown", severity: "error", path: at, message, hint }, first);
   }
   const ports = namedPorts(definition);
   const services = served.map(({ port, name, clientPort, options, site, nameSite }, index) => {

@@ -18,7 +18,8 @@ export function addService(draft: Draft, node: ServiceNode, task: TaskNode, sett
   const at = entry("services", name);
   if (draft.services[name] !== undefined) {
     const message = `Two services have the name "${node.name}" in the cluster "${setting.cluster}".`;
-    note(draft, "duplicate-service", "error", at, message, "Give one of them another name, or its app another cluster.");
+    const hint = "Give one of them another name, or its app another cluster.";
+    note(draft, { rule: "duplicate-service", severity: "error", path: at, message, hint }, node.sites[""]!);
     return;
   }
   place(draft, at, node.sites);
@@ -53,7 +54,8 @@ function loadBalancers(draft: Draft, at: string, node: ServiceNode, definition: 
     if (named === undefined) {
       const known = ports.map(({ name }) => name);
       const message = `The task "${definition.family}" has no port "${port}" for the load balancer.`;
-      note(draft, "unknown-port", "error", pointer, message, nearestHint(port, known, "Add it with .port(name, number) to a container."));
+      const hint = nearestHint(port, known, "Add it with .port(name, number) to a container.");
+      note(draft, { rule: "unknown-port", severity: "error", path: pointer, message, hint }, site);
       return request;
     }
     const { container: containerName, number: containerPort } = named;

@@ -1,18 +1,19 @@
 import { StowageError } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
 import type { AppCommon } from "../app/app-common.js";
+import type { TaskCommon } from "../task/task-common.js";
 import { compile } from "./compile.js";
 import type { CompileOptions } from "./compile.js";
 
 /**
- * The Assembly of an app, for build scripts: what is wrong with it is thrown.
+ * The Assembly of an app or of a list of tasks, for build scripts: what is wrong with it is thrown.
  *
  * @example
  * writeFileSync("assembly.json", writeAssembly(synth(shop)));
  * @throws StowageError `invalid-definition` that lists all diagnostics if any of them is an error.
  */
-export function synth(app: AppCommon, options: CompileOptions = {}): Assembly {
-  const { assembly, diagnostics } = compile(app, options);
+export function synth(subject: AppCommon | readonly TaskCommon[], options: CompileOptions = {}): Assembly {
+  const { assembly, diagnostics } = compile(subject, options);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   if (errors === 0) return assembly;
   const warnings = diagnostics.length - errors;

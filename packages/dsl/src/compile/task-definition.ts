@@ -15,7 +15,8 @@ export function addTaskDefinition(draft: Draft, node: TaskNode, setting: Setting
   if (before !== undefined) {
     if (before !== node) {
       const message = `Two different tasks have the name "${family}", and a task's name is its family.`;
-      note(draft, "duplicate-family", "error", at, message, "Give one of them another name in task(…).");
+      const hint = "Give one of them another name in task(…).";
+      note(draft, { rule: "duplicate-family", severity: "error", path: at, message, hint }, node.site);
     }
     return draft.taskDefinitions[family]!;
   }

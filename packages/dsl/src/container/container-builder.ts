@@ -1,7 +1,8 @@
 import type { LocalContainer } from "@stowage/model";
 import type { ContainerCondition, ContainerDefinition, LogConfiguration, PortMapping, UlimitName } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
-import { addRaw, append, assign, merge, pairs, set } from "../edit.js";
+import { addRaw, append, assign, merge, pairs, set, upsert } from "../edit.js";
+import { nodeOf } from "../node-of.js";
 import type { Launch } from "../launch.js";
 import type { ContainerNode, SecretSource } from "../nodes.js";
 import type { SecretReference } from "../secrets.js";
@@ -20,9 +21,18 @@ export function startContainer<L extends Launch, Before, P extends string, V ext
   return new ContainerBuilder(Object.freeze(node)) as unknown as Container<L, Before, P, V, false, true>;
 }
 
-/** The data behind a container that a callback handed back. */
-export function containerNode(container: Built<string, boolean, boolean>): ContainerNode {
-  return (container as unknown as ContainerBuilder)[data];
+/**
+ * The data behind a container that a callback handed back.
+ *
+ * @throws StowageError `no-container` if it handed back something else.
+ */
+export function containerNode(container: Built<string, boolean, boolean>, name: string, site: Site): ContainerNode {
+  const expected = { kind: "container", code: "no-container", site } as const;
+  return nodeOf<ContainerNode>(container, {
+    ...expected,
+    message: `The callback of the container "${name}" gives no container.`,
+    hint: "Give back what the steps give: (c) => c.image(…)…, without braces or with a return.",
+  });
 }
 
 /** Types live in the interface; this says what each step does to the data. */
@@ -58,11 +68,7 @@ class ContainerBuilder implements ContainerCommon {
   env(...variables: readonly [name: string, value: string] | readonly [values: Readonly<Record<string, string>>]): this {
     const [first, value] = variables;
     const values = typeof first === "string" ? { [first]: value! } : first;
-    const kept = (this[data].request.environment ?? []).filter(({ name }) => !(name !== undefined && name in values));
-    const site = callSite(this.env);
-    const replaced =
-      kept.length === (this[data].request.environment ?? []).length ? this[data] : set(this[data], "environment", kept, site);
-    return this.#next(append(replaced, "environment", pairs(values), site));
+    return this.#next(upsert(this[data], "environment", pairs(values), callSite(this.env)));
   }
 
   envFile(arn: string): this {
@@ -71,8 +77,8 @@ class ContainerBuilder implements ContainerCommon {
 
   secret(name: string, reference: SecretReference): this {
     const source: SecretSource = typeof reference === "string" ? { service: "arn", id: reference } : reference;
-    const others = this[data].secrets.filter((secret) => secret.name !== name);
-    return this.#next({ ...this[data], secrets: [...others, { name, source, site: callSite(this.secret) }] });
+    const secrets = this[data].secrets.filter((secret) => secret.name !== name);
+    return this.#next({ ...this[data], secrets: [...secrets, { name, source, site: callSite(this.secret) }] });
   }
 
   logs(logs: AnyLogs | AwsLogs): this {

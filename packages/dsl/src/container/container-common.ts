@@ -152,14 +152,6 @@ export interface ContainerCommon {
   volumesFrom(container: string, options?: { readonly readOnly?: boolean }): this;
 
   /**
-   * Kernel parameters of the container's namespaces (`net.*`, and some of `kernel.*` and `fs.mqueue.*`).
-   *
-   * @example
-   * task("web").container("app", (c) => c.image("web", "1").systemControls({ "net.core.somaxconn": "1024" }));
-   */
-  systemControls(values: Readonly<Record<string, string>>): this;
-
-  /**
    * Whether the tag is resolved to a digest once per deployment, so that all tasks of it run the same image; `enabled` if absent.
    *
    * @example

@@ -96,31 +96,84 @@ export interface Container<
    */
   readonly linuxParameters: NotOnWindows<L, "linuxParameters", (options: LinuxOptions<L>) => this>;
 
-  /** Gives the container the instance's root powers. Not on Fargate, not on Windows. */
+  /**
+   * Kernel parameters of the container's namespaces (`net.*`, and some of `kernel.*` and `fs.mqueue.*`). Not on Windows.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").systemControls({ "net.core.somaxconn": "1024" }));
+   */
+  readonly systemControls: NotOnWindows<L, "systemControls", (values: Readonly<Record<string, string>>) => this>;
+
+  /**
+   * Gives the container the instance's root powers. Not on Fargate, not on Windows.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").privileged());
+   */
   readonly privileged: NotOnFargate<L, "privileged", NotOnWindows<L, "privileged", (value?: boolean) => this>>;
 
-  /** Links to other containers by `name` or `name:alias`, in bridge mode. Not on Fargate. */
-  readonly links: NotOnFargate<L, "links", (...links: readonly string[]) => this>;
+  /**
+   * Links to other containers by `name` or `name:alias`, in bridge mode. Not on Fargate, not on Windows.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").links("db:database"));
+   */
+  readonly links: NotOnFargate<L, "links", NotOnWindows<L, "links", (...links: readonly string[]) => this>>;
 
-  /** Reserves GPUs. Not on Fargate. */
-  readonly gpus: NotOnFargate<L, "gpus", (count: number) => this>;
+  /**
+   * Reserves GPUs. Not on Fargate, not on Windows.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").gpus(1));
+   */
+  readonly gpus: NotOnFargate<L, "gpus", NotOnWindows<L, "gpus", (count: number) => this>>;
 
-  /** Reserves Neuron devices, by their ids as ECS lists them. Not on Fargate. */
+  /**
+   * Reserves Neuron devices. Not on Fargate.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").neuronDevices(1));
+   */
   readonly neuronDevices: NotOnFargate<L, "neuronDevices", (count: number) => this>;
 
-  /** The host name. Not with awsvpc, so not on Fargate. */
+  /**
+   * The host name. Not with awsvpc, so not on Fargate.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").hostname("web"));
+   */
   readonly hostname: NotOnFargate<L, "hostname", (name: string) => this>;
 
-  /** Entries of /etc/hosts: host name → address. Not with awsvpc, so not on Fargate. */
+  /**
+   * Entries of /etc/hosts: host name → address. Not with awsvpc, so not on Fargate.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").extraHosts({ db: "10.0.0.1" }));
+   */
   readonly extraHosts: NotOnFargate<L, "extraHosts", (hosts: Readonly<Record<string, string>>) => this>;
 
-  /** DNS servers and search domains. Not with awsvpc, so not on Fargate. */
+  /**
+   * DNS servers and search domains. Not with awsvpc, so not on Fargate.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").dns({ servers: ["10.0.0.2"], search: ["example.com"] }));
+   */
   readonly dns: NotOnFargate<L, "dns", (dns: { readonly servers?: readonly string[]; readonly search?: readonly string[] }) => this>;
 
-  /** SELinux and AppArmor labels, `no-new-privileges`, credential specifications. Not on Fargate. */
+  /**
+   * SELinux and AppArmor labels, `no-new-privileges`, credential specifications. Not on Fargate.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").securityOptions("no-new-privileges"));
+   */
   readonly securityOptions: NotOnFargate<L, "securityOptions", (...options: readonly string[]) => this>;
 
-  /** Cuts the container off from the network. Not with awsvpc, so not on Fargate. */
+  /**
+   * Cuts the container off from the network. Not with awsvpc, so not on Fargate.
+   *
+   * @example
+   * task("web").ec2().container("app", (c) => c.image("web", "1").disableNetworking());
+   */
   readonly disableNetworking: NotOnFargate<L, "disableNetworking", (value?: boolean) => this>;
 }
 

@@ -7,6 +7,7 @@ import type {
 } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
 import { addRaw, append, merge, set, tagList } from "../edit.js";
+import { nodeOf } from "../node-of.js";
 import type { ScalingNode, ScalingPolicy, ServiceNode } from "../nodes.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
@@ -38,9 +39,19 @@ export function emptyService(name: string, site: Site): ServiceNode {
   return { name, request: { serviceName: name }, sites: { "": site }, raw: [], served: [], uses: [], targets: [] };
 }
 
-/** The data behind a service that a callback handed back. */
-export function serviceNode(service: ServiceCommon): ServiceNode {
-  return (service as unknown as ServiceBuilder)[data];
+/**
+ * The data behind a service that a callback handed back.
+ *
+ * @throws StowageError `no-service` if it handed back something else.
+ */
+export function serviceNode(service: ServiceCommon, name: string, site: Site): ServiceNode {
+  return nodeOf<ServiceNode>(service, {
+    kind: "service",
+    code: "no-service",
+    message: `The callback of the service "${name}" gives no service.`,
+    hint: "Give back what the steps give: (s) => s.desired(2)…, without braces or with a return.",
+    site,
+  });
 }
 
 type Method = (...args: never[]) => unknown;

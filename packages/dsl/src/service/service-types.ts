@@ -59,7 +59,7 @@ export interface TrackedTarget {
 /** Between how many tasks a service scales, and what makes it. */
 export interface ScaleOptions<Min extends number, Max extends number> {
   readonly min: Min;
-  readonly max: number extends Max ? number : Below<`${Max}`, `${Min}`> extends true ? Err<`max ${Max} is below min ${Min}`> : Max;
+  readonly max: number extends Max | Min ? number : Below<`${Max}`, `${Min}`> extends true ? Err<`max ${Max} is below min ${Min}`> : Max;
   /** Average use of the reserved cpu to hold, in percent. */
   readonly cpu?: Target;
   /** Average use of the reserved memory to hold, in percent. */

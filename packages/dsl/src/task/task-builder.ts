@@ -15,10 +15,12 @@ import { data, kind } from "../brand.js";
 import { containerNode, startContainer } from "../container/container-builder.js";
 import type { Built, Container } from "../container/container.js";
 import { addRaw, append, assign, set, tagList } from "../edit.js";
+import { nodeOf } from "../node-of.js";
 import type { Launch } from "../launch.js";
 import type { TaskNode } from "../nodes.js";
 import { sidecarNode } from "../sidecar.js";
 import { callSite } from "../site.js";
+import type { Site } from "../site.js";
 import type { TaskCommon } from "./task-common.js";
 import type { EfsVolume } from "./task-types.js";
 import type { Task } from "./task.js";
@@ -45,9 +47,14 @@ export function task(name: string): Task<"any", {}, never, never> {
   return new TaskBuilder(Object.freeze(node)) as unknown as Task<"any", {}, never, never>;
 }
 
-/** The data behind a task. */
-export function taskNode(value: object): TaskNode {
-  return (value as TaskBuilder)[data];
+/**
+ * The data behind a task.
+ *
+ * @throws StowageError `not-a-task` if it is none.
+ */
+export function taskNode(value: unknown, what: string, site?: Site): TaskNode {
+  const expected = { kind: "task", code: "not-a-task", hint: "Make it with task(name)." } as const;
+  return nodeOf<TaskNode>(value, { ...expected, message: `${what} is not a task.`, ...(site !== undefined && { site }) });
 }
 
 interface Size {
@@ -88,12 +95,13 @@ class TaskBuilder implements TaskCommon {
   }
 
   container(name: string, build: (container: Container<Launch, {}, never, never, false, true>) => Built<string, boolean, boolean>): this {
-    const built = containerNode(build(startContainer<Launch, {}, never, never>(name, callSite(this.container))));
+    const site = callSite(this.container);
+    const built = containerNode(build(startContainer<Launch, {}, never, never>(name, site)), name, site);
     return this.#next({ ...this[data], containers: [...this[data].containers, built] });
   }
 
   add(sidecar: object): this {
-    return this.#next({ ...this[data], containers: [...this[data].containers, sidecarNode(sidecar)] });
+    return this.#next({ ...this[data], containers: [...this[data].containers, sidecarNode(sidecar, callSite(this.add))] });
   }
 
   bindVolume(name: string): this {

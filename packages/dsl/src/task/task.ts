@@ -10,7 +10,7 @@ import type {
 } from "@stowage/model/ecs";
 import type { Built, Container } from "../container/container.js";
 import type { Facts } from "../container/container-types.js";
-import type { Launch, NotOnFargate, NotOnWindows, OnFargate } from "../launch.js";
+import type { Launch, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate } from "../launch.js";
 import type { Sidecar } from "../sidecar.js";
 import type { FargateOs, FargateSize } from "./fargate-size.js";
 import type { TaskCommon } from "./task-common.js";
@@ -123,29 +123,69 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    */
   s3FilesVolume<N extends string>(name: NewVolume<N, V>, volume: S3FilesVolumeConfiguration): Task<L, C, P, V | N>;
 
-  /** A folder of the instance. Not on Fargate. */
+  /**
+   * A folder of the instance. Not on Fargate.
+   *
+   * @example
+   * task("web").ec2().hostVolume("logs", "/var/log");
+   */
   readonly hostVolume: NotOnFargate<L, "hostVolume", <N extends string>(name: NewVolume<N, V>, path: string) => Task<L, C, P, V | N>>;
 
-  /** A Docker volume. Not on Fargate. */
+  /**
+   * A Docker volume. Not on Fargate.
+   *
+   * @example
+   * task("web").ec2().dockerVolume("data", { scope: "shared", autoprovision: true });
+   */
   readonly dockerVolume: NotOnFargate<
     L,
     "dockerVolume",
     <N extends string>(name: NewVolume<N, V>, volume?: DockerVolumeConfiguration) => Task<L, C, P, V | N>
   >;
 
-  /** An FSx for Windows File Server file system. Not on Fargate. */
+  /**
+   * An FSx for Windows File Server file system. For Windows on EC2 alone.
+   *
+   * @example
+   * task("web")
+   *   .ec2({ os: "WINDOWS_SERVER_2022_CORE" })
+   *   .fsxWindowsVolume("data", {
+   *     fileSystemId: "fs-0123456789abcdef0",
+   *     rootDirectory: "share",
+   *     authorizationConfig: { credentialsParameter: "arn:aws:ssm:eu-west-1:123456789012:parameter/fsx", domain: "example.com" },
+   *   });
+   */
   readonly fsxWindowsVolume: NotOnFargate<
     L,
     "fsxWindowsVolume",
-    <N extends string>(name: NewVolume<N, V>, volume: FSxWindowsFileServerVolumeConfiguration) => Task<L, C, P, V | N>
+    NotOnLinux<
+      L,
+      "fsxWindowsVolume",
+      <N extends string>(name: NewVolume<N, V>, volume: FSxWindowsFileServerVolumeConfiguration) => Task<L, C, P, V | N>
+    >
   >;
 
-  /** Whose processes the containers see: each other's (`task`), or, on instances, the host's. Not on Windows. */
+  /**
+   * Whose processes the containers see: each other's (`task`), or, on instances, the host's. Not on Windows.
+   *
+   * @example
+   * task("web").fargate({ cpu: 256, memory: 512 }).pidMode("task");
+   */
   readonly pidMode: NotOnWindows<L, "pidMode", (mode: L extends OnFargate ? Extract<PidMode, "task"> : PidMode) => this>;
 
-  /** How the containers share memory and semaphores. Not on Fargate, not on Windows. */
+  /**
+   * How the containers share memory and semaphores. Not on Fargate, not on Windows.
+   *
+   * @example
+   * task("web").ec2().ipcMode("none");
+   */
   readonly ipcMode: NotOnFargate<L, "ipcMode", NotOnWindows<L, "ipcMode", (mode: IpcMode) => this>>;
 
-  /** Where tasks may run, as expressions of the cluster query language. Not on Fargate. */
+  /**
+   * Where tasks may run, as expressions of the cluster query language. Not on Fargate.
+   *
+   * @example
+   * task("web").ec2().placeOn("attribute:ecs.instance-type =~ m7g.*");
+   */
   readonly placeOn: NotOnFargate<L, "placeOn", (...expressions: readonly string[]) => this>;
 }

@@ -1,0 +1,6 @@
+import { task } from "@stowage/dsl";
+
+export const web = task("web")
+  .fargate({ cpu: 256, memory: 512 })
+  .container("migrate", (c) => c.image("web", "1").essential(false))
+  .container("app", (c) => c.image("web", "1").dependsOn("migrat", "SUCCESS"));

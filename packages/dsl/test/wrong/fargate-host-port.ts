@@ -1,0 +1,3 @@
+import { task } from "@stowage/dsl";
+
+export const web = task("web").fargate({ cpu: 1024, memory: 2048 }).container("app", (c) => c.image("web", "1").port("http", 8080, { hostPort: 80 }));

@@ -1,0 +1,3 @@
+import { app } from "@stowage/dsl";
+
+export const shop = app("shop", { web: "web" });

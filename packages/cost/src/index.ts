@@ -1,5 +1,11 @@
-export { billing, billedSeconds } from "./billing.js";
+export { billedSeconds, billing } from "./billing.js";
+export { checkBudgets } from "./budgets/check-budgets.js";
 export { estimate, estimateWith } from "./estimate/estimate.js";
 export type { EstimateOptions } from "./estimate/options.js";
+export { estimateRange } from "./estimate/range.js";
+export type { EstimateRange } from "./estimate/range.js";
+export { formatMoney } from "./format-money.js";
 export { loadPrices } from "./prices/load-prices.js";
 export type { PriceList, UnitPrice } from "./prices/price-list.js";
+export { groupEstimate } from "./report/group-estimate.js";
+export type { CostGroup } from "./report/group-estimate.js";

@@ -34,3 +34,16 @@ export function assemblyOf(parts: {
 export function service(serviceName: string, change: Partial<CreateServiceRequest> = {}): CreateServiceRequest {
   return { serviceName, cluster: "main", taskDefinition: serviceName, desiredCount: 2, launchType: "FARGATE", ...change };
 }
+
+/** A task definition for EC2 of 512 cpu units and 512 MiB in bridge mode. */
+export function ec2Task(family: string, change: Partial<RegisterTaskDefinitionRequest> = {}): RegisterTaskDefinitionRequest {
+  return {
+    family,
+    cpu: "512",
+    memory: "512",
+    networkMode: "bridge",
+    requiresCompatibilities: ["EC2"],
+    containerDefinitions: [{ name: "app", image: "example/app:1" }],
+    ...change,
+  };
+}

@@ -7,6 +7,7 @@ import { Money } from "../money.js";
 export interface Share {
   /** `FARGATE`, `FARGATE_SPOT`, `EC2`, `EXTERNAL`, `MANAGED_INSTANCES` or the name of a capacity provider. */
   readonly on: string;
+  /** How many run at once, on average. */
   readonly tasks: Money;
 }
 
@@ -19,8 +20,7 @@ export interface Placement {
 
 /**
  * Where tasks run: by the strategy of the request, else its launch type, else the cluster's default strategy, else on EC2 instances.
- * Source: Amazon ECS API, CreateService `launchType` and `capacityProviderStrategy`.
- * A strategy that ECS refuses gives a sentence instead.
+ * A strategy that ECS refuses gives a sentence instead. Source: Amazon ECS API, CreateService `launchType` and `capacityProviderStrategy`.
  */
 export function sharesOf(assembly: Assembly, placement: Placement, tasks: Money): readonly Share[] | { readonly refused: string } {
   const strategy = placement.capacityProviderStrategy ?? [];
@@ -43,11 +43,12 @@ function byStrategy(strategy: readonly CapacityProviderStrategyItem[], tasks: Mo
 
 /** An average number of tasks is divided in proportion: the base first, the rest by weight. */
 function onAverage(items: readonly { capacityProvider: string; base: number; weight: number }[], tasks: Money): readonly Share[] {
-  const weights = items.reduce((sum, { weight }) => sum + weight, 0);
+  const lone = items.length === 1;
+  const weights = lone ? 1 : items.reduce((sum, { weight }) => sum + weight, 0);
   const bases = items.map(({ base }) => Money.min(base, tasks));
   const rest = bases.reduce((left, base) => left.minus(base), tasks);
   return items.map(({ capacityProvider, weight }, at) => ({
     on: capacityProvider,
-    tasks: bases[at]!.plus(rest.times(weight).div(weights || 1)),
+    tasks: bases[at]!.plus(rest.times(lone ? 1 : weight).div(weights)),
   }));
 }

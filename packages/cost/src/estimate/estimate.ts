@@ -1,14 +1,20 @@
 import type { Assembly, Estimate } from "@stowage/model";
+import { addFleets } from "../fleet/add-instances.js";
+import { addExternalInstances } from "../fleet/external.js";
 import { Money } from "../money.js";
 import { loadPrices } from "../prices/load-prices.js";
 import type { PriceList } from "../prices/price-list.js";
-import { sharesOf } from "./capacity.js";
 import { addFargate } from "./fargate.js";
 import type { Ledger } from "./ledger.js";
 import { openLedger } from "./ledger.js";
+import { addNetwork } from "./network.js";
+import { addObservability } from "./observability.js";
 import type { EstimateOptions } from "./options.js";
 import { readOptions, regionOf } from "./options.js";
+import { ageOf } from "./price-age.js";
+import { addSurroundings } from "./surroundings.js";
 import { fargateSizeOf } from "./task-size.js";
+import { addTaskVolumes } from "./volumes.js";
 import type { Workload } from "./workloads.js";
 import { workloadsOf } from "./workloads.js";
 
@@ -16,18 +22,18 @@ import { workloadsOf } from "./workloads.js";
  * What an Assembly costs over a span of time, by default a month of 730 hours: list prices before tax, in the currency of the region's prices.
  * Lines add up to the total exactly. What has no known price or quantity is named in `unpriced`, and is in no sum.
  *
- * @throws StowageError `region-missing`, `region-unknown`, `hours-invalid`, `count-invalid`, `quantity-invalid`, and those of `loadPrices`.
+ * @throws StowageError `region-missing`, `region-unknown`, `hours-invalid`, `count-invalid`, `date-invalid`, `quantity-invalid`, and those of `loadPrices`.
  *
  * @example
  * const { monthly } = await estimate(assembly, { region: "eu-west-1" }); // "57.3342"
  */
 export async function estimate(assembly: Assembly, options: EstimateOptions = {}): Promise<Estimate> {
   readOptions(options);
-  return estimateWith(await loadPrices(regionOf(assembly, options), options.prices), assembly, options);
+  return estimateWith(await loadPrices(regionOf(assembly, options), options.prices, options.term), assembly, options);
 }
 
 /**
- * The same at prices that are loaded already, at once; `options.region` and `options.prices` count no more.
+ * The same at prices that are loaded already, at once; `region`, `prices` and `term` of the options count no more.
  *
  * @example
  * const prices = await loadPrices("eu-west-1");
@@ -37,27 +43,28 @@ export function estimateWith(prices: PriceList, assembly: Assembly, options: Est
   const { hours, count, usage } = readOptions(options);
   const ledger = openLedger(prices, hours);
   ledger.assume("List prices before tax and free tiers.");
-  for (const workload of workloadsOf(assembly, usage, count, ledger)) addWorkload(ledger, assembly, workload);
-  return ledger.close();
+  if (options.term !== undefined) ledger.assume(`What has no rate for the term ${options.term} is at its price on demand.`);
+  const workloads = workloadsOf({ assembly, usage, count, bound: options.bound }, ledger);
+  for (const workload of workloads) {
+    addOnFargate(ledger, workload);
+    addTaskVolumes(ledger, workload);
+  }
+  addFleets(ledger, assembly, usage, workloads);
+  addExternalInstances(ledger, usage, workloads);
+  addNetwork(ledger, assembly, usage, workloads);
+  addObservability(ledger, assembly, usage);
+  addSurroundings(ledger, assembly, usage);
+  const estimated = ledger.close();
+  const age = options.today === undefined ? undefined : ageOf(estimated.prices.date, options.today);
+  return age === undefined ? estimated : { ...estimated, assumptions: [...estimated.assumptions, age] };
 }
 
-function addWorkload(ledger: Ledger, assembly: Assembly, workload: Workload): void {
-  const { resource, placement, definition, tasks, hours } = workload;
-  const shares = sharesOf(assembly, placement, tasks);
-  if ("refused" in shares) return ledger.gap(resource, "capacity", shares.refused);
-  const hoursOn = (kind: string): Money => sum(shares.filter(({ on }) => on === kind).map((share) => share.tasks.times(hours)));
-  const fargate = { onDemand: hoursOn("FARGATE"), spot: hoursOn("FARGATE_SPOT") };
-  if (!fargate.onDemand.isZero() || !fargate.spot.isZero()) {
-    const size = fargateSizeOf(definition);
-    if ("missing" in size) ledger.gap(resource, "fargate.vcpu", size.missing);
-    else addFargate(ledger, resource, size, fargate);
-  }
-  for (const share of shares) {
-    if (share.on === "FARGATE" || share.on === "FARGATE_SPOT" || share.tasks.isZero()) continue;
-    ledger.gap(resource, "capacity", `${share.tasks} tasks run on ${share.on}, whose instances are not known here.`);
-  }
-}
-
-function sum(amounts: readonly Money[]): Money {
-  return amounts.reduce((total, amount) => total.plus(amount), new Money(0));
+function addOnFargate(ledger: Ledger, { resource, definition, shares }: Workload): void {
+  const hoursOn = (kind: string): Money =>
+    shares.reduce((sum, { on, taskHours }) => (on === kind ? sum.plus(taskHours) : sum), new Money(0));
+  const hours = { onDemand: hoursOn("FARGATE"), spot: hoursOn("FARGATE_SPOT") };
+  if (hours.onDemand.isZero() && hours.spot.isZero()) return;
+  const size = fargateSizeOf(definition);
+  if ("missing" in size) ledger.gap(resource, "fargate.vcpu", size.missing);
+  else addFargate(ledger, resource, size, hours);
 }

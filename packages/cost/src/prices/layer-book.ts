@@ -6,14 +6,15 @@ import type { PriceList, UnitPrice } from "./price-list.js";
 import { priceKey } from "./price-list.js";
 
 /** The items that are priced by operating system and architecture. */
-const BY_PLATFORM = /(^|\.)fargate(-spot)?\.(vcpu|memory)$/;
+const BY_PLATFORM = /^fargate(-spot)?\.(vcpu|memory)$/;
 
 /** A price list with the prices of a book over it. Prices of other regions are checked and left out. */
 export function layerBook(list: PriceList, book: PriceBook): PriceList {
   const own = new Map<string, UnitPrice>();
   book.prices.forEach((price, at) => {
     const entry = entryOf(price, `/prices/${at}`);
-    if (price.region === list.region) own.set(entry.key, entry.price);
+    const zone = zoneOf(price, list.region);
+    if (zone !== undefined) own.set(zone === "" ? entry.key : `${entry.key}:${zone}`, entry.price);
   });
   if (own.size > 0 && book.currency !== list.currency) {
     throw new StowageError(
@@ -35,11 +36,17 @@ export function layerBook(list: PriceList, book: PriceBook): PriceList {
   };
 }
 
+/** Empty for the region itself, the zone group for a Local Zone or Wavelength Zone of it, undefined for another region. */
+function zoneOf(price: Price, region: string): string | undefined {
+  if (price.region === region) return "";
+  return price.region.startsWith(`${region}-`) ? price.region : undefined;
+}
+
 function entryOf(price: Price, at: string): { readonly key: string; readonly price: UnitPrice } {
-  const item = price.spot === true && price.item.startsWith("fargate.") ? price.item.replace("fargate.", "fargate-spot.") : price.item;
+  const item = price.spot === true ? price.item.replace(/^(fargate|ec2)\./, "$1-spot.") : price.item;
   const unit = unitOf(item);
   if (unit === undefined) {
-    const near = nearest(price.item, [...itemNames]);
+    const near = nearest(price.item, itemNames);
     throw new StowageError("price-item-unknown", `${at}/item: "${price.item}" is not an item that is priced here.`, {
       hint: near === undefined ? "The items are listed in the documentation of the price book." : `Did you mean "${near}"?`,
     });
@@ -49,7 +56,15 @@ function entryOf(price: Price, at: string): { readonly key: string; readonly pri
       hint: `Convert the price, and write "unit": "${unit}".`,
     });
   }
-  const variant = BY_PLATFORM.test(item) ? `${price.os ?? "linux"}/${price.arch ?? "x86_64"}` : undefined;
   const { source, asOf: date } = price;
-  return { key: priceKey(item, variant), price: { item, amount: new Money(price.price), text: price.price, unit, source, date } };
+  return {
+    key: priceKey(item, variantOf(price, item)),
+    price: { item, amount: new Money(price.price), text: price.price, unit, source, date },
+  };
+}
+
+function variantOf({ os, arch, tenancy }: Price, item: string): string | undefined {
+  if (BY_PLATFORM.test(item)) return `${os ?? "linux"}/${arch ?? "x86_64"}`;
+  if (!item.startsWith("ec2")) return undefined;
+  return [...(os === "windows" ? ["windows"] : []), ...(tenancy === "dedicated" ? ["dedicated"] : [])].join("/") || undefined;
 }

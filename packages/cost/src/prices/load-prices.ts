@@ -1,5 +1,6 @@
 import { nearest, StowageError } from "@stowage/model";
 import type { PriceBook } from "@stowage/model/inputs";
+import { applyDiscounts } from "./apply-discounts.js";
 import { loaders, regionNames } from "./data/index.js";
 import { layerBook } from "./layer-book.js";
 import type { PriceList } from "./price-list.js";
@@ -9,16 +10,21 @@ import { priceListOf } from "./price-list.js";
  * Loads the list prices of one region, and lays a price book of one's own over them.
  *
  * @param region A region that Amazon ECS has. One without a known price gives an empty list in US dollars, so that every price is named as unknown.
- * @param book Prices that replace or add to the carried ones; only those of the region count.
- * @throws StowageError `region-unknown`, `price-unit`, `price-item-unknown`, `price-currency`.
+ * @param book Prices that replace or add to the carried ones, and discounts; only those of the region count.
+ * @param term A commitment whose rates to take: one of the book's, or `1y-no-upfront`, `1y-all-upfront`, `3y-no-upfront`, `3y-all-upfront`
+ *   (Compute Savings Plans, where their rates are carried). Default: on demand.
+ * @throws StowageError `region-unknown`, `price-unit`, `price-item-unknown`, `price-currency`, `discount-item-unknown`, `term-unknown`.
  *
  * @example
- * const prices = await loadPrices("eu-west-1");
+ * const prices = await loadPrices("us-east-1");
  * prices.find("fargate.vcpu", "linux/arm64")?.text; // "0.03238"
  */
-export async function loadPrices(region: string, book?: PriceBook): Promise<PriceList> {
+export async function loadPrices(region: string, book?: PriceBook, term?: string): Promise<PriceList> {
   const list = await carried(region);
-  return book === undefined ? list : layerBook(list, book);
+  if (book === undefined && term === undefined) return list;
+  const layered = book === undefined ? list : layerBook(list, book);
+  const discounts = book?.discounts ?? [];
+  return discounts.length === 0 && term === undefined ? layered : applyDiscounts(layered, discounts, term);
 }
 
 const loaded = new Map<string, PriceList>();
@@ -27,7 +33,7 @@ async function carried(region: string): Promise<PriceList> {
   const known = loaded.get(region);
   if (known) return known;
   if (!regionNames.includes(region)) {
-    const near = nearest(region, [...regionNames]);
+    const near = nearest(region, regionNames);
     throw new StowageError("region-unknown", `"${region}" is not a region of Amazon ECS.`, {
       hint: near === undefined ? "Pass a region such as us-east-1." : `Did you mean "${near}"?`,
     });

@@ -81,8 +81,28 @@ import { tmpfsFields } from "./container/tmpfs-fields.js";
 import { ulimitSoftAboveHard } from "./container/ulimit-soft-above-hard.js";
 import { userFormat } from "./container/user-format.js";
 import { workingDirectoryAbsolute } from "./container/working-directory-absolute.js";
+import { appProtocolNeedsName } from "./ports/app-protocol-needs-name.js";
 import { oneNetworkHostPort } from "./ports/one-network-host-port.js";
+import { portEphemeral } from "./ports/port-ephemeral.js";
+import { portMappingContainerPort } from "./ports/port-mapping-container-port.js";
+import { portNamePattern } from "./ports/port-name-pattern.js";
+import { portNameUnique } from "./ports/port-name-unique.js";
+import { portRangeFormat } from "./ports/port-range-format.js";
+import { portRangeModes } from "./ports/port-range-modes.js";
+import { portRange } from "./ports/port-range.js";
+import { portReserved } from "./ports/port-reserved.js";
+import { portUniqueInTask } from "./ports/port-unique-in-task.js";
+import { healthCommand } from "./health-check/health-command.js";
+import { healthExitCode } from "./health-check/health-exit-code.js";
+import { healthNonEssential } from "./health-check/health-non-essential.js";
+import { healthRanges } from "./health-check/health-ranges.js";
+import { healthTimeoutAboveInterval } from "./health-check/health-timeout-above-interval.js";
+import { dependsDuplicate } from "./depends-on/depends-duplicate.js";
+import { dependsHealthyNeedsCheck } from "./depends-on/depends-healthy-needs-check.js";
 import { dependsKnownContainer } from "./depends-on/depends-known-container.js";
+import { dependsNoCycle } from "./depends-on/depends-no-cycle.js";
+import { dependsSuccessNotEssential } from "./depends-on/depends-success-not-essential.js";
+import { dependsWithoutTimeout } from "./depends-on/depends-without-timeout.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -175,10 +195,32 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     workingDirectoryAbsolute,
   },
   ports: {
+    appProtocolNeedsName,
     oneNetworkHostPort,
+    portEphemeral,
+    portMappingContainerPort,
+    portNamePattern,
+    portNameUnique,
+    portRangeFormat,
+    portRangeModes,
+    portRange,
+    portReserved,
+    portUniqueInTask,
+  },
+  "health-check": {
+    healthCommand,
+    healthExitCode,
+    healthNonEssential,
+    healthRanges,
+    healthTimeoutAboveInterval,
   },
   "depends-on": {
+    dependsDuplicate,
+    dependsHealthyNeedsCheck,
     dependsKnownContainer,
+    dependsNoCycle,
+    dependsSuccessNotEssential,
+    dependsWithoutTimeout,
   },
 };
 

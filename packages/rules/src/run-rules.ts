@@ -23,7 +23,7 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
   const stages = options.stage === undefined ? undefined : typeof options.stage === "string" ? [options.stage] : options.stage;
   const before = pointer(base);
   for (const declared of rulesFor(context.on)) {
-    if (stages && !declared.stages.some((stage) => stages.includes(stage))) continue;
+    if (stages && !failsAt(declared, stages)) continue;
     const severity = options.severity?.[declared.id] ?? declared.severity;
     if (severity === "off" || !isOn(declared, options.packs)) continue;
     declared.check(
@@ -45,6 +45,15 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
       context,
     );
   }
+}
+
+/**
+ * Whether the rule's finding is a failure at one of these stages. A task definition that lets no task ever start is refused at `register`
+ * too: AWS takes some of those and fails later; to say it at once is our choice.
+ */
+function failsAt({ stages: own, severity, subjects }: Rule, stages: readonly Stage[]): boolean {
+  if (own.some((stage) => stages.includes(stage))) return true;
+  return severity === "error" && stages.includes("register") && own.includes("task-start") && subjects.includes("taskDefinition");
 }
 
 const bySubject = new Map<SubjectName, readonly Rule[]>();

@@ -9,9 +9,9 @@ export const proxyNeedsAwsvpc: Rule = rule({
   stage: "register",
   on: "taskDefinition",
   summary: "A proxy configuration needs the network mode awsvpc.",
-  source: "ProxyConfiguration; developer guide, App Mesh",
+  source: "text: aws/aws-cdk#4476",
   docs: "API_ProxyConfiguration",
-  aws: { type: "ClientException", sure: "unknown" },
+  aws: { type: "ClientException", text: "APPMESH proxy configuration is only supported in networkMode=awsvpc", sure: "seen" },
   messages: { mode: 'A proxy needs the network mode awsvpc, not "{mode}".' },
   hint: 'Write `"networkMode": "awsvpc"`, or remove `proxyConfiguration`.',
   check(task, report) {

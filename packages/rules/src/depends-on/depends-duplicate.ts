@@ -1,0 +1,24 @@
+import { containers } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const dependsDuplicate: Rule = rule({
+  id: "depends-duplicate",
+  severity: "warning",
+  stage: "never",
+  on: "taskDefinition",
+  summary: "A container waits for another with one condition.",
+  source: "our advice",
+  docs: "API_ContainerDependency",
+  messages: { twice: '"{container}" waits for "{target}" twice.' },
+  hint: "Keep the stronger condition.",
+  check(task, report) {
+    for (const { at, container, name } of containers(task)) {
+      const seen = new Set<string>();
+      for (const [index, { containerName: target }] of (container.dependsOn ?? []).entries()) {
+        if (seen.has(target)) report("twice", [...at, "dependsOn", index], { container: name, target });
+        seen.add(target);
+      }
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { portMappings, requires } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const portReserved: Rule = rule({
+  id: "port-reserved",
+  severity: "warning",
+  stage: "task-start",
+  on: "taskDefinition",
+  summary: "No host port is one that instances keep for themselves: 22, 2375, 2376, 51678 to 51680.",
+  source: "PortMapping$hostPort",
+  docs: "API_PortMapping",
+  messages: { reserved: "Instances keep port {port} for themselves, so no task with it is ever placed." },
+  hint: "Choose another host port, or leave it out.",
+  check(task, report) {
+    if (requires(task, "FARGATE") || task.networkMode === "awsvpc") return;
+    for (const { at, mapping } of portMappings(task)) {
+      const port = mapping.hostPort ?? (task.networkMode === "host" ? mapping.containerPort : undefined);
+      if (port !== undefined && reserved.has(port))
+        report("reserved", [...at, mapping.hostPort === undefined ? "containerPort" : "hostPort"], { port });
+    }
+  },
+});
+
+const reserved = new Set([22, 2375, 2376, 51678, 51679, 51680]);

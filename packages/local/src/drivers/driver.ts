@@ -13,7 +13,7 @@ export interface StartContainer {
   readonly environment: { readonly [name: string]: string };
   /** The address that the container listens on. */
   readonly address: string;
-  readonly ports: readonly { readonly name?: string | undefined; readonly containerPort: number; readonly protocol: string }[];
+  readonly ports: readonly ContainerPort[];
   /** How to run it here; absent: the Assembly says nothing, and no command may be run for it. */
   readonly local?: (LocalContainer & { readonly root: string }) | undefined;
   /** The command override of RunTask is not run either: it came through an AWS call. */
@@ -21,6 +21,14 @@ export interface StartContainer {
   readonly essential: boolean;
   /** Another container waits for this one with SUCCESS or COMPLETE, so a simulated one ends with 0. */
   readonly awaitedToEnd: boolean;
+}
+
+export interface ContainerPort {
+  readonly name?: string | undefined;
+  readonly containerPort: number;
+  readonly protocol: string;
+  /** Only for a task without a network of its own; 0: any free one. */
+  readonly hostPort?: number | undefined;
 }
 
 export interface StopContainer {

@@ -29,9 +29,9 @@ export interface Tables {
   containerInstances: ContainerInstanceRow;
   /** By the tagged resource's ARN. */
   tags: TagsRow;
-  /** By `REGION/ACCOUNT/NAME`. */
+  /** By `REGION/ACCOUNT/NAME/PRINCIPAL`. */
   accountSettings: AccountSettingRow;
-  /** By `OPERATION/TOKEN`. */
+  /** By `REGION/ACCOUNT/OPERATION/TOKEN`. */
   clientTokens: ClientTokenRow;
   /** By namespace id (`ns-…`). */
   namespaces: NamespaceRow;
@@ -146,6 +146,8 @@ export interface DeploymentRow {
   readonly rolloutState: "IN_PROGRESS" | "COMPLETED" | "FAILED";
   readonly rolloutStateReason: string;
   readonly failedTasks: number;
+  /** Of one that has been replaced: how many of its tasks are still to run; it only falls. Absent: the service's desired count. */
+  readonly desiredCount?: number | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -210,6 +212,8 @@ export interface TaskStatusRow {
   readonly healthStatus: ecs.HealthStatus;
   /** Counts for the lower bound and for the steady state: a field set by a command, so that no time hides in an aggregate. */
   readonly healthy: boolean;
+  /** UNHEALTHY, and the grace period is over: a service replaces it. */
+  readonly failing?: boolean | undefined;
   readonly connectivityAt?: number | undefined;
   readonly pullStartedAt?: number | undefined;
   readonly pullStoppedAt?: number | undefined;
@@ -289,8 +293,12 @@ export interface DiscoveryServiceRow {
   readonly healthCheckCustomConfig?: discovery.HealthCheckCustomConfig | undefined;
   readonly type?: discovery.ServiceType | undefined;
   readonly creatorRequestId?: string | undefined;
+  /** The ECS service whose Service Connect made it, and with which it goes. */
+  readonly managedBy?: string | undefined;
   /** Grows with each change of its instances (DiscoverInstancesRevision). */
   readonly revision: number;
+  /** The service's own attributes (UpdateServiceAttributes). */
+  readonly attributes?: { readonly [name: string]: string } | undefined;
   readonly createdAt: number;
 }
 

@@ -31,16 +31,20 @@ export interface View {
   countTasks(deploymentId: string, kind: TaskKind): number;
   /** Tasks that hold resources of this container instance. */
   tasksOnInstance(containerInstanceArn: string): Iterable<Task>;
+  /** Tasks of a deployment that are to run, of one capacity provider (or launch type) in one zone. */
+  tasksOfZone(deploymentId: string, capacity: string, zone: string): Iterable<Task>;
   /** Whether a task that is not STOPPED has this address. */
   addressInUse(address: string): boolean;
   /** An address for a new task with a network of its own: one that no task has and that is not in `taken`, used again as late as possible. */
   freeAddress(taken: ReadonlySet<string>): string;
-  /** How many tasks of a service that are to run there are in each zone, for one capacity provider (or launch type): `FARGATE_SPOT` → zone → count. */
-  zonesOfService(serviceArn: string, capacity: string): ReadonlyMap<string, number>;
-  /** How many tasks of a service that are to run there are by capacity provider (or launch type). */
-  capacityOfService(serviceArn: string): ReadonlyMap<string, number>;
+  /** How many tasks of a deployment that are to run there are in each zone, for one capacity provider (or launch type). */
+  zonesOfDeployment(deploymentId: string, capacity: string): ReadonlyMap<string, number>;
+  /** How many tasks of a deployment that are to run there are by capacity provider (or launch type). */
+  capacityOfDeployment(deploymentId: string): ReadonlyMap<string, number>;
 
   servicesOfCluster(clusterArn: string): Iterable<ServiceRow>;
+  /** ARNs of the services whose tasks could not all be placed. */
+  blockedServices(clusterArn: string): Iterable<string>;
   /** In the order in which they were made; the last one is PRIMARY. */
   deploymentsOf(serviceArn: string): readonly DeploymentRow[];
   instancesOfCluster(clusterArn: string): Iterable<Row<"containerInstances">>;

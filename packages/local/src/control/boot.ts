@@ -1,0 +1,54 @@
+import type { Driver, Fact, HeldContainer } from "../drivers/driver.js";
+import type { State } from "../state/state.js";
+import type { Loaded, OutboxEntry } from "../store/store.js";
+import { startEffect } from "./task/start-effect.js";
+import type { Controller } from "./types.js";
+
+/**
+ * Brings up what the store holds: rows, then the effects that may not have been handed over, then what the driver no longer has, then
+ * a first decision over every key (which also brings every timer back).
+ */
+export function boot(options: {
+  readonly state: State;
+  readonly loaded: Loaded;
+  readonly driver: Driver;
+  readonly controllers: readonly Controller[];
+  fact(fact: Fact): void;
+  handOver(entry: OutboxEntry): void;
+  decide(controller: number, key: string): void;
+}): void {
+  const { state, loaded, driver, controllers, fact } = options;
+  for (const [table, key, row] of loaded.rows) state.set(table, key, row as never);
+  const held = heldContainers(state);
+  driver.attach(fact);
+  driver.resume?.(held);
+  const startsOwed = new Set(loaded.outbox.filter(({ effect }) => effect.kind === "start-container").map(({ effect }) => keyOf(effect)));
+  const known = new Set(driver.list().map(keyOf));
+  for (const { start } of held) {
+    const { taskArn, container } = start;
+    if (!known.has(keyOf(start)) && !startsOwed.has(keyOf(start))) fact({ kind: "container-lost", taskArn, container });
+  }
+  for (const entry of loaded.outbox) options.handOver(entry);
+  controllers.forEach((controller, index) => {
+    for (const key of controller.keys(state)) options.decide(index, key);
+  });
+}
+
+function keyOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): string {
+  return `${taskArn} ${container}`;
+}
+
+function heldContainers(state: State): readonly HeldContainer[] {
+  const held: HeldContainer[] = [];
+  for (const [arn, { lastStatus }] of state.all("taskStatuses")) {
+    const task = lastStatus === "STOPPED" ? undefined : state.task(arn);
+    if (!task) continue;
+    for (const [name, container] of Object.entries(task.status.containers)) {
+      const running = container.lastStatus === "RUNNING";
+      if (running || (container.lastStatus === "PENDING" && container.asked !== undefined)) {
+        held.push({ start: startEffect(state, task, name), running });
+      }
+    }
+  }
+  return held;
+}

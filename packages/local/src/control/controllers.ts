@@ -1,0 +1,10 @@
+import { discoveryInstances } from "./discovery/discovery-instances.js";
+import { discoveryServices } from "./discovery/discovery-services.js";
+import { serviceController } from "./service/service-controller.js";
+import { taskController } from "./task/task-controller.js";
+import type { Controller, Pace } from "./types.js";
+
+/** The engine's controllers; what changes is shown to them in this order. */
+export function controllersAt(pace: Pace): readonly Controller[] {
+  return [discoveryServices, discoveryInstances, taskController(pace), serviceController(pace)];
+}

@@ -1,0 +1,56 @@
+import type { DiscoveryInstanceRow } from "../../state/rows.js";
+import type { View } from "../../state/view.js";
+import type { Command, Controller } from "../types.js";
+import { wantedInstances } from "./wanted-instances.js";
+
+/** Registers a service's task in Cloud Map while it runs, and takes it out before anything is signalled. The key is the task's ARN. */
+export const discoveryInstances: Controller = {
+  name: "discovery-instances",
+  wakes: {
+    taskStatuses(old, now, key, wake, view) {
+      const same =
+        old !== undefined &&
+        now !== undefined &&
+        old.lastStatus === now.lastStatus &&
+        old.desiredStatus === now.desiredStatus &&
+        old.healthStatus === now.healthStatus &&
+        (now.lastStatus !== "RUNNING" || old.containers === now.containers);
+      if (!same && view.get("taskSpecs", key)?.deploymentId !== undefined) wake(key);
+    },
+  },
+  *keys(view) {
+    for (const [arn, spec] of view.all("taskSpecs")) if (spec.deploymentId !== undefined) yield arn;
+  },
+  decide(view, key) {
+    const task = view.task(key);
+    const wanted = task ? wantedInstances(view, task) : [];
+    const known = [...view.discoveryInstancesOfTask(key)];
+    const commands = [
+      ...known.filter((old) => !wanted.some((row) => row.serviceId === old.serviceId)).flatMap((old) => deregister(view, old)),
+      ...wanted.flatMap((row) => register(view, row)),
+    ];
+    return commands.length === 0 ? undefined : { commands };
+  },
+};
+
+function register(view: View, row: DiscoveryInstanceRow): readonly Command[] {
+  const key = `${row.serviceId}/${row.instanceId}`;
+  const known = view.get("discoveryInstances", key);
+  const why = `task ${row.instanceId} runs and is ${row.health}`;
+  if (!known) return [{ op: "put", table: "discoveryInstances", key, row, why }, ...grow(view, row.serviceId)];
+  if (known.health === row.health) return [];
+  return [{ op: "patch", table: "discoveryInstances", key, row: { health: row.health }, why }];
+}
+
+function deregister(view: View, row: DiscoveryInstanceRow): readonly Command[] {
+  const key = `${row.serviceId}/${row.instanceId}`;
+  return [{ op: "delete", table: "discoveryInstances", key, why: `task ${row.instanceId} is to stop` }, ...grow(view, row.serviceId)];
+}
+
+/** The revision grows with registrations, not with health. Source: AWS Cloud Map API, DiscoverInstancesRevision. */
+function grow(view: View, serviceId: string): readonly Command[] {
+  const service = view.get("discoveryServices", serviceId);
+  if (!service) return [];
+  const row = { revision: service.revision + 1 };
+  return [{ op: "patch", table: "discoveryServices", key: serviceId, row, why: "its instances changed" }];
+}

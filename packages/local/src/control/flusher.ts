@@ -1,0 +1,126 @@
+import type { Effect } from "../drivers/driver.js";
+import type { Row, Table } from "../state/rows.js";
+import type { Meta, OutboxEntry, Store } from "../store/store.js";
+import { OpenBatch } from "./batch.js";
+import type { Applied, EngineProbe } from "./engine.js";
+
+export interface Flusher {
+  /** Changes applied so far. */
+  readonly seq: number;
+  /** Whether nobody waits for anything. */
+  readonly quiet: boolean;
+  record<T extends Table>(table: T, key: string, row: Row<T> | undefined): void;
+  log(applied: Applied): void;
+  effect(effect: Effect): void;
+  /** Marks the end of one change. */
+  applied(): void;
+  /** Sends what is open on its way, unless a batch is on its way already: then it is the next. */
+  flush(): void;
+  /** Calls `answer` once everything applied so far is durable, or `refuse` if it never will be. */
+  whenDurable(answer: () => void, refuse: (error: Error) => void): void;
+  barrier(): Promise<void> | undefined;
+  /** Hands over an effect that is durable. */
+  handOver(entry: OutboxEntry): void;
+  abandon(error: Error): void;
+}
+
+/** The way out of the engine: memory runs ahead of the store, and answers and effects leave only behind it, in order. */
+export function flusher(options: {
+  readonly store: Store;
+  readonly meta: Meta;
+  readonly now: () => number;
+  readonly step: NonNullable<EngineProbe["step"]>;
+  readonly perform: (effect: Effect) => void;
+  readonly durable: (applied: readonly Applied[]) => void;
+  readonly failed: (error: Error) => void;
+}): Flusher {
+  const { store, step } = options;
+  const batch = new OpenBatch();
+  let { seq, effectSeq } = options.meta;
+  let flushed = seq;
+  let effects: OutboxEntry[] = [];
+  let log: Applied[] = [];
+  let waiters: Waiter[] = [];
+  let inFlight = false;
+  let abandoned = false;
+
+  function flush(): void {
+    if (inFlight || abandoned || batch.isEmpty) return;
+    inFlight = true;
+    step("before-commit");
+    const upTo = seq;
+    const leaving = effects;
+    const applied = log;
+    effects = [];
+    log = [];
+    store.commit(batch.take({ seq, effectSeq, now: options.now() }), (error) => {
+      if (abandoned) return;
+      inFlight = false;
+      if (error) return options.failed(error);
+      flushed = upTo;
+      step("flushed");
+      if (applied.length > 0) options.durable(applied);
+      answer();
+      for (const entry of leaving) handOver(entry);
+      flush();
+    });
+  }
+
+  function answer(): void {
+    let answered = 0;
+    while (answered < waiters.length && waiters[answered]!.seq <= flushed) answered++;
+    if (answered === 0) return;
+    const ready = waiters.slice(0, answered);
+    waiters = waiters.slice(answered);
+    for (const waiter of ready) {
+      waiter.answer();
+      step("acknowledged");
+    }
+  }
+
+  function handOver(entry: OutboxEntry): void {
+    step("before-effect");
+    options.perform(entry.effect);
+    batch.handedOver(entry.id);
+    step("after-effect");
+  }
+
+  return {
+    get seq() {
+      return seq;
+    },
+    get quiet() {
+      return !inFlight && batch.isEmpty && waiters.length === 0;
+    },
+    record: (table, key, row) => batch.record(table, key, row),
+    log: (applied) => void log.push(applied),
+    effect(effect) {
+      const id = effectSeq++;
+      batch.effect(id, effect);
+      effects.push({ id, effect });
+    },
+    applied: () => void seq++,
+    flush,
+    whenDurable(answer, refuse) {
+      if (seq <= flushed) answer();
+      else waiters.push({ seq, answer, refuse });
+    },
+    barrier() {
+      if (seq <= flushed) return undefined;
+      return new Promise((resolve, reject) => waiters.push({ seq, answer: resolve, refuse: reject }));
+    },
+    handOver,
+    abandon(error) {
+      abandoned = true;
+      const waiting = waiters;
+      waiters = [];
+      for (const { refuse } of waiting) refuse(error);
+    },
+  };
+}
+
+interface Waiter {
+  readonly seq: number;
+  readonly answer: () => void;
+  readonly refuse: (error: Error) => void;
+}

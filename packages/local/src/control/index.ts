@@ -1,0 +1,14 @@
+export { createEngine } from "./engine.js";
+export type { Applied, Engine, EngineOptions, EngineProbe } from "./engine.js";
+export { divideCapacity } from "./launch/capacity.js";
+export type { Capacity } from "./launch/capacity.js";
+export { launch } from "./launch/launch.js";
+export type { Launched, LaunchRequest } from "./launch/launch.js";
+export { requirementOf, taskSize } from "./launch/task-size.js";
+export { newTask, taskFactory } from "./launch/task-factory.js";
+export type { MadeTask, NewTask } from "./launch/task-factory.js";
+export { zoneOfSubnet } from "./launch/zone-of-subnet.js";
+export { paces } from "./pace.js";
+export { deploymentResets, startDeployment } from "./service/start-deployment.js";
+export { stopTask } from "./task/stop-task.js";
+export type { Command, Controller, Decision, Input, Pace, ServiceEvent } from "./types.js";

@@ -1,0 +1,34 @@
+/** Keys to decide, each waiting once however often it is woken, first come first served. */
+export interface KeyedQueue {
+  readonly size: number;
+  push(controller: number, key: string): void;
+  shift(): { readonly controller: number; readonly key: string } | undefined;
+}
+
+export function keyedQueue(controllers: number): KeyedQueue {
+  const waiting = Array.from({ length: controllers }, () => new Set<string>());
+  let entries: { readonly controller: number; readonly key: string }[] = [];
+  let head = 0;
+  return {
+    get size() {
+      return entries.length - head;
+    },
+    push(controller, key) {
+      if (waiting[controller]!.has(key)) return;
+      waiting[controller]!.add(key);
+      entries.push({ controller, key });
+    },
+    shift() {
+      const entry = entries[head];
+      if (!entry) return undefined;
+      head++;
+      waiting[entry.controller]!.delete(entry.key);
+      // `array.shift()` moves everything that follows, so what was taken is cut off in one go.
+      if (head === entries.length) {
+        entries = [];
+        head = 0;
+      }
+      return entry;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { parseArn } from "@stowage/model";
+import type {
+  AwsVpcConfiguration,
+  CapacityProviderStrategyItem,
+  LaunchType,
+  PlacementConstraint,
+  PlacementStrategy,
+  TaskOverride,
+} from "@stowage/model/ecs";
+import type { Refusal } from "@stowage/placement";
+import type { Random } from "../../random.js";
+import type { ClusterRow, TaskDefinitionRow } from "../../state/rows.js";
+import type { Task, View } from "../../state/view.js";
+import type { Command } from "../types.js";
+import { divideCapacity } from "./capacity.js";
+import { placeOnInstances } from "./place-on-instances.js";
+import { taskFactory, type MadeTask, type NewTask } from "./task-factory.js";
+import { zoneChooser } from "./zone-chooser.js";
+
+/** Tasks to start, with everything that decides where. */
+export interface LaunchRequest {
+  readonly cluster: ClusterRow;
+  readonly definition: TaskDefinitionRow;
+  readonly count: number;
+  readonly launchType?: LaunchType | undefined;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
+  readonly platformVersion?: string | undefined;
+  readonly network?: AwsVpcConfiguration | undefined;
+  /** `service:NAME` for a service's tasks; default `family:FAMILY`. */
+  readonly group?: string | undefined;
+  readonly startedBy?: string | undefined;
+  readonly serviceArn?: string | undefined;
+  readonly deploymentId?: string | undefined;
+  readonly overrides?: TaskOverride | undefined;
+  readonly enableExecuteCommand?: boolean | undefined;
+  readonly tags?: readonly { readonly key: string; readonly value: string }[] | undefined;
+  readonly placementConstraints?: readonly PlacementConstraint[] | undefined;
+  readonly placementStrategy?: readonly PlacementStrategy[] | undefined;
+  readonly why: string;
+}
+
+export interface Launched {
+  readonly tasks: readonly Task[];
+  /** The rows of the tasks. */
+  readonly commands: readonly Command[];
+  /** Tasks that found no place. */
+  readonly unplaced: number;
+  /** Why; `failures` has a reason for each instance, as RunTask answers them. */
+  readonly refusal?: Refusal | undefined;
+}
+
+/**
+ * Starts tasks: divides them among capacity providers, spreads Fargate's over zones and places EC2's on container instances, one after the
+ * other. For RunTask and for the service scheduler alike.
+ *
+ * @example
+ * const { tasks, commands, refusal } = launch(view, { cluster, definition, count: 2, launchType: "FARGATE", network, why: "RunTask" }, now, random);
+ */
+export function launch(view: View, request: LaunchRequest, now: number, random: Random): Launched {
+  const make = taskFactory(view, now, random);
+  const already = request.deploymentId === undefined ? undefined : view.capacityOfDeployment(request.deploymentId);
+  const made: MadeTask[] = [];
+  let unplaced = 0;
+  let refusal: Refusal | undefined;
+  for (const { count, ...capacity } of divideCapacity(request.count, request, request.cluster, already)) {
+    const task = { ...taskOf(request), ...capacity };
+    if (capacity.launchType === "FARGATE") {
+      const choose = zonesFor(view, request, capacity.capacityProviderName ?? capacity.launchType, random);
+      for (let i = 0; i < count; i++) made.push(make({ ...task, ...choose() }));
+      continue;
+    }
+    const placed = placeOnInstances(view, request, count, capacity.capacityProviderName, random);
+    for (const place of placed.places) made.push(make({ ...task, ...place }));
+    unplaced += count - placed.places.length;
+    refusal ??= placed.refusal;
+  }
+  return { tasks: made.map(({ task }) => task), commands: made.flatMap(({ commands }) => commands), unplaced, refusal };
+}
+
+function taskOf(request: LaunchRequest): Omit<NewTask, "launchType" | "availabilityZone"> {
+  const {
+    count: _count,
+    launchType: _type,
+    capacityProviderStrategy: _strategy,
+    placementConstraints: _c,
+    placementStrategy: _s,
+    ...rest
+  } = request;
+  return rest;
+}
+
+function zonesFor(view: View, request: LaunchRequest, capacity: string, random: Random): ReturnType<typeof zoneChooser> {
+  const counts = request.deploymentId === undefined ? new Map() : view.zonesOfDeployment(request.deploymentId, capacity);
+  const { region = "" } = parseArn(request.cluster.arn) ?? {};
+  return zoneChooser(region, request.network?.subnets ?? [], counts, random.split(`zones ${capacity}`));
+}

@@ -1,0 +1,11 @@
+/**
+ * The zone of a subnet that the engine does not hold: one of three of its region, always the same for the same id. A default subnet that
+ * names its zone keeps it (`subnet-us-east-1a`). Our choice: AWS knows its subnets, we cannot.
+ */
+export function zoneOfSubnet(region: string, subnetId: string): string {
+  const named = /([a-z]{2}(?:-[a-z]+)+-\d)([a-f])$/.exec(subnetId);
+  if (named?.[1] === region) return `${region}${named[2]}`;
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < subnetId.length; i++) hash = Math.imul(hash ^ subnetId.charCodeAt(i), 0x01000193);
+  return `${region}${"abc"[(hash >>> 8) % 3]}`;
+}

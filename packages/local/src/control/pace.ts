@@ -1,0 +1,20 @@
+import type { Pace } from "./types.js";
+
+/** AWS's own waits, as far as they are documented. */
+const aws: Pace = {
+  // Amazon ECS API, DeploymentConfiguration `minimumHealthyPercent`.
+  healthyAfterMs: 40_000,
+  // Not documented for Service Connect; what a target group's deregistration is advised to be for quick answers.
+  drainMs: 5_000,
+  // The first step is not documented; the last is. Amazon ECS Developer Guide, "Service throttle logic".
+  backOffMs: 10_000,
+  backOffMaxMs: 27 * 60_000,
+  // Amazon ECS Developer Guide, "Viewing stopped task errors".
+  rememberStoppedMs: 60 * 60_000,
+};
+
+/** How long the control plane waits: as AWS, or capped at a second for people who wait themselves (our choice). */
+export const paces: { readonly aws: Pace; readonly fast: Pace } = {
+  aws,
+  fast: { ...aws, healthyAfterMs: 1_000, drainMs: 1_000, backOffMs: 1_000, backOffMaxMs: 30_000 },
+};

@@ -1,0 +1,47 @@
+import type { Row, Table } from "../state/rows.js";
+import type { View } from "../state/view.js";
+import type { Command } from "./types.js";
+
+/** A command as the row that it leaves. */
+export interface Change {
+  readonly table: Table;
+  readonly key: string;
+  readonly row: Row<Table> | undefined;
+}
+
+/**
+ * Works out what commands leave, before anything is applied, so that either all of them are applied or none.
+ *
+ * @throws Error if a row that is put is there, or one that is patched is not: a mistake of whoever made the commands.
+ */
+export function resolveCommands(view: View, commands: readonly Command[]): readonly Change[] {
+  const changes: Change[] = [];
+  const seen = commands.length > 1 ? new Map<string, Row<Table> | undefined>() : undefined;
+  for (const command of commands) {
+    const { table, key } = command;
+    const id = `${table} ${key}`;
+    const now = seen?.has(id) ? seen.get(id) : view.get(table, key);
+    const row = after(command, now);
+    seen?.set(id, row);
+    changes.push({ table, key, row });
+  }
+  return changes;
+}
+
+function after(command: Command, now: Row<Table> | undefined): Row<Table> | undefined {
+  const { op, table, key, why } = command;
+  if (op === "delete") return undefined;
+  if (op === "put") {
+    if (now !== undefined) throw new Error(`${table} ${key} is put twice (${why})`);
+    return command.row;
+  }
+  if (now === undefined) throw new Error(`${table} ${key} is patched and is not there (${why})`);
+  return patched(now, command.row);
+}
+
+/** A member that is patched to undefined is gone, as it would be once stored and read back. */
+function patched(row: Row<Table>, patch: Partial<Row<Table>>): Row<Table> {
+  const merged: Record<string, unknown> = { ...row, ...patch };
+  for (const name in patch) if (merged[name] === undefined) delete merged[name];
+  return merged as unknown as Row<Table>;
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from "@stowage/placement";
+import { NO_INSTANCES } from "@stowage/placement";
+import type { ServiceRow } from "../../state/rows.js";
+import type { Command, ServiceEvent } from "../types.js";
+import { say } from "./say.js";
+
+/** Source of the texts: Amazon ECS Developer Guide, "Viewing Amazon ECS service event messages". */
+export const STUCK: string =
+  "was unable to stop or start tasks during a deployment because of the service deployment configuration. " +
+  "Update the minimumHealthyPercent or maximumPercent value and try again.";
+
+const UNABLE = "was unable to place a task because no container instance met all of its requirements.";
+const SEE = "For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
+
+/** What ECS says of a task that finds no container instance. */
+export function placementComplaint({ reason, nearest }: Refusal): string {
+  if (reason === NO_INSTANCES || !nearest) return `${UNABLE} Reason: ${NO_INSTANCES} ${SEE}`;
+  return `${UNABLE} The closest matching (container-instance ${nearest.instance.split("/").at(-1)}) ${missing(reason)} ${SEE}`;
+}
+
+function missing(reason: string): string {
+  if (reason === "RESOURCE:PORTS") return "is already using a port required by your task.";
+  if (reason === "RESOURCE:CPU") return "has insufficient CPU units available.";
+  if (reason === "RESOURCE:MEMORY") return "has insufficient memory available.";
+  return `encountered error "${reason}".`;
+}
+
+/** The same complaint is not repeated before its cause clears or six hours have passed. Source: the same page. */
+const REPEAT_AFTER_MS = 6 * 60 * 60 * 1000;
+
+/** Says what keeps the service from its desired state, or forgets what did; `blocked` services are woken by changes in their cluster. */
+export function complain(
+  service: ServiceRow,
+  message: string | undefined,
+  blocked: boolean,
+  now: number,
+): { readonly commands: readonly Command[]; readonly events: readonly ServiceEvent[] } {
+  const { complaint } = service;
+  const known = complaint !== undefined && complaint.message === message && now - complaint.at < REPEAT_AFTER_MS;
+  if (known || (message === undefined && complaint === undefined && !service.blocked)) return { commands: [], events: [] };
+  const row: Partial<ServiceRow> = {
+    complaint: message === undefined ? undefined : { message, at: now },
+    blocked: blocked || undefined,
+  };
+  const why = message ?? "nothing keeps it any more";
+  return {
+    commands: [{ op: "patch", table: "services", key: service.arn, row, why }],
+    events: message === undefined ? [] : [say(service, message)],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Refusal } from "@stowage/placement";
+import type { Random } from "../../random.js";
+import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
+import type { View } from "../../state/view.js";
+import type { Command, Decision, ServiceEvent } from "../types.js";
+import { bounds } from "./bounds.js";
+import { census, isGone, live } from "./census.js";
+import { chooseStops } from "./choose-stops.js";
+import { breakCircuit } from "./circuit-breaker.js";
+import { complain, placementComplaint, STUCK } from "./complaints.js";
+import { planRollout, type RolloutStep } from "./plan-rollout.js";
+import { progress } from "./progress.js";
+import { startTasks } from "./start-tasks.js";
+import { stopTasks } from "./stop-tasks.js";
+
+/** One decision starts or stops at most so many tasks; the rows that it changes wake it again. */
+const maxTasksAtOnce = 100;
+
+/** One step of a service towards its desired count and its wanted deployment. */
+export function rollOut(view: View, service: ServiceRow, now: number, random: Random): Decision | undefined {
+  const deployments = view.deploymentsOf(service.arn);
+  const wanted = deployments.at(-1);
+  if (!wanted) return undefined;
+  const broken = breakCircuit(view, service, wanted, now);
+  if (broken) return broken;
+
+  const desired = service.status === "ACTIVE" ? service.desiredCount : 0;
+  const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
+  const waits = service.retryAt !== undefined && service.retryAt > now;
+  const plan = planRollout(
+    deployments.map((row) => ({ counts: census(view, row), target: row === wanted ? undefined : row.desiredCount })),
+    desired,
+    bounds(desired, minimumHealthyPercent, maximumPercent),
+    { failed: wanted.rolloutState === "FAILED", mayStart: !waits },
+  );
+  const work = carryOut(view, service, deployments, plan.steps, now, random);
+  const gone = deployments.filter((row) => row !== wanted && isGone(census(view, row)));
+  const commands: Command[] = [
+    ...work.commands,
+    ...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })),
+  ];
+  const complaint = work.refusal ? placementComplaint(work.refusal) : plan.stuck ? STUCK : undefined;
+  const events = [...work.events];
+  const said = complain(service, complaint, work.refusal !== undefined, now);
+  commands.push(...said.commands);
+  events.push(...said.events);
+  if (!work.acted) {
+    const next = progress(view, service, deployments, desired, now);
+    commands.push(...next.commands);
+    events.push(...next.events);
+  }
+  const missing = live(census(view, wanted)) < desired;
+  return { commands, events, wakeAt: waits && missing ? service.retryAt : undefined };
+}
+
+interface Work {
+  readonly commands: readonly Command[];
+  readonly events: readonly ServiceEvent[];
+  readonly refusal?: Refusal | undefined;
+  readonly acted: boolean;
+}
+
+function carryOut(
+  view: View,
+  service: ServiceRow,
+  deployments: readonly DeploymentRow[],
+  steps: readonly RolloutStep[],
+  now: number,
+  random: Random,
+): Work {
+  const commands: Command[] = [];
+  const events: ServiceEvent[] = [];
+  let refusal: Refusal | undefined;
+  let budget = maxTasksAtOnce;
+  // The wanted deployment comes first.
+  for (let i = deployments.length - 1; i >= 0; i--) {
+    const deployment = deployments[i]!;
+    const step = steps[i]!;
+    const start = Math.min(step.start, budget);
+    if (start > 0) {
+      const started = startTasks(view, service, deployment, start, step.replacing, now, random.split(deployment.id));
+      commands.push(...started.commands);
+      events.push(...started.events);
+      refusal ??= started.refusal;
+      budget -= started.count;
+    }
+    const patch: { -readonly [K in keyof DeploymentRow]?: DeploymentRow[K] } = {};
+    const stops = budget > 0 ? chooseStops(view, deployment, step.stop, budget) : [];
+    if (stops.length > 0) {
+      const stopped = stopTasks(service, deployment, stops, now);
+      commands.push(...stopped.commands);
+      events.push(...stopped.events);
+      budget -= stops.length;
+      if (stopped.failed > 0) patch.failedTasks = deployment.failedTasks + stopped.failed;
+    }
+    if (step.target !== undefined && step.target !== deployment.desiredCount) patch.desiredCount = step.target;
+    if (Object.keys(patch).length > 0) {
+      commands.push({ op: "patch", table: "deployments", key: deployment.id, row: { ...patch, updatedAt: now }, why: "its tasks change" });
+    }
+  }
+  const acted = budget < maxTasksAtOnce;
+  if (acted && service.steady)
+    commands.push({ op: "patch", table: "services", key: service.arn, row: { steady: false }, why: "its tasks change" });
+  return { commands, events, refusal, acted };
+}

@@ -1,0 +1,37 @@
+import { kindOf } from "../../state/kinds.js";
+import type { Controller, Pace } from "../types.js";
+import { deleteService } from "./delete-service.js";
+import { rollOut } from "./roll-out.js";
+
+/** Keeps a service at its desired count, deploys its changes, and ends it. The key is the service's ARN. */
+export function serviceController(pace: Pace): Controller {
+  return {
+    name: "service",
+    wakes: {
+      services: (_old, _now, key, wake) => wake(key),
+      deployments: (old, now, _key, wake) => wake((now ?? old)!.serviceArn),
+      taskStatuses(old, now, key, wake, view) {
+        const before = old && kindOf(old);
+        const after = now && kindOf(now);
+        const spec = before === after ? undefined : view.get("taskSpecs", key);
+        if (spec?.serviceArn !== undefined) wake(spec.serviceArn);
+        // Room on an instance is what others may wait for.
+        if (spec?.containerInstanceArn !== undefined && after === undefined)
+          for (const arn of view.blockedServices(spec.clusterArn)) wake(arn);
+      },
+      containerInstances(old, now, _key, wake, view) {
+        for (const arn of view.blockedServices((now ?? old)!.clusterArn)) wake(arn);
+      },
+    },
+    *keys(view) {
+      for (const [arn] of view.all("services")) yield arn;
+    },
+    decide(view, key, now, random) {
+      const service = view.get("services", key);
+      // With another controller its task sets are somebody else's.
+      if (!service || service.deploymentController !== "ECS") return undefined;
+      if (service.status === "INACTIVE") return deleteService(view, service, now, pace);
+      return rollOut(view, service, now, random);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
+import { kindOf } from "../../state/kinds.js";
+import type { Task } from "../../state/view.js";
+import { stopTask } from "../task/stop-task.js";
+import type { Command, ServiceEvent } from "../types.js";
+import { say, taskList } from "./say.js";
+
+/** Stops tasks of a deployment, those that fail their health checks with that reason. */
+export function stopTasks(
+  service: ServiceRow,
+  deployment: DeploymentRow,
+  tasks: readonly Task[],
+  now: number,
+): { readonly commands: readonly Command[]; readonly events: readonly ServiceEvent[]; readonly failed: number } {
+  const events: ServiceEvent[] = [];
+  const commands: Command[] = [];
+  const pending = tasks.filter(({ status }) => kindOf(status) === "pending");
+  const failing = tasks.filter(({ status }) => kindOf(status) === "unhealthy");
+  const running = tasks.filter((task) => !pending.includes(task));
+  for (const task of tasks) {
+    const stoppedReason = failing.includes(task)
+      ? "Task failed container health checks"
+      : `Scaling activity initiated by (deployment ${deployment.id})`;
+    commands.push(...stopTask(task, { stopCode: "ServiceSchedulerInitiated", stoppedReason }, now));
+  }
+  for (const { spec } of failing) events.push(say(service, `(task ${spec.id}) failed container health checks.`));
+  if (running.length > 0) events.push(say(service, `has stopped ${running.length} running tasks: ${taskList(running)}.`));
+  if (pending.length > 0) events.push(say(service, `stopped ${pending.length} pending tasks.`));
+  return { commands, events, failed: failing.length };
+}

@@ -1,0 +1,54 @@
+import type { StartContainer } from "../../drivers/driver.js";
+import type { ContainerStatus, TaskStatusRow } from "../../state/rows.js";
+import type { Task, View } from "../../state/view.js";
+import type { Command, Decision, Pace } from "../types.js";
+import type { ContainerPlan } from "./container-plan.js";
+import { readiness } from "./dependencies.js";
+import { endedByItself } from "./ended.js";
+import { ranAtLast } from "./failures.js";
+import { startEffect } from "./start-effect.js";
+import { transition } from "./transition.js";
+
+/**
+ * From PROVISIONING to RUNNING: a task with a network of its own passes PROVISIONING, PENDING and ACTIVATING, another only PENDING; its
+ * containers start as their dependencies allow, and it runs when each has started.
+ */
+export function start(view: View, task: Task, plans: readonly ContainerPlan[], now: number, pace: Pace): Decision | undefined {
+  const { lastStatus, containers } = task.status;
+  const ended = endedByItself(view, task, plans, now, pace);
+  if (ended) return { commands: ended };
+  if (lastStatus === "PROVISIONING") {
+    return { commands: [transition(task, { lastStatus: "PENDING", connectivityAt: now }, "its network is there")] };
+  }
+  if (lastStatus === "PENDING" && task.spec.network !== undefined) {
+    return { commands: [transition(task, { lastStatus: "ACTIVATING", pullStartedAt: now }, "its images are being pulled")] };
+  }
+  if (plans.every(({ name }) => containers[name]?.lastStatus !== "PENDING")) {
+    const patch = { lastStatus: "RUNNING", startedAt: now, pullStoppedAt: now } as const;
+    return { commands: [transition(task, patch, "every container has started"), ...ranAtLast(view, task)] };
+  }
+  return startContainers(view, task, plans, now);
+}
+
+function startContainers(view: View, task: Task, plans: readonly ContainerPlan[], now: number): Decision | undefined {
+  const effects: StartContainer[] = [];
+  const asked: { [name: string]: ContainerStatus } = {};
+  let wakeAt: number | undefined;
+  for (const plan of plans) {
+    const status = task.status.containers[plan.name];
+    if (!status || status.lastStatus !== "PENDING" || status.asked !== undefined) continue;
+    const verdict = readiness(plan, plans, task.status.containers, now);
+    if (verdict.kind === "waits" && verdict.until !== undefined) wakeAt = Math.min(wakeAt ?? Infinity, verdict.until);
+    // An essential one has ended the task already; another is given up.
+    if (verdict.kind === "never") asked[plan.name] = { ...status, lastStatus: "STOPPED", reason: verdict.reason };
+    if (verdict.kind !== "ready") continue;
+    asked[plan.name] = { ...status, asked: "start" };
+    effects.push(startEffect(view, task, plan.name));
+  }
+  if (Object.keys(asked).length === 0) return wakeAt === undefined ? undefined : { commands: [], wakeAt };
+  const patch: Partial<TaskStatusRow> = { containers: { ...task.status.containers, ...asked } };
+  const why = `${Object.keys(asked).join(", ")}: dependencies judged`;
+  // Not a change that anybody is told of, so the version stays.
+  const command: Command = { op: "patch", table: "taskStatuses", key: task.arn, row: patch, why };
+  return { commands: [command], effects, wakeAt };
+}

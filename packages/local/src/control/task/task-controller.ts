@@ -1,0 +1,39 @@
+import type { Task, View } from "../../state/view.js";
+import type { Controller, Decision, Pace } from "../types.js";
+import { containerPlans } from "./container-plan.js";
+import { forget } from "./forget.js";
+import { run } from "./run-phase.js";
+import { start } from "./start-phase.js";
+import { stop } from "./stop-phase.js";
+
+/** Brings one task through its states, in their order, one at a time. The key is the task's ARN. */
+export function taskController(pace: Pace): Controller {
+  return {
+    name: "task",
+    wakes: {
+      taskStatuses: (_old, _now, key, wake) => wake(key),
+      // A task is not signalled before it has left discovery.
+      discoveryInstances(old, now, _key, wake) {
+        if (old?.taskArn !== undefined && now === undefined) wake(old.taskArn);
+      },
+    },
+    *keys(view) {
+      for (const [arn] of view.all("taskStatuses")) yield arn;
+    },
+    decide(view, key, now) {
+      const task = view.task(key);
+      return task && decide(view, task, now, pace);
+    },
+  };
+}
+
+function decide(view: View, task: Task, now: number, pace: Pace): Decision | undefined {
+  const definition = view.get("taskDefinitions", task.spec.taskDefinitionArn)?.definition;
+  if (!definition) return undefined;
+  const plans = containerPlans(definition);
+  const { lastStatus, desiredStatus } = task.status;
+  if (lastStatus === "STOPPED") return forget(view, task, now, pace);
+  if (desiredStatus === "STOPPED") return stop(view, task, plans, now, pace);
+  if (lastStatus === "RUNNING") return run(view, task, plans, now, pace);
+  return start(view, task, plans, now, pace);
+}

@@ -1,0 +1,98 @@
+import type { Clock, Timer } from "../clock.js";
+import type { Driver, Effect, Fact, HeldContainer, StartContainer } from "./driver.js";
+
+/** How long the imaginary takes: together well within a second. Our choice. */
+export interface SimulatedTimes {
+  readonly startMs: number;
+  readonly healthyMs: number;
+  readonly endMs: number;
+  readonly stopMs: number;
+}
+
+const defaultTimes: SimulatedTimes = { startMs: 250, healthyMs: 250, endMs: 250, stopMs: 150 };
+
+/**
+ * Containers that are only imagined: they start and stop within a second, pass their health check, and end with 0 if another container
+ * waits for that. Nothing of them is lost with the process, so a new engine takes them over from its rows.
+ */
+export function simulatedDriver(clock: Clock, times: SimulatedTimes = defaultTimes): Driver {
+  const containers = new Map<string, Imagined>();
+  let sink: ((fact: Fact) => void) | undefined;
+
+  function start(effect: StartContainer): void {
+    if (containers.has(keyOf(effect))) return;
+    const container: Imagined = { effect, state: "starting", timer: undefined };
+    containers.set(keyOf(effect), container);
+    container.timer = clock.after(times.startMs, () => {
+      container.state = "running";
+      sink?.({ kind: "container-started", ...nameOf(effect), runtimeId: `${effect.taskArn.split("/").at(-1)}-${effect.container}` });
+      run(container);
+    });
+  }
+
+  function run(container: Imagined): void {
+    const { effect } = container;
+    if (effect.awaitedToEnd) container.timer = clock.after(times.endMs, () => end(container, 0));
+    else if (effect.healthCheck) {
+      container.timer = clock.after(times.healthyMs, () => sink?.({ kind: "container-health", ...nameOf(effect), health: "HEALTHY" }));
+    }
+  }
+
+  function end(container: Imagined, exitCode: number): void {
+    containers.delete(keyOf(container.effect));
+    sink?.({ kind: "container-exited", ...nameOf(container.effect), exitCode });
+  }
+
+  function stop(name: { readonly taskArn: string; readonly container: string }): void {
+    const container = containers.get(keyOf(name));
+    // One that is not there has stopped, which somebody waits to hear.
+    if (!container) return void clock.after(0, () => sink?.({ kind: "container-exited", ...nameOf(name) }));
+    if (container.state === "stopping") return;
+    container.state = "stopping";
+    container.timer?.cancel();
+    container.timer = clock.after(times.stopMs, () => end(container, 0));
+  }
+
+  return {
+    name: "simulated",
+    attach: (to) => void (sink = to),
+    perform: (effect: Effect) => (effect.kind === "start-container" ? start(effect) : stop(effect)),
+    resume(held: readonly HeldContainer[]) {
+      for (const { start: effect, running } of held) {
+        if (!running) {
+          start(effect);
+          continue;
+        }
+        const container: Imagined = { effect, state: "running", timer: undefined };
+        containers.set(keyOf(effect), container);
+        run(container);
+      }
+    },
+    list: () => [...containers.values()].map(({ effect }) => nameOf(effect)),
+    addresses: 254 * 256 * 254,
+    // 10.0.0.1, 10.0.0.2, … without the first and last address of each block of 256.
+    address: (n) => `10.${Math.floor(n / (254 * 256))}.${Math.floor(n / 254) % 256}.${(n % 254) + 1}`,
+    close() {
+      for (const { timer } of containers.values()) timer?.cancel();
+      containers.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
+interface Imagined {
+  readonly effect: StartContainer;
+  state: "starting" | "running" | "stopping";
+  timer: Timer | undefined;
+}
+
+function keyOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): string {
+  return `${taskArn} ${container}`;
+}
+
+function nameOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): {
+  readonly taskArn: string;
+  readonly container: string;
+} {
+  return { taskArn, container };
+}

@@ -1,0 +1,27 @@
+import type { TaskSpecRow, TaskStatusRow } from "./rows.js";
+import type { TaskKind } from "./view.js";
+
+/** The kinds of tasks that are to run. */
+export const liveKinds: readonly TaskKind[] = ["pending", "running", "healthy", "unhealthy"];
+
+export const taskKinds: readonly TaskKind[] = [...liveKinds, "draining", "stopping"];
+
+/** What a task counts as; undefined once it is STOPPED. */
+export function kindOf(status: TaskStatusRow): TaskKind | undefined {
+  if (status.lastStatus === "STOPPED") return undefined;
+  if (status.desiredStatus === "STOPPED") {
+    return status.lastStatus === "STOPPING" || status.lastStatus === "DEPROVISIONING" ? "stopping" : "draining";
+  }
+  if (status.lastStatus !== "RUNNING") return "pending";
+  if (status.failing) return "unhealthy";
+  return status.healthy ? "healthy" : "running";
+}
+
+export function isLive(kind: TaskKind | undefined): boolean {
+  return kind !== undefined && kind !== "draining" && kind !== "stopping";
+}
+
+/** What a task's capacity is counted by: its provider, or its launch type if it was started without one. */
+export function capacityOf(spec: Pick<TaskSpecRow, "capacityProviderName" | "launchType">): string {
+  return spec.capacityProviderName ?? spec.launchType;
+}

@@ -1,0 +1,65 @@
+import { parseArn } from "@stowage/model";
+import { OrderedRelation } from "./ordered-relation.js";
+import { Relation } from "./relation.js";
+import type { DeploymentRow, Row, Table } from "./rows.js";
+
+/** Indexes over every table but the tasks' two: which rows belong to which parent. */
+export class RowIndex {
+  readonly servicesByCluster: Relation = new Relation();
+  readonly deploymentsByService: OrderedRelation<DeploymentRow> = new OrderedRelation((row) => row.sequence);
+  readonly instancesByCluster: Relation = new Relation();
+  readonly revisionsByFamily: OrderedRelation<Row<"taskDefinitions">> = new OrderedRelation((row) => row.revision);
+  readonly servicesByNamespace: Relation = new Relation();
+  readonly instancesByDiscoveryService: Relation = new Relation();
+  readonly discoveryInstancesByTask: Relation = new Relation();
+  /** Keys of rows by a name that should be unique: `NAMESPACE-ID/NAME`, `REGION/ACCOUNT/NAME`. */
+  readonly discoveryServicesByName: Relation = new Relation();
+  readonly namespacesByName: Relation = new Relation();
+  /** Services that wait for room, by cluster. */
+  readonly blockedByCluster: Relation = new Relation();
+
+  change<T extends Table>(table: T, key: string, old: Row<T> | undefined, now: Row<T> | undefined): void {
+    const change = changes[table] as Change<T> | undefined;
+    change?.(this, key, old, now);
+  }
+
+  dump(): object {
+    return Object.fromEntries(Object.entries(this).map(([name, index]) => [name, (index as Relation | OrderedRelation<object>).dump()]));
+  }
+}
+
+/** `REGION/ACCOUNT` of an ARN. */
+export function placePrefix(arn: string): string {
+  const parts = parseArn(arn);
+  return `${parts?.region ?? ""}/${parts?.account ?? ""}`;
+}
+
+type Change<T extends Table> = (index: RowIndex, key: string, old: Row<T> | undefined, now: Row<T> | undefined) => void;
+
+const changes: { readonly [T in Table]?: Change<T> } = {
+  services(index, key, old, now) {
+    index.servicesByCluster.move(old?.clusterArn, now?.clusterArn, key);
+    index.blockedByCluster.move(old?.blocked ? old.clusterArn : undefined, now?.blocked ? now.clusterArn : undefined, key);
+  },
+  deployments(index, _key, old, now) {
+    index.deploymentsByService.change((now ?? old)!.serviceArn, old, now);
+  },
+  containerInstances(index, key, old, now) {
+    index.instancesByCluster.move(old?.clusterArn, now?.clusterArn, key);
+  },
+  taskDefinitions(index, _key, old, now) {
+    const { arn, family } = (now ?? old)!;
+    index.revisionsByFamily.change(`${placePrefix(arn)}/${family}`, old, now);
+  },
+  discoveryServices(index, key, old, now) {
+    index.servicesByNamespace.move(old?.namespaceId, now?.namespaceId, key);
+    index.discoveryServicesByName.move(old && `${old.namespaceId}/${old.name}`, now && `${now.namespaceId}/${now.name}`, key);
+  },
+  discoveryInstances(index, key, old, now) {
+    index.instancesByDiscoveryService.move(old?.serviceId, now?.serviceId, key);
+    index.discoveryInstancesByTask.move(old?.taskArn, now?.taskArn, key);
+  },
+  namespaces(index, key, old, now) {
+    index.namespacesByName.move(old && `${placePrefix(old.arn)}/${old.name}`, now && `${placePrefix(now.arn)}/${now.name}`, key);
+  },
+};

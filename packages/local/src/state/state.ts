@@ -1,0 +1,173 @@
+import { deepFreeze } from "./deep-freeze.js";
+import { RowIndex } from "./row-index.js";
+import { RowsByKey } from "./rows-by-key.js";
+import type { DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
+import { tableNames } from "./tables.js";
+import { kindKey, TaskIndex, zoneKey } from "./task-index.js";
+import type { Task, TaskKind, View } from "./view.js";
+
+export interface StateOptions {
+  /** The addresses for tasks with a network of their own. */
+  readonly addresses: { readonly addresses: number; address(n: number): string };
+  /** Where the first free address is looked for; a number that grows with the engine's life puts off using one again. */
+  readonly addressFrom?: number;
+  /** For tests: a decision that changes a row throws. */
+  readonly freeze?: boolean;
+}
+
+/** Rows and their indexes. `set` is the one place where either changes. */
+export class State implements View {
+  /** While a decision runs nothing may change. */
+  deciding: boolean = false;
+  readonly #tables: ReadonlyMap<Table, RowsByKey<object>> = new Map(tableNames.map((name) => [name, new RowsByKey()]));
+  readonly #rows = new RowIndex();
+  readonly #tasks = new TaskIndex();
+  readonly #options: StateOptions;
+  #nextAddress: number;
+
+  constructor(options: StateOptions) {
+    this.#options = options;
+    this.#nextAddress = options.addressFrom ?? 0;
+  }
+
+  set<T extends Table>(table: T, key: string, row: Row<T> | undefined): Row<T> | undefined {
+    if (this.deciding) throw new Error(`a decision tried to change ${table} ${key}: decisions only return commands`);
+    const rows = this.#table(table);
+    const old = rows.get(key);
+    if (this.#options.freeze && row !== undefined) deepFreeze(row);
+    rows.set(key, row);
+    if (table === "taskSpecs" || table === "taskStatuses") this.#changeTask(table, key, old, row);
+    else this.#rows.change(table, key, old, row);
+    return old;
+  }
+
+  get<T extends Table>(table: T, key: string): Row<T> | undefined {
+    return this.#table(table).get(key);
+  }
+
+  all<T extends Table>(table: T): Iterable<readonly [key: string, row: Row<T>]> {
+    return this.#table(table).inOrder();
+  }
+
+  size(table: Table): number {
+    return this.#table(table).size;
+  }
+
+  task(arn: string): Task | undefined {
+    const spec = this.get("taskSpecs", arn);
+    const status = this.get("taskStatuses", arn);
+    return spec && status && { arn, spec, status };
+  }
+
+  tasksOfCluster(clusterArn: string): Iterable<Task> {
+    return this.#each(this.#tasks.byCluster.of(clusterArn), (arn) => this.task(arn));
+  }
+
+  tasksOfService(serviceArn: string): Iterable<Task> {
+    return this.#each(this.#tasks.byService.of(serviceArn), (arn) => this.task(arn));
+  }
+
+  tasksOfDeployment(deploymentId: string, kind: TaskKind): Iterable<Task> {
+    return this.#each(this.#tasks.byKind.of(kindKey(deploymentId, kind)), (arn) => this.task(arn));
+  }
+
+  countTasks(deploymentId: string, kind: TaskKind): number {
+    return this.#tasks.byKind.count(kindKey(deploymentId, kind));
+  }
+
+  tasksOnInstance(containerInstanceArn: string): Iterable<Task> {
+    return this.#each(this.#tasks.byInstance.of(containerInstanceArn), (arn) => this.task(arn));
+  }
+
+  tasksOfZone(deploymentId: string, capacity: string, zone: string): Iterable<Task> {
+    return this.#each(this.#tasks.byZone.of(zoneKey(deploymentId, capacity, zone)), (arn) => this.task(arn));
+  }
+
+  zonesOfDeployment(deploymentId: string, capacity: string): ReadonlyMap<string, number> {
+    return this.#tasks.zones.of(`${deploymentId} ${capacity}`);
+  }
+
+  capacityOfDeployment(deploymentId: string): ReadonlyMap<string, number> {
+    return this.#tasks.capacity.of(deploymentId);
+  }
+
+  addressInUse(address: string): boolean {
+    return this.#tasks.byAddress.count(address) > 0;
+  }
+
+  freeAddress(taken: ReadonlySet<string>): string {
+    const { addresses, address } = this.#options.addresses;
+    if (addresses === 1) return address(0);
+    for (let i = 0; i < addresses; i++) {
+      const candidate = address((this.#nextAddress + i) % addresses);
+      if (!taken.has(candidate) && !this.addressInUse(candidate)) return candidate;
+    }
+    throw new Error(`all ${addresses} addresses for tasks are in use`);
+  }
+
+  servicesOfCluster(clusterArn: string): Iterable<ServiceRow> {
+    return this.#each(this.#rows.servicesByCluster.of(clusterArn), (arn) => this.get("services", arn));
+  }
+
+  blockedServices(clusterArn: string): Iterable<string> {
+    return this.#rows.blockedByCluster.of(clusterArn);
+  }
+
+  deploymentsOf(serviceArn: string): readonly DeploymentRow[] {
+    return this.#rows.deploymentsByService.of(serviceArn);
+  }
+
+  instancesOfCluster(clusterArn: string): Iterable<Row<"containerInstances">> {
+    return this.#each(this.#rows.instancesByCluster.of(clusterArn), (arn) => this.get("containerInstances", arn));
+  }
+
+  revisionsOf(familyKey: string): readonly Row<"taskDefinitions">[] {
+    return this.#rows.revisionsByFamily.of(familyKey);
+  }
+
+  discoveryServicesOf(namespaceId: string): Iterable<Row<"discoveryServices">> {
+    return this.#each(this.#rows.servicesByNamespace.of(namespaceId), (id) => this.get("discoveryServices", id));
+  }
+
+  discoveryInstancesOf(serviceId: string): Iterable<Row<"discoveryInstances">> {
+    return this.#each(this.#rows.instancesByDiscoveryService.of(serviceId), (key) => this.get("discoveryInstances", key));
+  }
+
+  discoveryInstancesOfTask(taskArn: string): Iterable<Row<"discoveryInstances">> {
+    return this.#each(this.#rows.discoveryInstancesByTask.of(taskArn), (key) => this.get("discoveryInstances", key));
+  }
+
+  discoveryServiceByName(namespaceId: string, name: string): Row<"discoveryServices"> | undefined {
+    const [id] = this.#rows.discoveryServicesByName.of(`${namespaceId}/${name}`);
+    return id === undefined ? undefined : this.get("discoveryServices", id);
+  }
+
+  namespaceByName(name: string, regionPrefix: string): Row<"namespaces"> | undefined {
+    const [id] = this.#rows.namespacesByName.of(`${regionPrefix}/${name}`);
+    return id === undefined ? undefined : this.get("namespaces", id);
+  }
+
+  /** Every index in a comparable form. */
+  dumpIndexes(): object {
+    return { rows: this.#rows.dump(), tasks: this.#tasks.dump() };
+  }
+
+  #changeTask(table: "taskSpecs" | "taskStatuses", arn: string, old: object | undefined, row: object | undefined): void {
+    const spec = this.get("taskSpecs", arn);
+    const status = this.get("taskStatuses", arn);
+    const before = table === "taskSpecs" ? { spec: old as Row<"taskSpecs">, status } : { spec, status: old as Row<"taskStatuses"> };
+    this.#tasks.change(arn, before, { spec, status });
+    if (table === "taskSpecs" && old === undefined && row !== undefined) this.#nextAddress++;
+  }
+
+  #table<T extends Table>(table: T): RowsByKey<Row<T>> {
+    return this.#tables.get(table) as RowsByKey<Row<T>>;
+  }
+
+  *#each<T>(keys: Iterable<string>, row: (key: string) => T | undefined): Iterable<T> {
+    for (const key of keys) {
+      const found = row(key);
+      if (found !== undefined) yield found;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Table } from "./rows.js";
+
+const named: { readonly [T in Table]: true } = {
+  clusters: true,
+  families: true,
+  taskDefinitions: true,
+  services: true,
+  deployments: true,
+  serviceEvents: true,
+  taskSpecs: true,
+  taskStatuses: true,
+  containerInstances: true,
+  tags: true,
+  accountSettings: true,
+  clientTokens: true,
+  namespaces: true,
+  discoveryServices: true,
+  discoveryInstances: true,
+  discoveryOperations: true,
+  scalableTargets: true,
+  scalingPolicies: true,
+  scheduledActions: true,
+  localContainers: true,
+};
+
+/** Every table's name. */
+export const tableNames: readonly Table[] = Object.keys(named) as Table[];

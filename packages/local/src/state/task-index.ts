@@ -1,0 +1,100 @@
+import { Counts } from "./counts.js";
+import { capacityOf, isLive, kindOf } from "./kinds.js";
+import { Relation } from "./relation.js";
+import type { TaskSpecRow, TaskStatusRow } from "./rows.js";
+import type { TaskKind } from "./view.js";
+
+/** Everything that is counted of tasks: changed with each row, never stored, built again on boot. */
+export class TaskIndex {
+  readonly byCluster: Relation = new Relation();
+  readonly byService: Relation = new Relation();
+  /** By `DEPLOYMENT KIND`. */
+  readonly byKind: Relation = new Relation();
+  /** Tasks that are not STOPPED. */
+  readonly byInstance: Relation = new Relation();
+  readonly byAddress: Relation = new Relation();
+  /** Zones of a deployment's live tasks, by `DEPLOYMENT CAPACITY`. */
+  readonly zones: Counts = new Counts();
+  readonly capacity: Counts = new Counts();
+  /** Live tasks by `DEPLOYMENT CAPACITY ZONE`, for scale-in. */
+  readonly byZone: Relation = new Relation();
+
+  /** Either row may be missing on either side: the two of a task are written one after the other. */
+  change(arn: string, old: Pair, now: Pair): void {
+    if (old.spec !== now.spec) {
+      this.byCluster.move(old.spec?.clusterArn, now.spec?.clusterArn, arn);
+      this.byService.move(old.spec?.serviceArn, now.spec?.serviceArn, arn);
+    }
+    const before = placeOf(old);
+    const after = placeOf(now);
+    if (before === after || (before && after && same(before, after))) return;
+    this.byKind.move(before?.kindKey, after?.kindKey, arn);
+    this.byInstance.move(before?.instance, after?.instance, arn);
+    this.byAddress.move(before?.address, after?.address, arn);
+    this.byZone.move(before?.live?.key, after?.live?.key, arn);
+    if (before?.live?.key === after?.live?.key) return;
+    if (before?.live) this.#count(before.live, -1);
+    if (after?.live) this.#count(after.live, 1);
+  }
+
+  dump(): object {
+    const { byCluster, byService, byKind, byInstance, byAddress, byZone, zones, capacity } = this;
+    return Object.fromEntries(
+      Object.entries({ byCluster, byService, byKind, byInstance, byAddress, byZone, zones, capacity }).map(([name, index]) => [
+        name,
+        index.dump(),
+      ]),
+    );
+  }
+
+  #count(live: Live, by: 1 | -1): void {
+    this.zones.add(`${live.deployment} ${live.capacity}`, live.zone, by);
+    this.capacity.add(live.deployment, live.capacity, by);
+  }
+}
+
+export interface Pair {
+  readonly spec: TaskSpecRow | undefined;
+  readonly status: TaskStatusRow | undefined;
+}
+
+interface Place {
+  readonly kindKey: string | undefined;
+  readonly instance: string | undefined;
+  readonly address: string | undefined;
+  readonly live: Live | undefined;
+}
+
+interface Live {
+  readonly key: string;
+  readonly deployment: string;
+  readonly capacity: string;
+  readonly zone: string;
+}
+
+export function kindKey(deploymentId: string, kind: TaskKind): string {
+  return `${deploymentId} ${kind}`;
+}
+
+export function zoneKey(deployment: string, capacity: string, zone: string): string {
+  return `${deployment} ${capacity} ${zone}`;
+}
+
+/** Where a task stands in the indexes; undefined once it is STOPPED. */
+function placeOf({ spec, status }: Pair): Place | undefined {
+  if (!spec || !status) return undefined;
+  const kind = kindOf(status);
+  if (kind === undefined) return undefined;
+  const { deploymentId: deployment, availabilityZone: zone } = spec;
+  const capacity = capacityOf(spec);
+  return {
+    kindKey: deployment === undefined ? undefined : kindKey(deployment, kind),
+    instance: spec.containerInstanceArn,
+    address: spec.network?.privateIPv4Address,
+    live: deployment !== undefined && isLive(kind) ? { key: zoneKey(deployment, capacity, zone), deployment, capacity, zone } : undefined,
+  };
+}
+
+function same(a: Place, b: Place): boolean {
+  return a.kindKey === b.kindKey && a.instance === b.instance && a.address === b.address && a.live?.key === b.live?.key;
+}

@@ -1,0 +1,187 @@
+import { ecsArn } from "@stowage/model";
+import { registeredForm, type Place } from "@stowage/model";
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { createEngine, type Applied, type Engine, type EngineOptions } from "../control/engine.js";
+import { paces } from "../control/pace.js";
+import { startDeployment } from "../control/service/start-deployment.js";
+import type { Command } from "../control/types.js";
+import type { Driver } from "../drivers/driver.js";
+import { simulatedDriver } from "../drivers/simulated.js";
+import type { ServiceRow, ServiceSettings, TaskDefinitionRow } from "../state/rows.js";
+import type { Task } from "../state/view.js";
+import { memoryStore } from "../store/memory.js";
+import { virtualClock, type VirtualClock } from "./virtual-clock.js";
+
+/** An engine on a virtual clock with a cluster to try things in. */
+export interface Rig {
+  readonly clock: VirtualClock;
+  readonly engine: Engine;
+  readonly driver: Driver;
+  /** Every change so far. */
+  readonly log: readonly Applied[];
+  apply(commands: readonly Command[]): void;
+  register(definition: RegisterTaskDefinitionRequest): TaskDefinitionRow;
+  createService(name: string, definition: TaskDefinitionRow, more?: Partial<ServiceRow> & { settings?: Partial<ServiceSettings> }): string;
+  /** Changes a service; with settings there is a new deployment. */
+  updateService(arn: string, more: Partial<Omit<ServiceRow, "settings">> & { settings?: Partial<ServiceSettings> }): void;
+  tasks(serviceArn: string): readonly Task[];
+  /** Tasks that are to run. */
+  live(serviceArn: string): readonly Task[];
+  events(serviceArn: string): readonly string[];
+  isSteady(serviceArn: string): boolean;
+}
+
+export const place: Place = { region: "us-east-1", account: "123456789012" };
+export const clusterArn: string = ecsArn.cluster(place, "main");
+
+export function rig(options: Partial<EngineOptions> & { readonly clock?: VirtualClock } = {}): Rig {
+  const clock = options.clock ?? virtualClock();
+  const driver = options.driver ?? simulatedDriver(clock);
+  const log: Applied[] = [];
+  const engine = createEngine({
+    store: memoryStore("rig"),
+    pace: paces.aws,
+    strict: true,
+    onFailure: (error) => {
+      throw error;
+    },
+    onMistake: (error) => {
+      throw error;
+    },
+    probe: { durable: (applied) => void log.push(...applied) },
+    ...options,
+    clock,
+    driver,
+  });
+  const { view } = engine;
+
+  function apply(commands: readonly Command[]): void {
+    let failure: Error | undefined;
+    engine.submit(
+      () => ({ commands, result: undefined }),
+      (error) => void (failure = error),
+    );
+    clock.settle();
+    if (failure) throw failure;
+  }
+
+  function deploy(service: ServiceRow): void {
+    engine.submit(
+      (view, now, random) => ({ commands: startDeployment(view, service, now, random).commands, result: undefined }),
+      (error) => {
+        if (error) throw error;
+      },
+    );
+  }
+
+  if (!view.get("clusters", clusterArn)) apply([{ op: "put", table: "clusters", key: clusterArn, row: cluster, why: "test" }]);
+
+  return {
+    clock,
+    engine,
+    driver,
+    log,
+    apply,
+    register(request) {
+      const key = `${place.region}/${place.account}/${request.family}`;
+      const revision = (view.get("families", key)?.latest ?? 0) + 1;
+      const row: TaskDefinitionRow = {
+        arn: ecsArn.taskDefinition(place, request.family, revision),
+        family: request.family,
+        revision,
+        status: "ACTIVE",
+        definition: registeredForm(request),
+        compatibilities: ["EC2", "FARGATE"],
+        requiresAttributes: [],
+        registeredAt: engine.now(),
+        registeredBy: "test",
+      };
+      const family = { latest: revision };
+      apply([
+        revision === 1
+          ? { op: "put", table: "families", key, row: family, why: "test" }
+          : { op: "patch", table: "families", key, row: family, why: "test" },
+        { op: "put", table: "taskDefinitions", key: row.arn, row, why: "test" },
+      ]);
+      return row;
+    },
+    createService(name, definition, more = {}) {
+      const arn = ecsArn.service(place, "main", name);
+      const row = serviceRow(arn, name, definition, engine.now(), more);
+      deploy(row);
+      apply([{ op: "put", table: "services", key: arn, row, why: "test" }]);
+      return arn;
+    },
+    updateService(arn, { settings, ...more }) {
+      const row = { ...view.get("services", arn)!, ...more };
+      const next = settings ? { ...row, settings: { ...row.settings, ...settings } } : row;
+      if (settings) deploy(next);
+      apply([{ op: "patch", table: "services", key: arn, row: next, why: "test" }]);
+    },
+    tasks: (serviceArn) => [...view.tasksOfService(serviceArn)],
+    live: (serviceArn) => [...view.tasksOfService(serviceArn)].filter(({ status }) => status.desiredStatus === "RUNNING"),
+    events: (serviceArn) => (view.get("serviceEvents", serviceArn)?.events ?? []).map(({ message }) => message).reverse(),
+    isSteady: (serviceArn) => view.get("services", serviceArn)?.steady ?? false,
+  };
+}
+
+const cluster = {
+  arn: clusterArn,
+  name: "main",
+  status: "ACTIVE",
+  settings: [],
+  capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+  defaultCapacityProviderStrategy: [],
+} as const;
+
+/** A Fargate task definition with the given containers. */
+export function fargate(
+  family: string,
+  containers: readonly ContainerDefinition[] = [{ name: "app", image: "app" }],
+): RegisterTaskDefinitionRequest {
+  return {
+    family,
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    cpu: "256",
+    memory: "512",
+    containerDefinitions: [...containers],
+  };
+}
+
+function serviceRow(
+  arn: string,
+  name: string,
+  definition: TaskDefinitionRow,
+  now: number,
+  { settings, ...more }: Partial<ServiceRow> & { settings?: Partial<ServiceSettings> },
+): ServiceRow {
+  return {
+    arn,
+    clusterArn,
+    name,
+    status: "ACTIVE",
+    desiredCount: 1,
+    schedulingStrategy: "REPLICA",
+    settings: {
+      taskDefinitionArn: definition.arn,
+      launchType: "FARGATE",
+      networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-us-east-1a", "subnet-us-east-1b", "subnet-us-east-1c"] } },
+      loadBalancers: [],
+      serviceRegistries: [],
+      ...settings,
+    },
+    deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200 },
+    deploymentController: "ECS",
+    placementConstraints: [],
+    placementStrategy: [],
+    healthCheckGracePeriodSeconds: 0,
+    enableEcsManagedTags: false,
+    enableExecuteCommand: false,
+    createdAt: now,
+    createdBy: "test",
+    startFailures: 0,
+    steady: false,
+    ...more,
+  };
+}

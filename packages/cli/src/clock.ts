@@ -1,0 +1,9 @@
+/** Milliseconds that never run backwards. */
+export function monotonic(): number {
+  return performance.now();
+}
+
+/** Today, as `YYYY-MM-DD` (UTC). */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

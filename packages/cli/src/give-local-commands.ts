@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { StowageError } from "@stowage/model";
+import { defaultData, endpointOf } from "./connect.js";
+import type { Target } from "./connect.js";
+import type { Io } from "./io.js";
+import type { Entry } from "./load/load-entry.js";
+
+/**
+ * Gives the engine on this machine the Assembly's `local` section: how each container runs without a container engine. Only who may read the
+ * engine's token, in its data folder, may do that.
+ *
+ * @throws {StowageError} `local-unreachable`, `local-token`, `local-refused`
+ */
+export async function giveLocalCommands(entry: Entry, options: Target & { readonly data?: string }, io: Io): Promise<void> {
+  const local = entry.assembly.local ?? {};
+  if (Object.keys(local).length === 0) return;
+  const data = resolve(io.cwd, options.data ?? entry.configuration?.local?.data ?? defaultData);
+  const token = await readFile(join(data, "token"), "utf8").catch((cause: unknown) => {
+    throw new StowageError("local-token", `The engine's token is not in ${data}.`, {
+      hint: "Pass the engine's --data folder, or start it with --assembly.",
+      cause,
+    });
+  });
+  const url = `${endpointOf(entry, options)}/_stowage/local`;
+  const headers = { "content-type": "application/json", "x-stowage-token": token.trim() };
+  const answer = await fetch(url, { method: "PUT", headers, body: JSON.stringify({ local, root: entry.root }) }).catch((cause: unknown) => {
+    throw new StowageError("local-unreachable", `No engine answers at ${url}.`, { hint: "Start one with `stowage local`.", cause });
+  });
+  if (!answer.ok)
+    throw new StowageError("local-refused", `The engine refused the local commands (${answer.status}): ${await answer.text()}`, {
+      hint: "Is --data the folder of this engine?",
+    });
+}

@@ -1,0 +1,41 @@
+import { createInterface } from "node:readline/promises";
+
+/** The command line's only way to the outside: what it reads and writes. Results go to `out`, progress and errors to `err`. */
+export interface Io {
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether `out` shows colours. */
+  readonly color: boolean;
+  /** How many characters fit on a line of `out`. */
+  readonly width: number;
+  /** Asks a question that is answered with yes or no; undefined where nobody can be asked. */
+  readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+  /** Resolves when the user (Ctrl-C) or the system asks the program to end. */
+  readonly stopped: () => Promise<void>;
+}
+
+export function processIo(): Io {
+  const { stdout, stderr, stdin } = process;
+  return {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    color: stdout.isTTY === true && !process.env["NO_COLOR"],
+    width: stdout.columns ?? 100,
+    confirm: stdin.isTTY && stderr.isTTY ? ask : undefined,
+    stopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+      }),
+  };
+}
+
+async function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, extname, relative, resolve } from "node:path";
+import { readAssembly, StowageError } from "@stowage/model";
+import type { Assembly, Diagnostic } from "@stowage/model";
+import type { Configuration } from "@stowage/model/inputs";
+import { locateDiagnostics, readJsonValue } from "./json-file.js";
+import { loadConfiguration } from "./load-configuration.js";
+import { isModule, loadModule } from "./load-module.js";
+import { plainAssembly } from "./plain-assembly.js";
+
+/** What an ENTRY amounts to. */
+export interface Entry {
+  /** As it is shown to the user. */
+  readonly name: string;
+  readonly assembly: Assembly;
+  /** What the rules found in it, with places in the source where they are known. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The folder that `local` commands are relative to. */
+  readonly root: string;
+  readonly configuration?: Configuration | undefined;
+}
+
+/**
+ * Reads an ENTRY: a module, a folder with a configuration (the working folder by default), an `assembly.json`, or a plain ECS JSON file.
+ *
+ * @throws {StowageError} `input-…` for what cannot be read or is none of these.
+ */
+export async function loadEntry(operand: string | undefined, cwd: string, configuration?: Configuration): Promise<Entry> {
+  const path = resolve(cwd, operand ?? ".");
+  if (!existsSync(path)) {
+    throw new StowageError("input-missing", `There is no file or folder ${operand}.`, {
+      hint: "Name a module, a folder with a stowage.config.ts, or a JSON file.",
+    });
+  }
+  if (statSync(path).isDirectory()) return loadFolder(path, operand ?? ".", cwd);
+  const entry = isModule(path) ? await loadFromModule(path, cwd, configuration) : await loadFromJson(operand ?? path, cwd, configuration);
+  return configuration ? { ...entry, diagnostics: withSeverities(entry.diagnostics, configuration), configuration } : entry;
+}
+
+async function loadFolder(folder: string, name: string, cwd: string): Promise<Entry> {
+  const configured = await loadConfiguration(folder, cwd);
+  if (!configured) {
+    throw new StowageError("input-no-configuration", `${name === "." ? "This folder" : name} has no stowage.config.ts.`, {
+      hint: "Name the module that holds the definitions, or write a stowage.config.ts with `entry`.",
+    });
+  }
+  const { configuration } = configured;
+  return loadEntry(relative(cwd, resolve(folder, configuration.entry)), cwd, configuration);
+}
+
+/** The project's own severities, over those of the rules. */
+function withSeverities(diagnostics: readonly Diagnostic[], { rules = {} }: Configuration): Diagnostic[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const severity = rules[diagnostic.rule] ?? diagnostic.severity;
+    return severity === "off" ? [] : [{ ...diagnostic, severity }];
+  });
+}
+
+async function loadFromModule(path: string, cwd: string, configuration: Configuration | undefined): Promise<Entry> {
+  const name = relative(cwd, path) || path;
+  const [exported, { compile, isApp, isTask }] = await Promise.all([loadModule(path, cwd), import("@stowage/dsl")]);
+  const packs = configuration?.packs;
+  const values = Object.values(exported);
+  const apps = values.filter(isApp);
+  if (apps.length > 1) {
+    throw new StowageError("input-several-apps", `${name} exports ${apps.length} apps, and a deployment has one.`, {
+      hint: "Export one app, and include the others in it.",
+    });
+  }
+  const tasks = values.filter(isTask);
+  if (apps.length === 0 && tasks.length === 0) {
+    throw new StowageError("input-nothing-exported", `${name} exports no app and no task.`, {
+      hint: "Export what `app(…)` or `task(…)` of @stowage/dsl gives.",
+    });
+  }
+  const { assembly, diagnostics } = apps[0] ? compile(apps[0], { packs }) : compile(tasks, { name: basename(path, extname(path)), packs });
+  return { name, assembly, diagnostics, root: dirname(path) };
+}
+
+async function loadFromJson(name: string, cwd: string, configuration: Configuration | undefined): Promise<Entry> {
+  const file = await readJsonValue(name, cwd);
+  const { check, documentKind } = await import("@stowage/rules");
+  const whole = documentKind(file.value) === "assembly";
+  const { assembly, diagnostics } = readAssembly(whole ? file.value : plainAssembly(file.value, basename(file.path, extname(file.path))));
+  if (!assembly) return refuse(name, whole ? await locateDiagnostics(file, diagnostics) : diagnostics);
+  const found = check(assembly, { packs: configuration?.packs });
+  return { name, assembly, diagnostics: whole ? await locateDiagnostics(file, found) : found, root: dirname(file.path) };
+}
+
+function refuse(name: string, diagnostics: readonly Diagnostic[]): never {
+  const list = diagnostics
+    .map(({ path, message, hint, location }) => `  ${location ? `${location.line}:${location.column} ` : ""}${path}: ${message} ${hint}`)
+    .join("\n");
+  throw new StowageError("input-wrong", `${name} cannot be read:\n${list}`, {
+    hint: "Mend what is named, or write the file again with `stowage synth`.",
+    diagnostics,
+  });
+}

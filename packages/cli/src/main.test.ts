@@ -1,0 +1,204 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { stowage } from "../test/io.js";
+
+const fixtures = fileURLToPath(new URL("../test/fixtures", import.meta.url));
+const run = (...argv: string[]): ReturnType<typeof stowage> => stowage(argv, fixtures);
+const json = async <T>(...argv: string[]): Promise<{ code: number; answer: T }> => {
+  const { code, out } = await run(...argv, "--format", "json");
+  return { code, answer: JSON.parse(out) as T };
+};
+
+describe("exit codes", () => {
+  it.each([
+    [["--version"], 0],
+    [["--help"], 0],
+    [["check", "valid.json"], 0],
+    [["check", "wrong.json"], 1],
+    [["check", "broken.json"], 1],
+    [["check", "missing.json"], 2],
+    [["check", "shop.ts"], 0],
+    [["check", "throws.ts"], 2],
+    [["check", "nothing.ts"], 2],
+    [["check", "syntax.ts"], 2],
+    [["check"], 2],
+    [["check", "valid.json", "--format", "xml"], 2],
+    [["chekc"], 2],
+    [["place", "scenario.json"], 1],
+    [["place"], 2],
+    [["cost", "valid.json"], 2],
+    [["cost", "valid.json", "--region", "eu-west-1"], 0],
+    [["cost", "valid.json", "--region", "eu-west-1", "--hours", "many"], 2],
+    [["plan", "shop.ts", "--region", "eu-west-1", "--endpoint-url", "nowhere"], 2],
+    [["plan", "shop.ts"], 2],
+    [["local", "--port", "none"], 2],
+    [["local", "--ephemeral", "--data", "x"], 2],
+  ])("stowage %j ends with %i", async (argv, code) => {
+    const outcome = await run(...argv);
+    expect({ code: outcome.code, stack: /\n\s+at .*\(?.*:\d+:\d+\)?\n\s+at /.test(outcome.err + outcome.out) }, outcome.err).toEqual({
+      code,
+      stack: false,
+    });
+  });
+});
+
+describe("messages name what, where and what to do", () => {
+  it.each([
+    [
+      ["check", "throws.ts"],
+      [/throws\.ts could not be run/, /throws\.ts:3:/, /The module itself threw/],
+    ],
+    [
+      ["check", "syntax.ts"],
+      [/syntax\.ts: /, /syntax\.ts:1:23/, /Mend the module/],
+    ],
+    [
+      ["check", "missing.json"],
+      [/There is no file missing\.json/, /Looked for/],
+    ],
+    [
+      ["check", "nothing.ts"],
+      [/exports no app and no task/, /@stowage\/dsl/],
+    ],
+    [["check"], [/has no stowage\.config\.ts/]],
+    [
+      ["cost", "valid.json"],
+      [/No region is known/, /--region/],
+    ],
+    [["chekc"], [/Did you mean check/]],
+    [
+      ["cost", "broken.json", "--region", "eu-west-1"],
+      [/broken\.json: This is not JSON/, /broken\.json:3:9/],
+    ],
+  ])("stowage %j", async (argv, expected) => {
+    const { err } = await run(...argv);
+    for (const pattern of expected) expect(err).toMatch(pattern);
+  });
+
+  it("show a stack trace with --debug only", async () => {
+    expect((await run("check", "throws.ts", "--debug")).err).toMatch(/\n\s+at /);
+  });
+});
+
+describe("stowage check --format json", () => {
+  interface Answer {
+    format: string;
+    ok: boolean;
+    errors: number;
+    files: { file: string; diagnostics: { rule: string; path: string; location?: { file: string; line: number; column: number } }[] }[];
+  }
+
+  it("finds every mistake with its line", async () => {
+    const { code, answer } = await json<Answer>("check", "wrong.json", "valid.json", "broken.json");
+    expect(code).toBe(1);
+    expect(answer).toMatchObject({ format: "stowage/check@1", ok: false });
+    const [wrong, valid, broken] = answer.files;
+    expect(wrong!.diagnostics).toContainEqual(
+      expect.objectContaining({
+        rule: "unknown-field",
+        path: "/containerDefinitions/0/portMappings/0/contanerPort",
+        location: { file: "wrong.json", line: 11, column: 26 },
+        hint: 'Did you mean "containerPort"?',
+      }),
+    );
+    expect(wrong!.diagnostics.map(({ path, location }) => [path, location?.line])).toContainEqual(["/memory", 6]);
+    expect(valid!.diagnostics).toEqual([]);
+    expect(broken!.diagnostics).toEqual([
+      expect.objectContaining({ rule: "json-syntax", location: { file: "broken.json", line: 3, column: 9 } }),
+    ]);
+  });
+});
+
+describe("stowage synth", () => {
+  it("writes the same bytes from any folder, laid out by kind", async () => {
+    const [one, two] = [mkdtempSync(join(tmpdir(), "synth-")), mkdtempSync(join(tmpdir(), "synth-"))];
+    expect((await stowage(["synth", "shop.ts", "--out", one!], fixtures)).code).toBe(0);
+    expect((await stowage(["synth", join(fixtures, "shop.ts"), "--out", two!], tmpdir())).code).toBe(0);
+    const files = readdirSync(one!, { recursive: true })
+      .filter((name) => String(name).endsWith(".json"))
+      .sort();
+    expect(files).toEqual(["assembly.json", "services/main.web.json", "task-definitions/web.json"]);
+    for (const file of files) expect(readFileSync(join(two!, String(file)), "utf8")).toBe(readFileSync(join(one!, String(file)), "utf8"));
+  });
+
+  it("writes an Assembly that is an ENTRY itself", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "synth-"));
+    await stowage(["synth", "shop.ts", "--out", folder], fixtures);
+    expect((await stowage(["check", "assembly.json"], folder)).code).toBe(0);
+  });
+});
+
+describe("the program itself", () => {
+  const program = (...argv: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url)), ...argv], {
+      cwd: fixtures,
+      encoding: "utf8",
+    });
+
+  it("points at the line of TypeScript that wrote what is wrong", () => {
+    const { status, stdout, stderr } = program("check", "shop.ts", "--format", "json");
+    const answer = JSON.parse(stdout) as { files: { diagnostics: object[] }[] };
+    const location = { file: "shop.ts", line: 5, column: 4 };
+    expect(answer.files[0]!.diagnostics).toContainEqual(expect.objectContaining({ rule: "fargate-no-log-configuration", location }));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("shows no warning of a library", () => {
+    const { status, stderr } = program("plan", "shop.ts", "--region", "eu-west-1", "--endpoint-url", "http://127.0.0.1:1");
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      "error The endpoint does not answer (ECONNREFUSED). [aws-unreachable]\n  Is the engine running (`stowage local`), and is --endpoint-url right?\n",
+    );
+  });
+});
+
+describe("a configuration", () => {
+  it("names the entry, silences rules and switches packs on", async () => {
+    const folder = join(fixtures, "configured");
+
+    const { code, out } = await stowage(["check", "--format", "json"], folder);
+    const { files } = JSON.parse(out) as { files: { diagnostics: { rule: string; severity: string }[] }[] };
+    expect(code).toBe(0);
+    expect(files[0]!.diagnostics.map(({ rule }) => rule)).not.toContain("fargate-no-log-configuration");
+  });
+
+  it("that is wrong is refused with the field", async () => {
+    const { code, err } = await stowage(["check", "misconfigured"], fixtures);
+    expect(code).toBe(2);
+    expect(err).toMatch(/\/entri: "entri" is not a field that is known here\. Did you mean "entry"\?/);
+  });
+});
+
+describe("stowage place", () => {
+  it("says what fits and why the rest does not", async () => {
+    const { answer } = await json<{ format: string; placed: object[]; unplaced: { group: string; reason: string }[] }>(
+      "place",
+      "scenario.json",
+    );
+    expect(answer).toMatchObject({ format: "stowage/place@1", unplaced: [{ group: "giant", count: 1 }] });
+    expect(answer.placed).toHaveLength(3);
+    expect(answer.unplaced[0]!.reason).toMatch(/RESOURCE:CPU/);
+  });
+});
+
+describe("stowage cost", () => {
+  it("adds up, in unrounded decimal strings", async () => {
+    const { answer } = await json<{ monthly: string; lines: { monthly: string }[]; hours: number }>(
+      "cost",
+      "valid.json",
+      "--region",
+      "us-east-1",
+      "--count",
+      "2",
+    );
+    const sum = answer.lines.reduce((total, { monthly }) => total + Number(monthly), 0);
+    expect(answer.hours).toBe(730);
+    expect(Number(answer.monthly)).toBeCloseTo(sum, 9);
+    // 2 × 730 h × (0.25 vCPU × $0.04048 + 0.5 GB × $0.004445): AWS Fargate price list, us-east-1, 2025-10-27.
+    expect(answer.monthly).toBe("18.02005");
+  });
+});

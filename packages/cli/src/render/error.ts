@@ -1,0 +1,21 @@
+import { StowageError } from "@stowage/model";
+import type { Io } from "../io.js";
+import { paint } from "./paint.js";
+
+/** Prints an error for a person and returns the exit code: 2 where the input could not be read or the usage is wrong, else 1. */
+export function renderError(error: unknown, io: Io, debug: boolean): number {
+  if (!(error instanceof StowageError)) {
+    io.err(`${paint(io, "red", "error")} ${error instanceof Error ? error.message : String(error)}\n`);
+    io.err(
+      debug && error instanceof Error
+        ? `${error.stack}\n`
+        : "This is a mistake of Stowage's own: please report it, with what --debug adds.\n",
+    );
+    return 1;
+  }
+  io.err(`${paint(io, "red", "error")} ${error.message} ${paint(io, "dim", `[${error.code}]`)}\n`);
+  if (error.location) io.err(`  at ${error.location.file}:${error.location.line}:${error.location.column}\n`);
+  if (error.hint) io.err(`  ${error.hint}\n`);
+  if (debug) io.err(`${error.stack}\n${error.cause instanceof Error ? `caused by ${error.cause.stack}\n` : ""}`);
+  return error.code.startsWith("input-") || error.code.startsWith("usage-") ? 2 : 1;
+}

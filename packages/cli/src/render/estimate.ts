@@ -1,0 +1,26 @@
+import type { Estimate } from "@stowage/model";
+import type { Io } from "../io.js";
+import { money } from "./money.js";
+import { paint } from "./paint.js";
+import { table } from "./table.js";
+
+/** An estimate for a person; amounts are rounded here and nowhere else. */
+export function renderEstimate(
+  { currency, region, hours, hourly, monthly, lines, unpriced, assumptions, prices }: Estimate,
+  io: Io,
+): string {
+  const rows = lines.map(({ resource, item, quantity, unit, unitPrice, monthly: amount }) => [
+    resource,
+    item,
+    quantity,
+    unit,
+    `× ${unitPrice}`,
+    money(amount),
+  ]);
+  const total = `${paint(io, "bold", `${money(monthly)} ${currency}`)} in ${hours} hours (${money(hourly, 4)} an hour) in ${region}\n`;
+  const gaps = unpriced
+    .map(({ resource, item, reason }) => `${paint(io, "yellow", "not priced")}  ${resource} ${item}: ${reason}\n`)
+    .join("");
+  const notes = assumptions.map((assumption) => paint(io, "dim", `  ${assumption}\n`)).join("");
+  return `${table(rows, ["left", "left", "right", "left", "left", "right"])}${total}${gaps}${notes}${paint(io, "dim", `  Prices: ${prices.source}, ${prices.date}\n`)}`;
+}

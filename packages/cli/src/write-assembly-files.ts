@@ -1,0 +1,47 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { orderRequest, writeAssembly } from "@stowage/model";
+import type { Assembly, ServiceSchema } from "@stowage/model";
+import { schema as scalingSchema } from "@stowage/model/application-autoscaling";
+import { schema } from "@stowage/model/ecs";
+
+/**
+ * Writes `assembly.json` and, for tools that take plain ECS JSON, a file for each task definition, service and scaling. Files of an
+ * earlier run that have no counterpart now are removed; nothing else in the folder is touched. Gives back the written paths, sorted.
+ */
+export async function writeAssemblyFiles(assembly: Assembly, folder: string): Promise<string[]> {
+  const files = new Map<string, string>([["assembly.json", writeAssembly(assembly)]]);
+  for (const [family, request] of Object.entries(assembly.taskDefinitions ?? {})) {
+    files.set(`task-definitions/${family}.json`, text(schema, "RegisterTaskDefinitionRequest", request));
+  }
+  for (const [name, request] of Object.entries(assembly.services ?? {})) {
+    files.set(`services/${name.replace("/", ".")}.json`, text(schema, "CreateServiceRequest", request));
+  }
+  for (const [name, { target, policies = [], scheduled = [] }] of Object.entries(assembly.scaling ?? {})) {
+    const ordered = {
+      target: orderRequest(scalingSchema, "RegisterScalableTargetRequest", target),
+      policies: policies.map((policy) => orderRequest(scalingSchema, "PutScalingPolicyRequest", policy)),
+      scheduled: scheduled.map((action) => orderRequest(scalingSchema, "PutScheduledActionRequest", action)),
+    };
+    files.set(`scaling/${name.replace("/", ".")}.json`, `${JSON.stringify(ordered, undefined, 2)}\n`);
+  }
+  await removeStale(folder, files);
+  for (const [name, content] of files) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return [...files.keys()].sort().map((name) => join(folder, name));
+}
+
+function text<T>(tables: ServiceSchema, structure: string, request: T): string {
+  return `${JSON.stringify(orderRequest(tables, structure, request), undefined, 2)}\n`;
+}
+
+async function removeStale(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const section of ["task-definitions", "services", "scaling"]) {
+    const names = await readdir(join(folder, section)).catch(() => []);
+    for (const name of names) {
+      if (name.endsWith(".json") && !files.has(`${section}/${name}`)) await rm(join(folder, section, name));
+    }
+  }
+}

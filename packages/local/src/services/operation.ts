@@ -19,18 +19,32 @@ export interface Answer<O> {
   readonly events?: readonly ServiceEvent[];
 }
 
+/** A type as an answer holds it: as on the wire, and made of rows, which nobody may change. */
+export type Output<T> = T extends Date
+  ? number
+  : T extends Uint8Array
+    ? string
+    : T extends readonly (infer U)[]
+      ? readonly Output<U>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Output<T[K]> }
+        : T;
+
 /** One operation of an AWS API: pure, throws only `AwsException`. Times in the output are seconds, as on the wire. */
 export interface Operation<I, O> {
   readonly name: string;
-  run(call: Call<I>): Answer<O>;
+  run(call: Call<Wire<I>>): Answer<Output<O>>;
 }
+
+/** An operation of whatever types, for lists of them. */
+export type AnyOperation = Operation<never, unknown>;
 
 /**
  * Declares an operation.
  *
  * @example
- * export const listClusters = operation<ListClustersRequest, ListClustersResponse>("ListClusters", ({ input, view }) => ({ output: … }));
+ * export const listClusters: Operation<ListClustersRequest, ListClustersResponse> = operation("ListClusters", ({ input, view }) => ({ output: … }));
  */
-export function operation<I, O>(name: string, run: (call: Call<Wire<I>>) => Answer<Wire<O>>): Operation<Wire<I>, Wire<O>> {
+export function operation<I, O>(name: string, run: Operation<I, O>["run"]): Operation<I, O> {
   return { name, run };
 }

@@ -1,0 +1,136 @@
+import type { Place } from "@stowage/model";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Input } from "../control/types.js";
+import type { Random } from "../random.js";
+import { AwsException } from "../services/aws-exception.js";
+import type { AwsService } from "../services/aws-service.js";
+import { json, send, type HttpAnswer } from "./answer.js";
+import { awsJson, type AwsJsonCall } from "./aws-json.js";
+import { errorAnswer } from "./error-answer.js";
+import { isLocalHost, isLocalOrigin, type Listening } from "./local-names.js";
+import { placeOf } from "./place-of.js";
+import { BodyTooLarge, bodyLimit, readBody } from "./read-body.js";
+import { problem, stowagePage, type StowagePages } from "./stowage-pages.js";
+
+export interface ServerOptions {
+  readonly services: readonly AwsService[];
+  /** Where callers are who do not say. */
+  readonly place: Place;
+  readonly pages: Omit<StowagePages, "run">;
+  /** For request ids alone. */
+  readonly random: Random;
+  run<R>(input: Input<R>): Promise<R>;
+  /** Takes a request for a stream over; true if it was one. */
+  stream?(request: IncomingMessage, response: ServerResponse): boolean;
+  log(message: string): void;
+}
+
+export interface LocalServer {
+  /** @throws Node's error, `EADDRINUSE` for a port that is taken. */
+  listen(at: Listening): Promise<Listening>;
+  /** Takes nothing new, drops connections that wait, lets the answers under way leave. */
+  close(): Promise<void>;
+}
+
+/** A client has so long to send its headers, its whole request, and its next one on the same connection. Our choice. */
+const timeoutsMs = { headers: 10_000, request: 30_000, keepAlive: 60_000 } as const;
+
+/** The engine's HTTP server: AWS JSON 1.1 on `/`, our own pages under `/_stowage/`. */
+export function httpServer(options: ServerOptions): LocalServer {
+  const { place, random, log } = options;
+  const pages: StowagePages = { ...options.pages, run: options.run };
+  const aws = awsJson(options);
+  const server = createServer({ connectionsCheckingInterval: 5000, noDelay: true }, (request, response) => {
+    answer(request, response).catch((error: unknown) => failed(error, request, response));
+  });
+  server.headersTimeout = timeoutsMs.headers;
+  server.requestTimeout = timeoutsMs.request;
+  server.keepAliveTimeout = timeoutsMs.keepAlive;
+  let listening: Listening | undefined;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.on("error", () => undefined);
+    const refusal = listening === undefined ? undefined : foreign(request, listening);
+    if (refusal !== undefined) return refuse(request, response, refusal);
+    const ours = request.url?.startsWith("/_stowage/") === true;
+    if (ours && options.stream?.(request, response) === true) return;
+    const body = await readBody(request);
+    if (ours) return send(response, await stowagePage(pages, request, body));
+    const call = awsCall(request, body);
+    send(response, call === undefined ? notAws(request) : await aws(call));
+  }
+
+  function awsCall(request: IncomingMessage, body: Buffer): AwsJsonCall | undefined {
+    const target = request.headers["x-amz-target"];
+    if (request.method !== "POST" || typeof target !== "string") return undefined;
+    return { target, body, place: placeOf(request.headers.authorization, place), requestId: random.uuid() };
+  }
+
+  function failed(error: unknown, request: IncomingMessage, response: ServerResponse): void {
+    if (error instanceof BodyTooLarge) {
+      const { status, body } = errorAnswer(new AwsException("RequestEntityTooLargeException", `A request has at most ${bodyLimit} bytes.`));
+      return refuse(request, response, json(status, body));
+    }
+    if (request.destroyed && !request.complete) return void response.destroy();
+    log(`${request.method ?? ""} ${request.url ?? ""}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    send(response, json(500, problem("internal", "Stowage made a mistake; its log has the details.")));
+  }
+
+  return {
+    async listen(at) {
+      await listenOn(server, at);
+      listening = { host: at.host, port: (server.address() as AddressInfo).port };
+      return listening;
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function listenOn(server: Server, { host, port }: Listening): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port, exclusive: true }, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function foreign(request: IncomingMessage, listening: Listening): HttpAnswer | undefined {
+  const { host, origin } = request.headers;
+  if (!isLocalHost(host, listening)) {
+    const hint = `Call it as http://127.0.0.1:${listening.port}.`;
+    return json(403, problem("foreign-host", `The Host "${host ?? ""}" is not this machine's: only loopback names are answered.`, hint));
+  }
+  if (!isLocalOrigin(origin, listening)) {
+    return json(
+      403,
+      problem("foreign-origin", `The Origin "${origin ?? ""}" is not this server's: pages of other origins are not answered.`),
+    );
+  }
+  return undefined;
+}
+
+/** Answers without having read the request to its end; the connection cannot be used again. */
+function refuse(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
+  send(response, { ...answer, headers: { ...answer.headers, connection: "close" } });
+  request.resume();
+}
+
+function notAws(request: IncomingMessage): HttpAnswer {
+  const what = `${request.method ?? ""} ${request.url ?? ""}`;
+  return json(
+    404,
+    problem(
+      "not-found",
+      `Stowage does not answer ${what}.`,
+      "AWS JSON calls are POST / with X-Amz-Target; GET /_stowage/health says how it is.",
+    ),
+  );
+}

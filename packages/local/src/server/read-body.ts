@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+
+/** No request of the services spoken here is larger: a task definition has 64 KiB at most. Our choice, with room. */
+export const bodyLimit: number = 1024 * 1024;
+
+/** The body was longer than the limit; the rest of it is not read. */
+export class BodyTooLarge extends Error {}
+
+/** Reads a request's body. Rejects with `BodyTooLarge`, or if the client goes away before its end. */
+export function readBody(request: IncomingMessage, limit: number = bodyLimit): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) return chunks.push(chunk);
+      request.pause();
+      reject(new BodyTooLarge(`the body has more than ${limit} bytes`));
+    });
+    request.on("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    request.on("error", reject);
+    request.on("close", () => reject(new Error("the client went away")));
+  });
+}

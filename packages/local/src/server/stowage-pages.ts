@@ -1,0 +1,81 @@
+import { StowageError } from "@stowage/model";
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Input } from "../control/types.js";
+import { json, type HttpAnswer } from "./answer.js";
+import { giveLocalContainers, readLocalSection } from "./local-containers.js";
+
+/** What the pages under `/_stowage/` show and do. */
+export interface StowagePages {
+  /** What `health` says beside `status`. */
+  readonly about: { readonly [member: string]: unknown };
+  /** What who wants to say how containers run here must know: the content of the file `token` in the data folder. */
+  readonly token: string;
+  /** Empties the engine; absent where it keeps its data. */
+  readonly reset?: (() => Promise<void>) | undefined;
+  endpoints(): readonly object[];
+  run<R>(input: Input<R>): Promise<R>;
+}
+
+/** Answers a request for a page of our own (the streams aside). */
+export async function stowagePage(pages: StowagePages, request: IncomingMessage, body: Buffer): Promise<HttpAnswer> {
+  const path = (request.url ?? "").replace(/[?#].*$/, "");
+  const page = routes[path];
+  if (page === undefined)
+    return json(404, problem("not-found", `There is no page ${path}.`, `There are: ${Object.keys(routes).join(", ")}.`));
+  if (request.method !== page.method) return json(405, problem("method", `${path} takes ${page.method}.`));
+  return page.answer(pages, request, body);
+}
+
+const routes: {
+  readonly [path: string]: {
+    readonly method: string;
+    answer(pages: StowagePages, request: IncomingMessage, body: Buffer): HttpAnswer | Promise<HttpAnswer>;
+  };
+} = {
+  "/_stowage/health": { method: "GET", answer: ({ about }) => json(200, { status: "ready", ...about }) },
+  "/_stowage/endpoints": { method: "GET", answer: (pages) => json(200, { endpoints: pages.endpoints() }) },
+  "/_stowage/reset": {
+    method: "POST",
+    async answer({ reset }) {
+      if (reset === undefined)
+        return json(403, problem("not-ephemeral", "This engine keeps its data and is not emptied.", "Start it with --ephemeral."));
+      await reset();
+      return json(200, { status: "empty" });
+    },
+  },
+  "/_stowage/local": {
+    method: "PUT",
+    async answer(pages, request, body) {
+      if (!knows(pages.token, request.headers["x-stowage-token"])) {
+        return json(
+          403,
+          problem("token", "The header x-stowage-token is missing or wrong.", "It is in the file `token` of the engine's data folder."),
+        );
+      }
+      try {
+        return json(200, await pages.run(giveLocalContainers(readLocalSection(parse(body)))));
+      } catch (error) {
+        if (!(error instanceof StowageError)) throw error;
+        return json(400, problem(error.code, error.message, error.hint));
+      }
+    },
+  },
+};
+
+export function problem(code: string, message: string, hint?: string): object {
+  return { error: { code, message, ...(hint !== undefined && { hint }) } };
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch (error) {
+    throw new StowageError("json", `The body is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function knows(token: string, given: string | readonly string[] | undefined): boolean {
+  const [right, said] = [Buffer.from(token), Buffer.from(typeof given === "string" ? given : "")];
+  return right.length === said.length && timingSafeEqual(right, said);
+}

@@ -1,0 +1,36 @@
+import type { Container } from "@stowage/model/ecs";
+import type { TaskDefinitionRow, TaskSpecRow } from "../../state/rows.js";
+import type { Task } from "../../state/view.js";
+import type { Output } from "../operation.js";
+
+/** One container of a task as DescribeTasks gives it. Its sizes are strings, `cpu` `"0"` where none was given. */
+export function containerOutput(
+  { arn, spec, status }: Task,
+  { name, image, arn: containerArn }: TaskSpecRow["containers"][number],
+  definition: TaskDefinitionRow | undefined,
+): Output<Container> {
+  const now = status.containers[name];
+  const defined = definition?.definition.containerDefinitions?.find((container) => container.name === name);
+  const override = spec.overrides.containerOverrides?.find((container) => container.name === name);
+  const memory = override?.memory ?? defined?.memory;
+  const reservation = override?.memoryReservation ?? defined?.memoryReservation;
+  const { network } = spec;
+  return {
+    containerArn,
+    taskArn: arn,
+    name,
+    image,
+    runtimeId: now?.runtimeId,
+    lastStatus: now?.lastStatus ?? "PENDING",
+    exitCode: now?.exitCode,
+    reason: now?.reason,
+    networkBindings: network === undefined ? (now?.networkBindings ?? []) : [],
+    networkInterfaces:
+      network === undefined ? [] : [{ attachmentId: network.attachmentId, privateIpv4Address: network.privateIPv4Address }],
+    healthStatus: now?.healthStatus ?? "UNKNOWN",
+    ...(spec.enableExecuteCommand && { managedAgents: [{ name: "ExecuteCommandAgent", lastStatus: now?.lastStatus ?? "PENDING" }] }),
+    cpu: String(override?.cpu ?? defined?.cpu ?? 0),
+    ...(memory !== undefined && { memory: String(memory) }),
+    ...(reservation !== undefined && { memoryReservation: String(reservation) }),
+  };
+}

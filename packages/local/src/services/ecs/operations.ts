@@ -1,0 +1,67 @@
+import type { AnyOperation } from "../operation.js";
+import { createCluster } from "./create-cluster.js";
+import { createService } from "./create-service.js";
+import { deleteAccountSetting } from "./delete-account-setting.js";
+import { deleteCluster } from "./delete-cluster.js";
+import { deleteService } from "./delete-service.js";
+import { deleteTaskDefinitions } from "./delete-task-definitions.js";
+import { deregisterTaskDefinition } from "./deregister-task-definition.js";
+import { describeClusters } from "./describe-clusters.js";
+import { describeServices } from "./describe-services.js";
+import { describeTaskDefinition } from "./describe-task-definition.js";
+import { describeTasks } from "./describe-tasks.js";
+import { listAccountSettings } from "./list-account-settings.js";
+import { listClusters } from "./list-clusters.js";
+import { listServicesByNamespace } from "./list-services-by-namespace.js";
+import { listServices } from "./list-services.js";
+import { listTagsForResource } from "./list-tags-for-resource.js";
+import { listTaskDefinitionFamilies } from "./list-task-definition-families.js";
+import { listTaskDefinitions } from "./list-task-definitions.js";
+import { listTasks } from "./list-tasks.js";
+import { putAccountSettingDefault } from "./put-account-setting-default.js";
+import { putAccountSetting } from "./put-account-setting.js";
+import { putClusterCapacityProviders } from "./put-cluster-capacity-providers.js";
+import { registerTaskDefinition } from "./register-task-definition.js";
+import { runTask } from "./run-task.js";
+import { startTask } from "./start-task.js";
+import { stopTask } from "./stop-task.js";
+import { tagResource } from "./tag-resource.js";
+import { untagResource } from "./untag-resource.js";
+import { updateClusterSettings } from "./update-cluster-settings.js";
+import { updateCluster } from "./update-cluster.js";
+import { updateService } from "./update-service.js";
+
+/** The operations of Amazon ECS that are answered, one a file. */
+export const operations: readonly AnyOperation[] = [
+  createCluster,
+  createService,
+  deleteAccountSetting,
+  deleteCluster,
+  deleteService,
+  deleteTaskDefinitions,
+  deregisterTaskDefinition,
+  describeClusters,
+  describeServices,
+  describeTaskDefinition,
+  describeTasks,
+  listAccountSettings,
+  listClusters,
+  listServicesByNamespace,
+  listServices,
+  listTagsForResource,
+  listTaskDefinitionFamilies,
+  listTaskDefinitions,
+  listTasks,
+  putAccountSettingDefault,
+  putAccountSetting,
+  putClusterCapacityProviders,
+  registerTaskDefinition,
+  runTask,
+  startTask,
+  stopTask,
+  tagResource,
+  untagResource,
+  updateClusterSettings,
+  updateCluster,
+  updateService,
+];

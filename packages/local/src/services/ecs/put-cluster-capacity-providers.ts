@@ -1,0 +1,39 @@
+import type { PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse } from "@stowage/model/ecs";
+import type { ClusterRow } from "../../state/rows.js";
+import type { View } from "../../state/view.js";
+import { AwsException } from "../aws-exception.js";
+import { operation, type Operation } from "../operation.js";
+import { checkStrategy, requireProviders } from "./capacity-providers.js";
+import { clusterOutput, wholeCluster } from "./cluster-output.js";
+import { requireCluster } from "./refs.js";
+
+/** Replaces both lists. A provider that a service uses, or the new default strategy, cannot be left out. */
+export const putClusterCapacityProviders: Operation<PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse> = operation(
+  "PutClusterCapacityProviders",
+  (call) => {
+    const { input, view } = call;
+    const cluster = requireCluster(call, input.cluster);
+    const capacityProviders = requireProviders(input.capacityProviders);
+    for (const name of cluster.capacityProviders) {
+      if (!capacityProviders.includes(name) && isUsed(view, cluster, name)) {
+        throw new AwsException("ResourceInUseException", "The specified capacity provider is in use and cannot be removed.");
+      }
+    }
+    const row = {
+      capacityProviders,
+      defaultCapacityProviderStrategy: checkStrategy({ capacityProviders }, input.defaultCapacityProviderStrategy),
+    };
+    return {
+      output: { cluster: clusterOutput(view, { ...cluster, ...row }, wholeCluster) },
+      commands: [{ op: "patch", table: "clusters", key: cluster.arn, row, why: "PutClusterCapacityProviders" }],
+    };
+  },
+);
+
+function isUsed(view: View, cluster: ClusterRow, provider: string): boolean {
+  for (const service of view.servicesOfCluster(cluster.arn)) {
+    if (service.status !== "INACTIVE" && service.settings.capacityProviderStrategy?.some((item) => item.capacityProvider === provider))
+      return true;
+  }
+  return false;
+}

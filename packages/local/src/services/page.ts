@@ -1,0 +1,72 @@
+import { AwsException } from "./aws-exception.js";
+
+/** How a list is cut: AWS's default and greatest page size, and its exceptions for a size or a token that is wrong. */
+export interface PageRules {
+  readonly defaultSize: number;
+  readonly maxSize: number;
+  readonly badSize: string;
+  readonly badToken: string;
+}
+
+/** The members by which a request asks for a page, whatever their names. */
+export interface PageRequest {
+  readonly size: number | undefined;
+  readonly token: string | undefined;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Absent at the end. */
+  readonly nextToken?: string;
+}
+
+/**
+ * One page of a list that is sorted by `id`. The token holds the last id that was given, so a list that changes between two pages
+ * neither repeats nor skips what stays.
+ *
+ * @throws {AwsException} for a size out of range or a token that is not one of this list's.
+ * @example
+ * const { items, nextToken } = page(arns, (arn) => arn, { size: input.maxResults, token: input.nextToken }, rules);
+ */
+export function page<T>(sorted: readonly T[], id: (item: T) => string, request: PageRequest, rules: PageRules): Page<T> {
+  const size = request.size ?? rules.defaultSize;
+  if (!Number.isInteger(size) || size < 1 || size > rules.maxSize) {
+    throw new AwsException(rules.badSize, `The page size must be a whole number from 1 to ${rules.maxSize}, but it is ${size}.`);
+  }
+  const start = request.token === undefined ? 0 : startAfter(sorted, id, readToken(request.token, rules));
+  const items = sorted.slice(start, start + size);
+  const more = start + size < sorted.length;
+  return { items, ...(more && { nextToken: writeToken(id(items.at(-1)!)) }) };
+}
+
+/** The page rules of most lists of Amazon ECS. Source: the members `maxResults` of its API Reference. */
+export function ecsPage(defaultSize: number, maxSize: number): PageRules {
+  // AWS documents neither the exception's text for a bad token nor for a bad size.
+  return { defaultSize, maxSize, badSize: "InvalidParameterException", badToken: "InvalidParameterException" };
+}
+
+/** The first place whose id is greater than `after`, by halving. The order is the list's own: ascending, or descending if its ends say so. */
+function startAfter<T>(sorted: readonly T[], id: (item: T) => string, after: string): number {
+  const descending = sorted.length > 1 && id(sorted[0]!) > id(sorted.at(-1)!);
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const here = id(sorted[middle]!);
+    if (descending ? here >= after : here <= after) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const mark = "stowage:";
+
+function writeToken(id: string): string {
+  return Buffer.from(mark + id).toString("base64url");
+}
+
+function readToken(token: string, rules: PageRules): string {
+  const text = Buffer.from(token, "base64url").toString();
+  if (!text.startsWith(mark)) throw new AwsException(rules.badToken, "Invalid token.");
+  return text.slice(mark.length);
+}

@@ -1,0 +1,9 @@
+import type { Row, Table } from "../state/rows.js";
+import type { View } from "../state/view.js";
+
+/** The rows of a table whose keys begin with `prefix`, in the order of their keys. */
+export function rowsOf<T extends Table>(view: View, table: T, prefix: string): readonly Row<T>[] {
+  const rows: Row<T>[] = [];
+  for (const [key, row] of view.all(table)) if (key.startsWith(prefix)) rows.push(row);
+  return rows;
+}

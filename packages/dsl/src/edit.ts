@@ -1,3 +1,5 @@
+import type { CapacityProviderStrategyItem } from "@stowage/model/ecs";
+import type { Share } from "./service/service-types.js";
 import type { RawStep, RequestNode } from "./nodes.js";
 import type { Site } from "./site.js";
 
@@ -80,6 +82,11 @@ export function addRaw<N extends { readonly raw: readonly RawStep[] }>(node: N, 
 /** Names and values as ECS lists them. */
 export function pairs(values: Readonly<Record<string, string>>): { name: string; value: string }[] {
   return Object.entries(values).map(([name, value]) => ({ name, value }));
+}
+
+/** Shares by the name of their capacity provider, as ECS lists them. */
+export function strategy(shares: Readonly<Record<string, Share>>): CapacityProviderStrategyItem[] {
+  return Object.entries(shares).map(([capacityProvider, share]) => ({ capacityProvider, ...share }));
 }
 
 /** Tags as ECS lists them. */

@@ -32,11 +32,14 @@ export type { Launch, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate, OnWindo
 export type { SecretSource } from "./nodes.js";
 export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
+export type { PlacedCommon } from "./placed/placed-common.js";
 export type { ServiceCommon } from "./service/service-common.js";
 export type {
   AlarmGuard,
+  AliasOptions,
   Canary,
   CircuitBreaker,
+  EarlySuccess,
   EbsVolume,
   Linear,
   LoadBalancerOptions,
@@ -45,6 +48,7 @@ export type {
   ProxyLogs,
   Rolling,
   ScaleOptions,
+  ScheduledBounds,
   Servable,
   ServeOptions,
   Share,

@@ -7,8 +7,13 @@ import type {
   RegisterTaskDefinitionRequest,
   RunTaskRequest,
   ServiceConnectService,
+  ServiceConnectTestTrafficRules,
 } from "@stowage/model/ecs";
-import type { PutScalingPolicyRequest, PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
+import type {
+  PutScalingPolicyRequest,
+  PutScheduledActionRequest,
+  RegisterScalableTargetRequest,
+} from "@stowage/model/application-autoscaling";
 import type { Checks, LocalContainer, Wire } from "@stowage/model";
 import type { Launch } from "./launch.js";
 import type { ProxyLogs } from "./service/service-types.js";
@@ -71,6 +76,7 @@ export interface ServedPort {
   readonly port: string;
   readonly name?: string;
   readonly clientPort?: number;
+  readonly testTraffic?: ServiceConnectTestTrafficRules;
   readonly options: Partial<ServiceConnectService>;
   readonly site: Site;
   readonly nameSite?: Site;
@@ -93,8 +99,10 @@ export interface NetworkNode {
 export interface ScalingNode {
   readonly min?: number;
   readonly max?: number;
+  /** Other members of the scalable target. */
+  readonly target?: Partial<RegisterScalableTargetRequest>;
   readonly policies: readonly { readonly policy: ScalingPolicy; readonly site: Site }[];
-  readonly scheduled: readonly ScheduledScaling[];
+  readonly scheduled: readonly { readonly action: ScheduledScaling; readonly site: Site }[];
   readonly site: Site;
 }
 

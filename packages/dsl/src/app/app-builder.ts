@@ -1,7 +1,9 @@
 import { StowageError } from "@stowage/model";
 import type { Checks } from "@stowage/model";
+import type { CreateClusterRequest } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
 import { nearestHint } from "../nearest-hint.js";
+import { strategy, tagList } from "../edit.js";
 import { nodeOf } from "../node-of.js";
 import type { AppNode, ServiceNode, TaskNode } from "../nodes.js";
 import { emptyService, serviceNode, startService } from "../service/service-builder.js";
@@ -72,12 +74,11 @@ class AppBuilder implements AppCommon {
   }
 
   cluster(name: string, options: ClusterOptions = {}): this {
-    const { existing = false, containerInsights, exec } = options;
-    const request = {
-      ...(containerInsights !== undefined && { settings: [{ name: "containerInsights" as const, value: containerInsights }] }),
-      ...(exec !== undefined && { configuration: { executeCommandConfiguration: exec } }),
-    };
-    return this.#next({ ...this[data], cluster: { name, request, managed: !existing, site: callSite(this.cluster) } });
+    const { existing = false, ...request } = options;
+    return this.#next({
+      ...this[data],
+      cluster: { name, request: clusterRequest(request), managed: !existing, site: callSite(this.cluster) },
+    });
   }
 
   namespace(name: string, options: NamespaceOptions = {}): this {
@@ -143,4 +144,19 @@ class AppBuilder implements AppCommon {
   #next(node: AppNode): this {
     return new AppBuilder(Object.freeze(node)) as this;
   }
+}
+
+function clusterRequest(options: Omit<ClusterOptions, "existing">): Partial<CreateClusterRequest> {
+  const { containerInsights, exec, managedStorage, defaultCapacity, serviceConnectDefault, tags } = options;
+  const configuration = {
+    ...(exec !== undefined && { executeCommandConfiguration: exec }),
+    ...(managedStorage !== undefined && { managedStorageConfiguration: managedStorage }),
+  };
+  return {
+    ...(tags !== undefined && { tags: tagList(tags) }),
+    ...(containerInsights !== undefined && { settings: [{ name: "containerInsights", value: containerInsights }] }),
+    ...(Object.keys(configuration).length > 0 && { configuration }),
+    ...(defaultCapacity !== undefined && { defaultCapacityProviderStrategy: strategy(defaultCapacity) }),
+    ...(serviceConnectDefault !== undefined && { serviceConnectDefaults: { namespace: serviceConnectDefault } }),
+  };
 }

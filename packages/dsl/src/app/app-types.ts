@@ -1,4 +1,5 @@
-import type { CreateCapacityProviderRequest, ExecuteCommandConfiguration } from "@stowage/model/ecs";
+import type { CreateCapacityProviderRequest, ExecuteCommandConfiguration, ManagedStorageConfiguration } from "@stowage/model/ecs";
+import type { Share } from "../service/service-types.js";
 
 export interface ClusterOptions {
   /** The cluster is there already and is not ours: it is used, not created. */
@@ -7,6 +8,14 @@ export interface ClusterOptions {
   readonly containerInsights?: "disabled" | "enabled" | "enhanced";
   /** How ECS Exec encrypts and logs. */
   readonly exec?: ExecuteCommandConfiguration;
+  /** The keys that encrypt the storage that ECS manages. */
+  readonly managedStorage?: ManagedStorageConfiguration;
+  /** What services and runs without a strategy or launch type of their own use. */
+  readonly defaultCapacity?: Readonly<Record<string, Share>>;
+  /** The namespace of services that use Service Connect and name none; it is created if there is none. */
+  readonly serviceConnectDefault?: string;
+  /** Tags of the cluster. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface NamespaceOptions {

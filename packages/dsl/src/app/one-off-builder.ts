@@ -1,9 +1,9 @@
-import type { ContainerOverride, RunTaskRequest } from "@stowage/model/ecs";
+import type { ContainerOverride, TaskManagedEBSVolumeConfiguration, TaskOverride } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
-import { addRaw, append, merge, set, tagList } from "../edit.js";
+import { addRaw, append, merge, set } from "../edit.js";
 import { nodeOf } from "../node-of.js";
 import type { OneOffNode, TaskNode } from "../nodes.js";
-import type { Network, Share } from "../service/service-types.js";
+import { PlacedBuilder } from "../placed/placed-builder.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
 import type { ConfigureOneOff, OneOff } from "./one-off.js";
@@ -27,51 +27,59 @@ export function buildOneOff<C extends string>(
   });
 }
 
-class OneOffBuilder implements OneOff<string> {
+class OneOffBuilder extends PlacedBuilder<OneOffNode> implements OneOff<string> {
   readonly [kind] = "oneOff" as const;
   readonly [data]: OneOffNode;
 
   constructor(node: OneOffNode) {
+    super();
     this[data] = node;
     Object.freeze(this);
   }
 
   schedule(expression: string): this {
-    return this.#next({ ...this[data], schedule: { expression, site: callSite(this.schedule) } });
+    return this.next({ ...this[data], schedule: { expression, site: callSite(this.schedule) } });
   }
 
   count(tasks: number): this {
-    return this.#next(set(this[data], "count", tasks, callSite(this.count)));
+    return this.next(set(this[data], "count", tasks, callSite(this.count)));
   }
 
   override(container: string, override: Omit<ContainerOverride, "name">): this {
     const overrides = this[data].request.overrides?.containerOverrides ?? [];
     const containerOverrides = [...overrides, { name: container, ...override }];
-    return this.#next(merge(this[data], "overrides", { containerOverrides }, callSite(this.override)));
+    return this.next(merge(this[data], "overrides", { containerOverrides }, callSite(this.override)));
   }
 
-  capacity(strategy: Readonly<Record<string, Share | string>>): this {
-    const items = Object.entries(strategy).map(([capacityProvider, share]) => ({ capacityProvider, ...(share as Share) }));
-    return this.#next(set(this[data], "capacityProviderStrategy", items, callSite(this.capacity)));
+  overrideTask(override: Omit<TaskOverride, "containerOverrides">): this {
+    return this.next(merge(this[data], "overrides", override, callSite(this.overrideTask)));
   }
 
-  network(network: Network): this {
-    return this.#next({ ...this[data], network: { ...network, site: callSite(this.network) } });
+  group(name: string): this {
+    return this.next(set(this[data], "group", name, callSite(this.group)));
   }
 
-  tags(tags: Readonly<Record<string, string>>): this {
-    return this.#next(append(this[data], "tags", tagList(tags), callSite(this.tags)));
+  startedBy(name: string): this {
+    return this.next(set(this[data], "startedBy", name, callSite(this.startedBy)));
   }
 
-  exec(enable = true): this {
-    return this.#next(set(this[data], "enableExecuteCommand", enable, callSite(this.exec)));
+  reference(id: string): this {
+    return this.next(set(this[data], "referenceId", id, callSite(this.reference)));
+  }
+
+  ebsVolume(volume: string, managedEBSVolume: TaskManagedEBSVolumeConfiguration): this {
+    return this.next(append(this[data], "volumeConfigurations", [{ name: volume, managedEBSVolume }], callSite(this.ebsVolume)));
   }
 
   raw(fields: object): this {
-    return this.#next(addRaw<OneOffNode>(this[data], fields as RunTaskRequest, callSite(this.raw)));
+    return this.next(addRaw(this[data], fields, callSite(this.raw)));
   }
 
-  #next(node: OneOffNode): this {
+  protected override current(): OneOffNode {
+    return this[data];
+  }
+
+  protected override next(node: OneOffNode): this {
     return new OneOffBuilder(Object.freeze(node)) as this;
   }
 }

@@ -1,11 +1,11 @@
-import type { ContainerOverride, RunTaskRequest } from "@stowage/model/ecs";
-import type { Network, ShareOf } from "../service/service-types.js";
+import type { ContainerOverride, RunTaskRequest, TaskManagedEBSVolumeConfiguration, TaskOverride } from "@stowage/model/ecs";
+import type { PlacedCommon } from "../placed/placed-common.js";
 
 /** What is special about a one-off task. */
 export type ConfigureOneOff<C extends string> = (run: OneOff<C>) => OneOff<C>;
 
 /** A task that runs and ends; `C` are the names of its containers. */
-export interface OneOff<C extends string> {
+export interface OneOff<C extends string> extends PlacedCommon {
   /**
    * When it runs: an EventBridge Scheduler expression, `rate(…)`, `cron(…)` or `at(…)`.
    *
@@ -31,42 +31,52 @@ export interface OneOff<C extends string> {
   override(container: C, override: Omit<ContainerOverride, "name">): this;
 
   /**
-   * Which capacity providers run it.
+   * Another size, other roles or more scratch space for the task, as ECS has them.
    *
    * @example
-   * app("shop", { web }).oneOff("worker", worker, (run) => run.capacity({ FARGATE_SPOT: { weight: 1 } }));
+   * app("shop", { web }).oneOff("worker", worker, (run) => run.overrideTask({ cpu: "1024", memory: "2048" }));
    */
-  capacity<K extends string>(strategy: { readonly [N in K]: ShareOf<N, K> }): this;
+  overrideTask(override: Omit<TaskOverride, "containerOverrides">): this;
 
   /**
-   * Subnets, security groups and a public address, in place of the app's.
+   * The family that tasks are counted and placed by; `family:NAME` if absent.
    *
    * @example
-   * app("shop", { web }).oneOff("worker", worker, (run) => run.network({ subnets: ["subnet-a"], publicIp: true }));
+   * app("shop", { web }).oneOff("worker", worker, (run) => run.group("nightly"));
    */
-  network(network: Network): this;
+  group(name: string): this;
 
   /**
-   * Tags of the tasks.
+   * Who or what starts it, for those who look for its tasks.
    *
    * @example
-   * app("shop", { web }).oneOff("worker", worker, (run) => run.tags({ team: "shop" }));
+   * app("shop", { web }).oneOff("worker", worker, (run) => run.startedBy("nightly"));
    */
-  tags(tags: Readonly<Record<string, string>>): this;
+  startedBy(name: string): this;
 
   /**
-   * Allows ECS Exec.
+   * A reference of your own.
    *
    * @example
-   * app("shop", { web }).oneOff("worker", worker, (run) => run.exec());
+   * app("shop", { web }).oneOff("worker", worker, (run) => run.reference("job-17"));
    */
-  exec(enable?: boolean): this;
+  reference(id: string): this;
+
+  /**
+   * The EBS volume of each task, for a volume that the task declares with `ebsVolume(name)`.
+   *
+   * @example
+   * app("shop", { web }).oneOff("db", db, (run) =>
+   *   run.ebsVolume("data", { roleArn: "arn:aws:iam::123456789012:role/ecsInfrastructureRole", sizeInGiB: 20 }),
+   * );
+   */
+  ebsVolume(volume: string, options: TaskManagedEBSVolumeConfiguration): this;
 
   /**
    * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
    *
    * @example
-   * app("shop", { web }).oneOff("worker", worker, (run) => run.raw({ startedBy: "nightly" }));
+   * app("shop", { web }).oneOff("worker", worker, (run) => run.raw({ count: 2 }));
    */
   raw<T extends object = Partial<RunTaskRequest>>(fields: NoInfer<T> | ((request: Partial<RunTaskRequest>) => NoInfer<T>)): this;
 }

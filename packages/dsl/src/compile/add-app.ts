@@ -33,6 +33,7 @@ function addCluster(draft: Draft, { cluster, site }: AppNode, setting: Setting):
   const name = setting.cluster;
   const requests = [...Object.values(draft.services), ...Object.values(draft.tasks).map(({ request }) => request)];
   const strategies = requests.filter((request) => request.cluster === name).map((request) => request.capacityProviderStrategy ?? []);
+  strategies.push(cluster?.request.defaultCapacityProviderStrategy ?? []);
   const used = new Set(strategies.flat().map(({ capacityProvider }) => capacityProvider));
   // A provider of Managed Instances names its cluster itself, and needs it to exist.
   const capacityProviders = [...used]
@@ -43,7 +44,7 @@ function addCluster(draft: Draft, { cluster, site }: AppNode, setting: Setting):
     clusterName: name,
     ...cluster?.request,
     ...(capacityProviders.length > 0 && { capacityProviders }),
-    ...mergeTags(setting),
+    ...mergeTags(setting, cluster?.request.tags),
   };
 }
 

@@ -20,9 +20,15 @@ export function addScaling(draft: Draft, name: string, { name: service, scaling 
     ScalableDimension: "ecs:service:DesiredCount" as const,
   };
   for (const [index, { site: written }] of policies.entries()) place(draft, `${at}/policies/${index}`, written);
+  for (const [index, { site: written }] of scheduled.entries()) place(draft, `${at}/scheduled/${index}`, written);
   draft.scaling[name] = {
-    target: { ...target, ...(min !== undefined && { MinCapacity: min }), ...(max !== undefined && { MaxCapacity: max }) },
+    target: {
+      ...target,
+      ...scaling.target,
+      ...(min !== undefined && { MinCapacity: min }),
+      ...(max !== undefined && { MaxCapacity: max }),
+    },
     ...(policies.length > 0 && { policies: policies.map(({ policy }) => ({ ...policy, ...target })) }),
-    ...(scheduled.length > 0 && { scheduled: scheduled.map((action) => ({ ...action, ...target })) }),
+    ...(scheduled.length > 0 && { scheduled: scheduled.map(({ action }) => ({ ...action, ...target })) }),
   };
 }

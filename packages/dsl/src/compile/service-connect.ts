@@ -24,7 +24,7 @@ export function serviceConnect(
     note(draft, { rule: "namespace-unknown", severity: "error", path: at, message, hint }, first);
   }
   const ports = namedPorts(definition);
-  const services = served.map(({ port, name, clientPort, options, site, nameSite }, index) => {
+  const services = served.map(({ port, name, clientPort, testTraffic, options, site, nameSite }, index) => {
     const pointer = `${at}/services/${index}`;
     place(draft, pointer, { "": site, ...(nameSite !== undefined && { "/discoveryName": nameSite, "/clientAliases": nameSite }) });
     // Without a name of its own the first served port has the service's, and each other one SERVICE-PORT. Our choice; ECS would take the port's.
@@ -33,7 +33,9 @@ export function serviceConnect(
     return {
       portName: port,
       discoveryName,
-      ...(number !== undefined && { clientAliases: [{ port: number, dnsName: discoveryName }] }),
+      ...(number !== undefined && {
+        clientAliases: [{ port: number, dnsName: discoveryName, ...(testTraffic !== undefined && { testTrafficRules: testTraffic }) }],
+      }),
       ...options,
     };
   });
@@ -45,6 +47,7 @@ export function serviceConnect(
     ...(setting.namespace !== undefined && { namespace: setting.namespace }),
     ...(services.length > 0 && { services }),
     ...(proxyLogs?.logs !== undefined && { logConfiguration: proxyLogs.logs }),
+    ...(proxyLogs?.level !== undefined && { containerConfigurations: [{ logLevel: proxyLogs.level }] }),
     ...(proxyLogs?.accessLogs !== undefined && { accessLogConfiguration: proxyLogs.accessLogs }),
   };
 }

@@ -8,7 +8,7 @@ import { launchOf } from "./launch.js";
 import { namedPorts } from "./ports.js";
 import { addScaling } from "./scaling.js";
 import { serviceConnect } from "./service-connect.js";
-import { mergeTags } from "./setting.js";
+import { mergeTags, roleArn } from "./setting.js";
 import type { Setting } from "./setting.js";
 import { addTaskDefinition } from "./task-definition.js";
 
@@ -24,7 +24,7 @@ export function addService(draft: Draft, node: ServiceNode, task: TaskNode, sett
   }
   place(draft, at, node.sites);
   const definition = addTaskDefinition(draft, task, setting);
-  const { schedulingStrategy, desiredCount, tags, ...rest } = node.request;
+  const { schedulingStrategy, desiredCount, role, tags, ...rest } = node.request;
   const connect = serviceConnect(draft, at, node, definition, setting);
   const targets = loadBalancers(draft, at, node, definition);
   const request: CreateServiceRequest = {
@@ -36,6 +36,7 @@ export function addService(draft: Draft, node: ServiceNode, task: TaskNode, sett
     ...(schedulingStrategy !== "DAEMON" && { desiredCount: desiredCount ?? node.scaling?.min ?? 1 }),
     ...launchOf(draft, at, definition, node.request.capacityProviderStrategy, node.network, setting),
     ...rest,
+    ...(role !== undefined && { role: roleArn(role, setting) }),
     ...(targets.length > 0 && { loadBalancers: targets }),
     ...(connect !== undefined && { serviceConnectConfiguration: connect }),
     ...mergeTags(setting, tags),

@@ -3,7 +3,7 @@ import type { Canary, Linear, Rolling, Shifting } from "./service-types.js";
 
 /** The members of a DeploymentConfiguration that the options of the deployment steps stand for. */
 export function deployment(options: Partial<Canary & Linear & Rolling & Shifting>): DeploymentConfiguration {
-  const { circuitBreaker, alarms, bakeTime, hooks, stepPercent, stepBakeTime, canaryPercent, canaryBakeTime } = options;
+  const { earlySuccess, circuitBreaker, alarms, bakeTime, hooks, stepPercent, stepBakeTime, canaryPercent, canaryBakeTime } = options;
   return defined({
     deploymentCircuitBreaker:
       circuitBreaker &&
@@ -14,6 +14,7 @@ export function deployment(options: Partial<Canary & Linear & Rolling & Shifting
         thresholdConfiguration: circuitBreaker.threshold,
       }),
     alarms: alarms && { ...alarms, enable: true },
+    earlySuccessCriteria: earlySuccess && { ...earlySuccess, enable: true },
     bakeTimeInMinutes: bakeTime,
     lifecycleHooks: hooks && [...hooks],
     linearConfiguration: some({ stepPercent, stepBakeTimeInMinutes: stepBakeTime }),

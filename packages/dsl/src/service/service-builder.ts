@@ -1,30 +1,32 @@
 import type {
   CreateServiceRequest,
   DeploymentConfiguration,
+  GatewayConnector,
   LoadBalancer,
   ServiceRegistry,
   VpcLatticeConfiguration,
 } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
-import { addRaw, append, merge, set, tagList } from "../edit.js";
+import { addRaw, append, merge, set } from "../edit.js";
 import { nodeOf } from "../node-of.js";
 import type { ScalingNode, ScalingPolicy, ServiceNode } from "../nodes.js";
+import { PlacedBuilder } from "../placed/placed-builder.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
 import { deployment } from "./deployment.js";
-import { targetTracking } from "./scaling-policies.js";
+import { scheduledAction, suspendedState, targetTracking } from "./scaling-policies.js";
 import type { ServiceCommon } from "./service-common.js";
 import type {
+  AliasOptions,
   Canary,
   EbsVolume,
   Linear,
   LoadBalancerOptions,
-  Network,
   ProxyLogs,
   Rolling,
   ScaleOptions,
+  ScheduledBounds,
   ServeOptions,
-  Share,
   Shifting,
 } from "./service-types.js";
 import type { Service } from "./service.js";
@@ -57,11 +59,12 @@ export function serviceNode(service: ServiceCommon, name: string, site: Site): S
 type Method = (...args: never[]) => unknown;
 
 /** Types live in the interface; this says what each step does to the data. */
-class ServiceBuilder implements ServiceCommon {
+class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon {
   readonly [kind] = "service" as const;
   readonly [data]: ServiceNode;
 
   constructor(node: ServiceNode) {
+    super();
     this[data] = node;
     Object.freeze(this);
   }
@@ -71,10 +74,11 @@ class ServiceBuilder implements ServiceCommon {
     return this.#next({ ...this[data], served: [...this[data].served, served] });
   }
 
-  as(name: string, clientPort?: number): this {
+  as(name: string, clientPort?: number, { testTraffic }: AliasOptions = {}): this {
     const served = this[data].served;
     const last = served.at(-1)!;
-    const named = { ...last, name, ...(clientPort !== undefined && { clientPort }), nameSite: callSite(this.as) };
+    const alias = { ...(clientPort !== undefined && { clientPort }), ...(testTraffic !== undefined && { testTraffic }) };
+    const named = { ...last, name, ...alias, nameSite: callSite(this.as) };
     return this.#next({ ...this[data], served: [...served.slice(0, -1), named] });
   }
 
@@ -84,9 +88,10 @@ class ServiceBuilder implements ServiceCommon {
   }
 
   loadBalancer(target: LoadBalancerOptions & { readonly port: number | string; readonly container?: string }): this {
-    const { targetGroupArn, port, container, blueGreen } = target;
+    const { targetGroupArn, loadBalancerName, port, container, blueGreen } = target;
     const request: LoadBalancer = {
-      targetGroupArn,
+      ...(targetGroupArn !== undefined && { targetGroupArn }),
+      ...(loadBalancerName !== undefined && { loadBalancerName }),
       ...(container !== undefined && { containerName: container }),
       ...(typeof port === "number" && { containerPort: port }),
       ...(blueGreen !== undefined && { advancedConfiguration: blueGreen }),
@@ -104,34 +109,25 @@ class ServiceBuilder implements ServiceCommon {
   }
 
   scale<Min extends number, Max extends number>(options: ScaleOptions<Min, Max>): this {
-    const { min, max, ...targets } = options;
-    return this.#scaling({ min, max: max as number, site: callSite(this.scale) }, targetTracking(this[data].name, targets));
+    const { min, max, suspended, roleArn, tags, ...targets } = options;
+    const target = {
+      ...(roleArn !== undefined && { RoleARN: roleArn }),
+      ...(suspended !== undefined && { SuspendedState: suspendedState(suspended) }),
+      ...(tags !== undefined && { Tags: { ...tags } }),
+    };
+    return this.#scaling({ min, max: max as number, target, site: callSite(this.scale) }, targetTracking(this[data].name, targets));
   }
 
   scalingPolicy(name: string, policy: Omit<ScalingPolicy, "PolicyName">): this {
     return this.#scaling({ site: callSite(this.scalingPolicy) }, [{ PolicyName: name, ...policy }]);
   }
 
-  scaleAt(name: string, schedule: string, bounds: { readonly min?: number; readonly max?: number; readonly timezone?: string }): this {
-    const { min, max, timezone } = bounds;
-    const action = {
-      ScheduledActionName: name,
-      Schedule: schedule,
-      ...(timezone !== undefined && { Timezone: timezone }),
-      ScalableTargetAction: { ...(min !== undefined && { MinCapacity: min }), ...(max !== undefined && { MaxCapacity: max }) },
-    };
+  scaleAt(name: string, schedule: string, bounds: ScheduledBounds): this {
     const site = callSite(this.scaleAt);
     const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site };
-    return this.#next({ ...this[data], scaling: { ...scaling, scheduled: [...scaling.scheduled, action] } });
-  }
-
-  capacity(strategy: Readonly<Record<string, Share | string>>): this {
-    const items = Object.entries(strategy).map(([capacityProvider, share]) => ({ capacityProvider, ...(share as Share) }));
-    return this.#set("capacityProviderStrategy", items, this.capacity);
-  }
-
-  network(network: Network): this {
-    return this.#next({ ...this[data], network: { ...network, site: callSite(this.network) } });
+    const others = scaling.scheduled.filter(({ action }) => action.ScheduledActionName !== name);
+    const scheduled = [...others, { action: scheduledAction(name, schedule, bounds), site }];
+    return this.#next({ ...this[data], scaling: { ...scaling, scheduled } });
   }
 
   rolling(options: Rolling): this {
@@ -158,49 +154,8 @@ class ServiceBuilder implements ServiceCommon {
     return this.#set("healthCheckGracePeriodSeconds", seconds, this.healthCheckGrace);
   }
 
-  exec(enable = true): this {
-    return this.#set("enableExecuteCommand", enable, this.exec);
-  }
-
-  tags(tags: Readonly<Record<string, string>>): this {
-    return this.#append("tags", tagList(tags), this.tags);
-  }
-
-  propagateTags(from: "NONE" | "SERVICE" | "TASK_DEFINITION"): this {
-    return this.#set("propagateTags", from, this.propagateTags);
-  }
-
-  managedTags(enable = true): this {
-    return this.#set("enableECSManagedTags", enable, this.managedTags);
-  }
-
-  platformVersion(version: string): this {
-    return this.#set("platformVersion", version, this.platformVersion);
-  }
-
   zoneRebalancing(enable = true): this {
     return this.#set("availabilityZoneRebalancing", enable ? "ENABLED" : "DISABLED", this.zoneRebalancing);
-  }
-
-  distinctInstances(): this {
-    return this.#append("placementConstraints", [{ type: "distinctInstance" }], this.distinctInstances);
-  }
-
-  placeOn(...expressions: readonly string[]): this {
-    const constraints = expressions.map((expression) => ({ type: "memberOf" as const, expression }));
-    return this.#append("placementConstraints", constraints, this.placeOn);
-  }
-
-  spread(field: string): this {
-    return this.#append("placementStrategy", [{ type: "spread", field }], this.spread);
-  }
-
-  binpack(field: "cpu" | "memory"): this {
-    return this.#append("placementStrategy", [{ type: "binpack", field }], this.binpack);
-  }
-
-  randomly(): this {
-    return this.#append("placementStrategy", [{ type: "random" }], this.randomly);
   }
 
   registry(registry: ServiceRegistry): this {
@@ -223,6 +178,22 @@ class ServiceBuilder implements ServiceCommon {
     return this.#append("vpcLatticeConfigurations", [configuration], this.vpcLattice);
   }
 
+  gateway(connector: GatewayConnector): this {
+    return this.#append("gatewayConnectors", [connector], this.gateway);
+  }
+
+  metrics(resolution: number, ...names: readonly string[]): this {
+    const metricConfigurations = [
+      ...(this[data].request.monitoring?.metricConfigurations ?? []),
+      { metricNames: [...names], resolutionSeconds: resolution },
+    ];
+    return this.#set("monitoring", { metricConfigurations }, this.metrics);
+  }
+
+  role(role: string): this {
+    return this.#set("role", role, this.role);
+  }
+
   proxyLogs(logs: ProxyLogs): this {
     return this.#next({ ...this[data], proxyLogs: { ...logs, site: callSite(this.proxyLogs) } });
   }
@@ -236,7 +207,7 @@ class ServiceBuilder implements ServiceCommon {
     return this.#next(merge(this[data], "deploymentConfiguration", given, callSite(method)));
   }
 
-  #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site">, policies: readonly ScalingPolicy[]): this {
+  #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site" | "target">, policies: readonly ScalingPolicy[]): this {
     const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site: bounds.site };
     const sited = policies.map((policy) => ({ policy, site: bounds.site }));
     const others = scaling.policies.filter(({ policy }) => !policies.some(({ PolicyName }) => PolicyName === policy.PolicyName));
@@ -257,5 +228,13 @@ class ServiceBuilder implements ServiceCommon {
 
   #next(node: ServiceNode): this {
     return new ServiceBuilder(Object.freeze(node)) as this;
+  }
+
+  protected override current(): ServiceNode {
+    return this[data];
+  }
+
+  protected override next(node: ServiceNode): this {
+    return this.#next(node);
   }
 }

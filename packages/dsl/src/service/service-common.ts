@@ -1,6 +1,7 @@
 import type { PutScalingPolicyRequest } from "@stowage/model/application-autoscaling";
-import type { CreateServiceRequest, ServiceRegistry, VpcLatticeConfiguration } from "@stowage/model/ecs";
-import type { Canary, EbsVolume, Linear, Network, ProxyLogs, Rolling, ScaleOptions, ShareOf, Shifting } from "./service-types.js";
+import type { CreateServiceRequest, GatewayConnector, ServiceRegistry, VpcLatticeConfiguration } from "@stowage/model/ecs";
+import type { PlacedCommon } from "../placed/placed-common.js";
+import type { Canary, EbsVolume, Linear, ProxyLogs, Rolling, ScaleOptions, ScheduledBounds, Shifting } from "./service-types.js";
 
 /**
  * What every service can do: constrain a mixin by it and the service's own type is kept.
@@ -9,7 +10,7 @@ import type { Canary, EbsVolume, Linear, Network, ProxyLogs, Rolling, ScaleOptio
  * const careful = <S extends ServiceCommon>(s: S): S => s.rolling({ min: 100, max: 150, circuitBreaker: { rollback: true } });
  * app("shop", { web }).configure({ web: (s) => careful(s).desired(2) });
  */
-export interface ServiceCommon {
+export interface ServiceCommon extends PlacedCommon {
   /**
    * How many tasks to keep running; 1 if absent, or `min` where the service scales.
    *
@@ -62,23 +63,7 @@ export interface ServiceCommon {
    * @example
    * app("shop", { web }).configure({ web: (s) => s.scale({ min: 1, max: 9 }).scaleAt("morning", "cron(0 7 * * ? *)", { min: 4 }) });
    */
-  scaleAt(name: string, schedule: string, bounds: { readonly min?: number; readonly max?: number; readonly timezone?: string }): this;
-
-  /**
-   * Which capacity providers run the tasks. Fargate's (`FARGATE`, `FARGATE_SPOT`) cannot be mixed with others.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.capacity({ FARGATE: { base: 1, weight: 1 }, FARGATE_SPOT: { weight: 3 } }) });
-   */
-  capacity<K extends string>(strategy: { readonly [N in K]: ShareOf<N, K> }): this;
-
-  /**
-   * Subnets, security groups and public addresses of the tasks, in place of the app's.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.network({ subnets: ["subnet-a"], publicIp: true }) });
-   */
-  network(network: Network): this;
+  scaleAt(name: string, schedule: string, bounds: ScheduledBounds): this;
 
   /**
    * Replaces tasks step by step.
@@ -129,92 +114,12 @@ export interface ServiceCommon {
   healthCheckGrace(seconds: number): this;
 
   /**
-   * Allows `stowage exec`, ECS Exec.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.exec() });
-   */
-  exec(enable?: boolean): this;
-
-  /**
-   * Tags of the service.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.tags({ team: "shop" }) });
-   */
-  tags(tags: Readonly<Record<string, string>>): this;
-
-  /**
-   * Whose tags the tasks get.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.propagateTags("SERVICE") });
-   */
-  propagateTags(from: "NONE" | "SERVICE" | "TASK_DEFINITION"): this;
-
-  /**
-   * Lets ECS tag the tasks with the names of cluster and service.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.managedTags() });
-   */
-  managedTags(enable?: boolean): this;
-
-  /**
-   * The platform version of Fargate; LATEST if absent.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.platformVersion("1.4.0") });
-   */
-  platformVersion(version: string): this;
-
-  /**
    * Whether ECS moves tasks when zones become unequal.
    *
    * @example
    * app("shop", { web }).configure({ web: (s) => s.zoneRebalancing(false) });
    */
   zoneRebalancing(enable?: boolean): this;
-
-  /**
-   * Each task on another instance. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.distinctInstances() });
-   */
-  distinctInstances(): this;
-
-  /**
-   * Where tasks may run, as expressions of the cluster query language. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.placeOn("attribute:ecs.instance-type =~ m7g.*") });
-   */
-  placeOn(...expressions: readonly string[]): this;
-
-  /**
-   * Spreads tasks over the values of a field, `instanceId` or `attribute:NAME`. Strategies apply in the order in which they are given. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.spread("attribute:ecs.availability-zone").binpack("memory") });
-   */
-  spread(field: string): this;
-
-  /**
-   * Fills instances so that the least cpu or memory is left. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.binpack("memory") });
-   */
-  binpack(field: "cpu" | "memory"): this;
-
-  /**
-   * Places tasks at random. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.randomly() });
-   */
-  randomly(): this;
 
   /**
    * Cloud Map service registries (service discovery by DNS, apart from Service Connect).
@@ -251,6 +156,30 @@ export interface ServiceCommon {
   vpcLattice(configuration: VpcLatticeConfiguration): this;
 
   /**
+   * A gateway connector: requests from outside reach a named port without a load balancer.
+   *
+   * @example
+   * app("shop", { web }).configure({ web: (s) => s.gateway({ portName: "http", filters: { accessTypes: ["PUBLIC"] } }) });
+   */
+  gateway(connector: GatewayConnector): this;
+
+  /**
+   * CloudWatch metrics of the service in a finer resolution, in seconds.
+   *
+   * @example
+   * app("shop", { web }).configure({ web: (s) => s.metrics(20, "CPUUtilization") });
+   */
+  metrics(resolution: number, ...names: readonly string[]): this;
+
+  /**
+   * The role with which ECS registers tasks with a load balancer: an ARN or a name. Not needed with awsvpc.
+   *
+   * @example
+   * app("shop", { web }).configure({ web: (s) => s.role("ecsServiceRole") });
+   */
+  role(role: string): this;
+
+  /**
    * How the Service Connect proxy logs.
    *
    * @example
@@ -262,7 +191,7 @@ export interface ServiceCommon {
    * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
    *
    * @example
-   * app("shop", { web }).configure({ web: (s) => s.raw({ role: "ecsServiceRole" }) });
+   * app("shop", { web }).configure({ web: (s) => s.raw({ schedulingStrategy: "REPLICA" }) });
    */
   raw<T extends object = Partial<CreateServiceRequest>>(
     fields: NoInfer<T> | ((request: Partial<CreateServiceRequest>) => NoInfer<T>),

@@ -1,10 +1,13 @@
 import type {
   DeploymentAlarms,
+  DeploymentEarlySuccessCriteria,
   DeploymentLifecycleHook,
   EBSTagSpecification,
   LogConfiguration,
   ServiceConnectAccessLogConfiguration,
+  ServiceConnectContainerLogLevel,
   ServiceConnectService,
+  ServiceConnectTestTrafficRules,
   ServiceManagedEBSVolumeConfiguration,
   ThresholdConfiguration,
 } from "@stowage/model/ecs";
@@ -17,6 +20,12 @@ export type Servable<P extends string> = [P] extends [never]
 
 /** What Service Connect may be told of a served port beside its names. */
 export type ServeOptions = Pick<ServiceConnectService, "ingressPortOverride" | "timeout" | "tls">;
+
+/** What a served port's name may be told beside its port. */
+export interface AliasOptions {
+  /** The header that sends a request to the new revision while a blue/green deployment tests it. */
+  readonly testTraffic?: ServiceConnectTestTrafficRules;
+}
 
 /** Where a service's tasks get their network interfaces. */
 export interface Network {
@@ -66,6 +75,22 @@ export interface ScaleOptions<Min extends number, Max extends number> {
   readonly memory?: Target;
   /** Requests a target and minute to hold; `label` names the load balancer and target group: `app/NAME/ID/targetgroup/NAME/ID`. */
   readonly requestsPerTarget?: TrackedTarget & { readonly label: string };
+  /** Which kinds of scaling rest. */
+  readonly suspended?: { readonly in?: boolean; readonly out?: boolean; readonly scheduled?: boolean };
+  /** The ARN of the role that scales; absent: Application Auto Scaling's own service-linked role. */
+  readonly roleArn?: string;
+  /** Tags of the scalable target. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What a scheduled action changes, and when it applies. */
+export interface ScheduledBounds {
+  readonly min?: number;
+  readonly max?: number;
+  /** An IANA name, `Europe/Berlin`; UTC if absent. */
+  readonly timezone?: string;
+  readonly start?: Date;
+  readonly end?: Date;
 }
 
 /** Whether the whole number `A` is less than `B`, by their digits: as many steps as the longer one has. */
@@ -98,7 +123,11 @@ export interface Rolling {
   /** Give up after repeated failures, and go back to the last good deployment if `rollback`. */
   readonly circuitBreaker?: CircuitBreaker;
   readonly alarms?: AlarmGuard;
+  /** When a deployment counts as done before all its tasks are healthy. */
+  readonly earlySuccess?: EarlySuccess;
 }
+
+export type EarlySuccess = Omit<DeploymentEarlySuccessCriteria, "enable">;
 
 export interface CircuitBreaker {
   readonly rollback: boolean;
@@ -139,8 +168,11 @@ export type LoadBalancerTarget<P extends string> = (
 ) &
   LoadBalancerOptions;
 
-export interface LoadBalancerOptions {
-  readonly targetGroupArn: string;
+export type LoadBalancerOptions = (
+  | { readonly targetGroupArn: string; readonly loadBalancerName?: undefined }
+  // A Classic Load Balancer has no target groups.
+  | { readonly loadBalancerName: string; readonly targetGroupArn?: undefined }
+) & {
   /** For blue/green: the other target group and the listener rules that are switched. */
   readonly blueGreen?: {
     readonly alternateTargetGroupArn: string;
@@ -148,7 +180,7 @@ export interface LoadBalancerOptions {
     readonly testListenerRule?: string;
     readonly roleArn: string;
   };
-}
+};
 
 /** An EBS volume for each task. */
 export interface EbsVolume extends Omit<ServiceManagedEBSVolumeConfiguration, "tagSpecifications"> {
@@ -158,6 +190,8 @@ export interface EbsVolume extends Omit<ServiceManagedEBSVolumeConfiguration, "t
 
 /** How the Service Connect proxy logs. */
 export interface ProxyLogs {
+  /** `info` if absent. */
+  readonly level?: ServiceConnectContainerLogLevel;
   readonly logs?: LogConfiguration;
   readonly accessLogs?: ServiceConnectAccessLogConfiguration;
 }

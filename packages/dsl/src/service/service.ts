@@ -1,5 +1,5 @@
 import type { ServiceCommon } from "./service-common.js";
-import type { LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
+import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
 
 /**
  * A service of an app; `P` are the names of its task's ports, `N` the names of the app's services.
@@ -39,5 +39,5 @@ export interface ServingService<P extends string, N extends string> extends Serv
    * @example
    * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });
    */
-  as(name: string, port?: number): Service<P, N>;
+  as(name: string, port?: number, options?: AliasOptions): Service<P, N>;
 }

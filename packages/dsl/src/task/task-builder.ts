@@ -183,6 +183,10 @@ class TaskBuilder implements TaskCommon {
     return this.#set("proxyConfiguration", { containerName, type: "APPMESH", properties: list }, this.proxy);
   }
 
+  inferenceAccelerator(deviceName: string, deviceType: string): this {
+    return this.#next(append(this[data], "inferenceAccelerators", [{ deviceName, deviceType }], callSite(this.inferenceAccelerator)));
+  }
+
   raw(fields: object): this {
     return this.#next(addRaw(this[data], fields, callSite(this.raw)));
   }

@@ -61,6 +61,14 @@ export interface TaskCommon {
   proxy(container: string, properties: Readonly<Record<string, string>>): this;
 
   /**
+   * An Elastic Inference accelerator (the service has ended; kept for definitions that have it).
+   *
+   * @example
+   * task("web").inferenceAccelerator("device_1", "eia1.medium");
+   */
+  inferenceAccelerator(name: string, type: string): this;
+
+  /**
    * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
    *
    * @example

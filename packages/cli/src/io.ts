@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 
 /** The command line's only way to the outside: what it reads and writes. Results go to `out`, progress and errors to `err`. */
@@ -5,6 +6,8 @@ export interface Io {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** A file's text, or undefined if it cannot be read: for showing the line that a finding is about. */
+  readonly readText: (path: string) => string | undefined;
   /** Whether `out` shows colours. */
   readonly color: boolean;
   /** How many characters fit on a line of `out`. */
@@ -21,6 +24,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    readText,
     color: stdout.isTTY === true && !process.env["NO_COLOR"],
     width: stdout.columns ?? 100,
     confirm: stdin.isTTY && stderr.isTTY ? ask : undefined,
@@ -29,6 +33,15 @@ export function processIo(): Io {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       }),
   };
+}
+
+/** A file's text, or undefined if it cannot be read. */
+export function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 async function ask(question: string): Promise<boolean> {

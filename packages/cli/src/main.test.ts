@@ -113,6 +113,31 @@ describe("stowage check --format json", () => {
   });
 });
 
+describe("stowage check for other programs", () => {
+  it("writes SARIF that points at the lines", async () => {
+    const { out } = await run("check", "wrong.json", "--format", "sarif");
+    const { runs, version } = JSON.parse(out) as {
+      version: string;
+      runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; locations: object[] }[] }[];
+    };
+    expect(version).toBe("2.1.0");
+    const [first] = runs[0]!.results;
+    expect(runs[0]!.tool.driver.rules[first!.ruleIndex]!.id).toBe(first!.ruleId);
+    expect(first!.locations[0]).toMatchObject({
+      physicalLocation: { artifactLocation: { uri: "wrong.json" }, region: { startLine: 11, startColumn: 26 } },
+    });
+  });
+
+  it("writes annotations for GitHub, a line each", async () => {
+    const { out } = await run("check", "wrong.json", "--format", "github");
+    const lines = out.trimEnd().split("\n");
+    expect(lines[0]).toBe(
+      '::error file=wrong.json,line=11,col=26,title=unknown-field::"contanerPort" is not a field that AWS knows here. Did you mean "containerPort"?',
+    );
+    for (const line of lines) expect(line).toMatch(/^::(error|warning) file=/);
+  });
+});
+
 describe("stowage synth", () => {
   it("writes the same bytes from any folder, laid out by kind", async () => {
     const [one, two] = [mkdtempSync(join(tmpdir(), "synth-")), mkdtempSync(join(tmpdir(), "synth-"))];

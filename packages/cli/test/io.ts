@@ -1,3 +1,4 @@
+import { readText } from "../src/io.js";
 import type { Io } from "../src/io.js";
 import { main } from "../src/main.js";
 
@@ -16,6 +17,7 @@ export async function stowage(argv: readonly string[], cwd: string, answers: { r
     cwd,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    readText,
     color: false,
     width: 120,
     confirm: confirm === undefined ? undefined : async () => confirm,

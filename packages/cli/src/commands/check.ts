@@ -1,49 +1,44 @@
 import { relative } from "node:path";
-import type { Diagnostic } from "@stowage/model";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import type { Io } from "../io.js";
+import type { CheckedFile, CheckReport } from "../render/check-report.js";
 import { countsText, renderDiagnostics } from "../render/diagnostics.js";
+import { renderGithub } from "../render/github.js";
 import { printJson } from "../render/json.js";
+import { renderSarif } from "../render/sarif.js";
 
 interface CheckOptions {
-  readonly format: "pretty" | "json";
-}
-
-/** One checked file or entry, with what was found in it. */
-interface CheckedFile {
-  readonly file: string;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly format: "pretty" | "json" | "sarif" | "github";
 }
 
 export const checkCommand: Command = command<CheckOptions>({
   name: "check",
   operands: "[ENTRY|FILE...]",
   summary: "is it right? every mistake, with its place and what to write instead",
-  options: [shared["format"]!],
+  options: [{ ...shared["format"]!, choices: ["pretty", "json", "sarif", "github"] }],
   async run({ operands, options, io }) {
     const files: CheckedFile[] = [];
     for (const operand of operands.length > 0 ? operands : [undefined]) files.push(await checkOperand(operand, io));
     const all = files.flatMap(({ diagnostics }) => diagnostics);
     const errors = all.filter(({ severity }) => severity === "error").length;
-    const warnings = all.length - errors;
-    if (options.format === "json") {
-      printJson(io, {
-        format: "stowage/check@1",
-        ok: errors === 0,
-        errors,
-        warnings,
-        files: files.map((file) => answerOf(file, io.cwd)),
-      } as { format: string });
-    } else {
-      io.out(files.map(({ file, diagnostics }) => renderDiagnostics(file, diagnostics, io)).join(""));
-      io.out(
-        `${files.length === 1 ? files[0]!.file : `${files.length} files`}: ${all.length === 0 ? "nothing to say against" : countsText(errors, warnings)}\n`,
-      );
-    }
+    const report = { files, errors, warnings: all.length - errors };
+    renderers[options.format](report, io);
     return errors > 0 ? 1 : 0;
   },
 });
+
+const renderers: { readonly [format in CheckOptions["format"]]: (report: CheckReport, io: Io) => void } = {
+  pretty({ files, errors, warnings }, io) {
+    io.out(files.map(({ file, diagnostics }) => renderDiagnostics(file, diagnostics, io)).join(""));
+    const subject = files.length === 1 ? files[0]!.file : `${files.length} files`;
+    io.out(`${subject}: ${errors + warnings === 0 ? "nothing to say against" : countsText(errors, warnings)}\n`);
+  },
+  json: ({ files, errors, warnings }, io) =>
+    printJson(io, { format: "stowage/check@1", ok: errors === 0, errors, warnings, files: files.map((file) => answerOf(file, io)) }),
+  sarif: (report, io) => io.out(renderSarif(report, io)),
+  github: (report, io) => io.out(renderGithub(report, io)),
+};
 
 async function checkOperand(operand: string | undefined, io: Io): Promise<CheckedFile> {
   if (operand?.endsWith(".json")) {
@@ -60,7 +55,7 @@ async function checkOperand(operand: string | undefined, io: Io): Promise<Checke
   return { file: entry.name, diagnostics: entry.diagnostics };
 }
 
-function answerOf({ file, diagnostics }: CheckedFile, cwd: string): object {
+function answerOf({ file, diagnostics }: CheckedFile, io: Io): object {
   return {
     file,
     diagnostics: diagnostics.map(({ rule, severity, path, message, hint, docs, location }) => ({
@@ -70,7 +65,7 @@ function answerOf({ file, diagnostics }: CheckedFile, cwd: string): object {
       message,
       hint,
       docs,
-      ...(location && { location: { ...location, file: relative(cwd, location.file) || location.file } }),
+      ...(location && { location: { ...location, file: relative(io.cwd, location.file) || location.file } }),
     })),
   };
 }

@@ -46,7 +46,7 @@ export interface Plan {
  * @example place({ instances: [{ id: "i-1", cpu: 2048, memory: 7764 }], groups: [{ name: "web", count: 2, cpu: 256, memory: 512 }] })
  */
 export function place(snapshot: Snapshot): Plan {
-  const cluster = new Cluster({ seed: snapshot.seed ?? 0, instances: snapshot.instances });
+  const cluster = new Cluster(snapshot);
   const placed = snapshot.groups.map((): string[] => []);
   const missing = (group: TaskGroup, i: number): number => (group.count ?? 1) - (placed[i] as string[]).length;
   const refusals = new Map<number, Refusal>();

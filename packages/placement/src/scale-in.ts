@@ -1,5 +1,6 @@
+import { attributeOf } from "./cluster/attribute-of.js";
 import type { Cluster } from "./cluster/cluster.js";
-import { attributesOf } from "./cluster/instance-state.js";
+
 import { hash } from "./hash.js";
 import type { TaskGroup } from "./snapshot.js";
 import { criteriaOf } from "./strategy.js";
@@ -66,7 +67,7 @@ function measure(
   const valueOf = ({ instance }: RunningTask): string | undefined => {
     if (criterion.kind === "spread-instance") return instance;
     const known = cluster.remaining(instance)?.instance;
-    return known && attributesOf(known).get(criterion.attribute);
+    return known && attributeOf(known, criterion.attribute);
   };
   const counts = new Map<string | undefined, number>();
   for (const task of staying) counts.set(valueOf(task), (counts.get(valueOf(task)) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { MAX_HOST_PORTS, portOf } from "../ports.js";
 import type { CompiledGroup } from "./compiled-group.js";
-import type { InstanceState } from "./instance-state.js";
+import type { InstanceView } from "./instance-view.js";
 
 /** Why an instance takes no task of a group, in ECS's terms where ECS has one. */
 export interface Failure {
@@ -22,73 +22,68 @@ export const MEMBER_OF_UNSATISFIED = "MemberOf placement constraint unsatisfied.
 export const DISTINCT_INSTANCE_UNSATISFIED = "DistinctInstance placement constraint unsatisfied.";
 
 /** Every check that the instance fails for one more task of the group, in the order ECS makes them; empty if the task fits. */
-export function failuresOf(state: InstanceState, group: CompiledGroup): Failure[] {
+export function failuresOf(state: InstanceView, group: CompiledGroup): Failure[] {
   return [...standing(state), ...resources(state, group), ...demands(state, group), ...constraints(state, group)];
 }
 
-/** Whether one more task of the group may be placed on the instance. */
-export function fits(state: InstanceState, group: CompiledGroup): boolean {
-  return failuresOf(state, group).length === 0;
-}
-
-function* standing({ id, spec }: InstanceState): Generator<Failure> {
+function* standing({ spec }: InstanceView): Generator<Failure> {
   const status = spec.status ?? "ACTIVE";
-  if (status !== "ACTIVE") yield { instance: id, reason: status, detail: `is ${status} and takes no tasks` };
-  if (spec.agentConnected === false) yield { instance: id, reason: "AGENT", detail: "has no connection to its agent" };
+  if (status !== "ACTIVE") yield { instance: spec.id, reason: status, detail: `is ${status} and takes no tasks` };
+  if (spec.agentConnected === false) yield { instance: spec.id, reason: "AGENT", detail: "has no connection to its agent" };
 }
 
-function* resources(state: InstanceState, group: CompiledGroup): Generator<Failure> {
+function* resources(state: InstanceView, group: CompiledGroup): Generator<Failure> {
   const short = (name: string, unit: string, needed: number, left: number): Failure => ({
-    instance: state.id,
+    instance: state.spec.id,
     reason: `RESOURCE:${name}`,
     detail: `has ${left} of ${needed} ${unit} left`,
-    shortage: (needed - left) / needed,
+    shortage: (needed - left) / Math.max(1, needed),
   });
   if (state.cpu < group.cpu) yield short("CPU", "CPU units", group.cpu, state.cpu);
   if (state.memory < group.memory) yield short("MEMORY", "MiB of memory", group.memory, state.memory);
   if (state.gpus < group.gpus) yield short("GPU", "GPUs", group.gpus, state.gpus);
-  const taken = group.ports.filter((port) => state.ports.has(port)).map(portOf);
+  const taken = group.ports.filter((port) => state.portTaken(port)).map(portOf);
   if (taken.length > 0) {
     const list = taken.map(({ port, protocol }) => `${port}/${protocol}`).join(", ");
     yield {
-      instance: state.id,
+      instance: state.spec.id,
       reason: "RESOURCE:PORTS",
       detail: `already uses host port ${list}`,
       shortage: taken.length / group.ports.length,
     };
-  } else if (group.ports.length > 0 && state.ports.size + group.ports.length > MAX_HOST_PORTS) {
-    yield short("PORTS", "host ports", group.ports.length, Math.max(0, MAX_HOST_PORTS - state.ports.size));
+  } else if (group.ports.length > 0 && state.portCount + group.ports.length > MAX_HOST_PORTS) {
+    yield short("PORTS", "host ports", group.ports.length, Math.max(0, MAX_HOST_PORTS - state.portCount));
   }
   const enis = interfacesOf(state, group);
   if (group.enis > 0 && state.enis + group.enis > enis) {
-    yield { instance: state.id, reason: "RESOURCE:ENI", detail: `has all ${enis} network interfaces for tasks in use`, shortage: 1 };
+    yield { instance: state.spec.id, reason: "RESOURCE:ENI", detail: `has all ${enis} network interfaces for tasks in use`, shortage: 1 };
   }
 }
 
 /** How many awsvpc tasks the instance holds; one limit for all of them, whichever of them trunk (our choice). */
-export function interfacesOf({ spec }: InstanceState, { trunking }: CompiledGroup): number {
+export function interfacesOf({ spec }: InstanceView, { trunking }: CompiledGroup): number {
   return (trunking && spec.trunkEnis ? spec.trunkEnis : spec.enis) ?? Number.POSITIVE_INFINITY;
 }
 
-function* demands(state: InstanceState, group: CompiledGroup): Generator<Failure> {
+function* demands(state: InstanceView, group: CompiledGroup): Generator<Failure> {
   for (const { name, value } of group.attributes) {
     const actual = state.attribute(name);
     if (actual !== undefined && (value === undefined || actual === value)) continue;
     const wanted = value === undefined ? name : `${name}=${value}`;
     const found = actual === undefined ? "lacks it" : `has ${actual}`;
-    yield { instance: state.id, reason: "ATTRIBUTE", detail: `needs attribute ${wanted} and ${found}` };
+    yield { instance: state.spec.id, reason: "ATTRIBUTE", detail: `needs attribute ${wanted} and ${found}` };
   }
 }
 
-function* constraints(state: InstanceState, group: CompiledGroup): Generator<Failure> {
-  const own = state.groups.get(group.name) ?? 0;
+function* constraints(state: InstanceView, group: CompiledGroup): Generator<Failure> {
+  const own = state.tasksOf(group.name);
   if (group.distinctInstance && own > 0) {
-    yield { instance: state.id, reason: DISTINCT_INSTANCE_UNSATISFIED, detail: `already runs a task of ${group.name}` };
+    yield { instance: state.spec.id, reason: DISTINCT_INSTANCE_UNSATISFIED, detail: `already runs a task of ${group.name}` };
   }
   for (const { expression, test } of group.memberOf) {
-    if (!test(state)) yield { instance: state.id, reason: MEMBER_OF_UNSATISFIED, detail: `is not in \`${expression}\`` };
+    if (!test(state)) yield { instance: state.spec.id, reason: MEMBER_OF_UNSATISFIED, detail: `is not in \`${expression}\`` };
   }
   if (own >= group.maxPerInstance) {
-    yield { instance: state.id, reason: "WHAT-IF:MAX-PER-INSTANCE", detail: `already runs ${own} tasks of ${group.name}` };
+    yield { instance: state.spec.id, reason: "WHAT-IF:MAX-PER-INSTANCE", detail: `already runs ${own} tasks of ${group.name}` };
   }
 }

@@ -1,41 +1,57 @@
 import { failuresOf } from "./checks.js";
 import type { Failure } from "./checks.js";
 import type { CompiledGroup } from "./compiled-group.js";
-import type { InstanceState } from "./instance-state.js";
+import type { InstanceView } from "./instance-view.js";
 
 /** Why a task could not be placed. */
 export interface Refusal {
-  /** The reason of the nearest miss, in ECS's terms; `NO ACTIVE INSTANCES` or {@link NO_INSTANCES} where there is none. */
+  /** The reason of the nearest miss, in ECS's terms; {@link NO_ACTIVE_INSTANCES} or {@link NO_INSTANCES} where there is none. */
   readonly reason: string;
   /** One sentence for people. */
   readonly message: string;
   /** The instance that came closest, with all that it lacks. */
   readonly nearest?: { readonly instance: string; readonly failures: readonly Failure[] };
-  /** How many instances have each as their first failed check, most frequent first. */
-  readonly reasons: Readonly<Record<string, number>>;
-  /** The first failed check of every instance, in the snapshot's order. */
-  readonly failures: readonly Failure[];
+  /** The instances by the first check that each failed, most frequent first. */
+  readonly reasons: readonly RefusalReason[];
+}
+
+export interface RefusalReason {
+  readonly reason: string;
+  readonly count: number;
+  /** The first ten of them. */
+  readonly instances: readonly string[];
 }
 
 /** Source: the message of the exception that RunTask answers with. */
 export const NO_INSTANCES = "No Container Instances were found in your cluster.";
+/** Source: the failure reason of the same name, which ECS gives for a capacity provider; ours for a cluster too. */
 export const NO_ACTIVE_INSTANCES = "NO ACTIVE INSTANCES";
 
-/** Explains why no instance takes one more task of the group. */
-export function refusalOf(instances: Iterable<InstanceState>, group: CompiledGroup): Refusal {
-  const misses: Failure[][] = [];
-  for (const state of instances) misses.push(failuresOf(state, group));
-  const failures = misses.flatMap((miss) => miss.slice(0, 1));
-  if (failures.length === 0) return { reason: NO_INSTANCES, message: "The cluster has no container instances.", reasons: {}, failures };
-  const nearest = misses.reduce((best, miss) => (compareMisses(miss, best) < 0 ? miss : best));
-  const first = nearest[0] as Failure;
-  const reasons = tally(failures);
+const EXAMPLES = 10;
+
+/** Explains why no instance takes one more task of the group. The views may be one object that moves. */
+export function refusalOf(views: Iterable<InstanceView>, group: CompiledGroup): Refusal {
+  const reasons = new Map<string, { reason: string; count: number; instances: string[] }>();
+  let nearest: readonly Failure[] | undefined;
+  let total = 0;
+  for (const view of views) {
+    const miss = failuresOf(view, group);
+    const [first] = miss;
+    if (!first) continue;
+    total++;
+    let entry = reasons.get(first.reason);
+    if (!entry) reasons.set(first.reason, (entry = { reason: first.reason, count: 0, instances: [] }));
+    if (entry.count++ < EXAMPLES) entry.instances.push(first.instance);
+    if (!nearest || compareMisses(miss, nearest) < 0) nearest = miss;
+  }
+  const first = nearest?.[0];
+  if (!nearest || !first) return { reason: NO_INSTANCES, message: "The cluster has no container instances.", reasons: [] };
+  const sorted = [...reasons.values()].sort((a, b) => b.count - a.count);
   return {
     reason: distance(first) === Distance.standing && first.reason !== "AGENT" ? NO_ACTIVE_INSTANCES : first.reason,
-    message: sentence(failures.length, nearest, reasons),
+    message: sentence(total, nearest, sorted),
     nearest: { instance: first.instance, failures: nearest },
-    reasons,
-    failures,
+    reasons: sorted,
   };
 }
 
@@ -49,20 +65,20 @@ function distance({ reason }: Failure): number {
 }
 
 function compareMisses(a: readonly Failure[], b: readonly Failure[]): number {
-  const worst = (miss: readonly Failure[]): number => Math.max(...miss.map(distance));
-  const missing = (miss: readonly Failure[]): number => miss.reduce((sum, { shortage }) => sum + (shortage ?? 0), 0);
   return worst(a) - worst(b) || a.length - b.length || missing(a) - missing(b);
 }
 
-function tally(failures: readonly Failure[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { reason } of failures) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]));
+function worst(miss: readonly Failure[]): number {
+  return miss.reduce((most, failure) => Math.max(most, distance(failure)), 0);
 }
 
-function sentence(total: number, nearest: readonly Failure[], reasons: Readonly<Record<string, number>>): string {
-  const instances = total === 1 ? "The only instance takes no task of it" : `None of ${total} instances takes it`;
-  const counts = Object.entries(reasons).map(([reason, count]) => `${reason.replace(/\.$/, "")} ×${count}`);
+function missing(miss: readonly Failure[]): number {
+  return miss.reduce((sum, { shortage }) => sum + (shortage ?? 0), 0);
+}
+
+function sentence(total: number, nearest: readonly Failure[], reasons: readonly RefusalReason[]): string {
+  const instances = total === 1 ? "The only instance does not take it" : `None of ${total} instances takes it`;
+  const counts = reasons.map(({ reason, count }) => `${reason.replace(/\.$/, "")} ×${count}`);
   const lacks = nearest.map(({ detail }) => detail).join(" and ");
   return `${instances} (${counts.join(", ")}). Nearest: ${nearest[0]?.instance} ${lacks}.`;
 }

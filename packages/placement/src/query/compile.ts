@@ -22,6 +22,8 @@ export interface CompiledQuery {
   readonly test: (target: QueryTarget) => boolean;
   /** Whether the answer can change as tasks come and go: it reads `task:group` or `runningTasksCount`. */
   readonly readsTasks: boolean;
+  /** Whether the answer can change as tasks of this `group` come and go. */
+  readonly mentions: (taskGroup: string) => boolean;
 }
 
 /**
@@ -32,7 +34,15 @@ export interface CompiledQuery {
  */
 export function compileQuery(expression: string): CompiledQuery {
   const query = parseQuery(expression);
-  return { query, test: testOf(query), readsTasks: readsTasks(query) };
+  const conditions = conditionsOf(query);
+  const counts = conditions.some(({ subject }) => subject.kind === "runningTasksCount");
+  const groups = conditions.filter(({ subject }) => subject.kind === "task:group").map((condition) => matcherOf(condition).matches);
+  return {
+    query,
+    test: testOf(query),
+    readsTasks: counts || groups.length > 0,
+    mentions: (taskGroup) => counts || groups.some((matches) => matches(taskGroup)),
+  };
 }
 
 type Test = (target: QueryTarget) => boolean;
@@ -152,7 +162,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function readsTasks(query: Query): boolean {
-  if (query.kind === "condition") return query.subject.kind === "task:group" || query.subject.kind === "runningTasksCount";
-  return query.kind === "not" ? readsTasks(query.term) : query.terms.some(readsTasks);
+function conditionsOf(query: Query): readonly Condition[] {
+  if (query.kind === "condition") return [query];
+  return query.kind === "not" ? conditionsOf(query.term) : query.terms.flatMap(conditionsOf);
 }

@@ -1,0 +1,70 @@
+import type { GroupTally } from "./group-tally.js";
+import type { Signatures } from "./signatures.js";
+import type { Domains } from "./spread.js";
+
+/** Several thousand million tasks of one group would be needed to get the second count wrong. */
+const SECOND = 2 ** 26;
+
+/**
+ * Spreading: of the domains in which the task fits at all, those with the fewest tasks of the group. It asks for the domains with the fewest
+ * first, and rules out those that had no room until something is freed.
+ */
+export class DomainSearch {
+  readonly domains: Domains;
+  /** The domains that the present question is about, by domain. */
+  readonly wanted: Uint8Array;
+  readonly #tally: GroupTally;
+  readonly #ruledOut: Uint8Array;
+  readonly #bits: Int32Array;
+  #first: Int32Array | undefined;
+  #second: Int32Array | undefined;
+
+  constructor(domains: Domains, tally: GroupTally, signatures: Signatures) {
+    this.domains = domains;
+    this.wanted = new Uint8Array(domains.size);
+    this.#tally = tally;
+    this.#ruledOut = new Uint8Array(domains.size);
+    this.#bits = Int32Array.from({ length: domains.size }, (_, domain) => signatures.domainBit(domains, domain));
+  }
+
+  /** The mask bits of the next domains to search, or 0 if there are none left. `wanted` says exactly which. */
+  next(): number {
+    const { size, firstValues, secondValues } = this.domains;
+    const first = (this.#first ??= this.#tally.spreadOver(this.domains.first));
+    const second = this.domains.second && (this.#second ??= this.#tally.spreadOver(this.domains.second));
+    let fewest = Number.POSITIVE_INFINITY;
+    let bits = 0;
+    for (let domain = 0; domain < size; domain++) {
+      if (this.#ruledOut[domain] !== 0) continue;
+      let count = first[firstValues[domain]!]!;
+      if (second !== undefined) count = count * SECOND + second[secondValues[domain]!]!;
+      if (count > fewest) continue;
+      if (count < fewest) {
+        fewest = count;
+        bits = 0;
+      }
+      bits |= this.#bits[domain]!;
+    }
+    for (let domain = 0; domain < size; domain++) {
+      let count = this.#ruledOut[domain] !== 0 ? -1 : first[firstValues[domain]!]!;
+      if (second !== undefined && count >= 0) count = count * SECOND + second[secondValues[domain]!]!;
+      this.wanted[domain] = count === fewest ? 1 : 0;
+    }
+    return bits;
+  }
+
+  /** The task fits in none of the wanted domains. */
+  ruleOut(): void {
+    for (let domain = 0; domain < this.wanted.length; domain++) if (this.wanted[domain] === 1) this.#ruledOut[domain] = 1;
+  }
+
+  /** The task does not fit in this domain. */
+  ruleOutOne(domain: number): void {
+    this.wanted[domain] = 0;
+    this.#ruledOut[domain] = 1;
+  }
+
+  loosened(): void {
+    this.#ruledOut.fill(0);
+  }
+}

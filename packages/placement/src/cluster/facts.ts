@@ -1,0 +1,148 @@
+import { ECS_RESERVED_PORTS, occupiedPorts, portKey } from "../ports.js";
+import type { Instance } from "../snapshot.js";
+import { taskGroupOf } from "./compiled-group.js";
+import type { CompiledGroup } from "./compiled-group.js";
+import { GroupTally } from "./group-tally.js";
+
+/** What a task takes. */
+export type Taken = Pick<CompiledGroup, "cpu" | "memory" | "gpus" | "enis" | "ports">;
+
+/**
+ * What is left of every instance and what runs on it, by slot: typed arrays that grow, and a free list. Everything else
+ * that the engine keeps is derived from here and can be rebuilt.
+ */
+export class Facts {
+  /** Slots in use are those with a spec. */
+  readonly specs: (Instance | undefined)[] = [];
+  readonly slots: Map<string, number> = new Map();
+  readonly tallies: Map<string, GroupTally> = new Map();
+  cpu: Int32Array;
+  memory: Int32Array;
+  gpus: Int32Array;
+  enis: Int32Array;
+  tasks: Int32Array;
+  /** How many of its tasks use each port, for instances where any does. */
+  readonly #ports: (Map<number, number> | undefined)[] = [];
+  readonly #free: number[] = [];
+
+  constructor(capacity: number) {
+    this.cpu = new Int32Array(capacity);
+    this.memory = new Int32Array(capacity);
+    this.gpus = new Int32Array(capacity);
+    this.enis = new Int32Array(capacity);
+    this.tasks = new Int32Array(capacity);
+  }
+
+  add(spec: Instance): number {
+    if (this.slots.has(spec.id)) throw new RangeError(`instance ${spec.id} is already in the cluster`);
+    const slot = this.#free.pop() ?? this.specs.length;
+    if (slot >= this.cpu.length) this.#grow();
+    this.specs[slot] = spec;
+    this.slots.set(spec.id, slot);
+    this.cpu[slot] = spec.cpu;
+    this.memory[slot] = spec.memory;
+    this.gpus[slot] = spec.gpus ?? 0;
+    this.enis[slot] = 0;
+    this.tasks[slot] = 0;
+    this.#ports[slot] = undefined;
+    for (const running of spec.running ?? []) {
+      const taken = {
+        cpu: running.cpu ?? 0,
+        memory: running.memory ?? 0,
+        gpus: running.gpu ?? 0,
+        enis: running.networkMode === "awsvpc" ? 1 : 0,
+        ports: occupiedPorts(running),
+      };
+      this.change(
+        slot,
+        taken,
+        this.tally(running.group, taskGroupOf({ standalone: false, name: running.group, taskGroup: running.taskGroup })),
+        running.count ?? 1,
+      );
+    }
+    return slot;
+  }
+
+  remove(slot: number): void {
+    const spec = this.specs[slot];
+    if (!spec) return;
+    for (const tally of this.tallies.values()) tally.change(slot, -tally.at(slot));
+    this.specs[slot] = undefined;
+    this.slots.delete(spec.id);
+    this.#free.push(slot);
+  }
+
+  /** The tasks of a group, counted. The latest to name its `task:group` is right. */
+  tally(name: string, taskGroup: string): GroupTally {
+    let tally = this.tallies.get(name);
+    if (!tally) this.tallies.set(name, (tally = new GroupTally(name)));
+    tally.taskGroup = taskGroup;
+    return tally;
+  }
+
+  /** `by` tasks start (or, below 0, have stopped). */
+  change(slot: number, task: Taken, tally: GroupTally, by: number): void {
+    this.cpu[slot]! -= task.cpu * by;
+    this.memory[slot]! -= task.memory * by;
+    this.gpus[slot]! -= task.gpus * by;
+    this.enis[slot]! += task.enis * by;
+    this.tasks[slot]! += by;
+    if (task.ports.length > 0) this.#usePorts(slot, task.ports, by);
+    tally.change(slot, by);
+  }
+
+  portTaken(slot: number, port: number): boolean {
+    return (
+      ECS_RESERVED_PORTS.includes(port) ||
+      this.#ports[slot]?.has(port) ||
+      (this.specs[slot]?.ports ?? []).some((own) => portKey(own) === port)
+    );
+  }
+
+  /** Ports in use, ECS's own included. */
+  portCount(slot: number): number {
+    return this.ports(slot).length;
+  }
+
+  /** The ports in use, sorted. */
+  ports(slot: number): readonly number[] {
+    const used = this.#ports[slot];
+    const own = this.specs[slot]?.ports;
+    if (!used && !own) return ECS_RESERVED_PORTS;
+    return [...new Set([...ECS_RESERVED_PORTS, ...(own ?? []).map(portKey), ...(used?.keys() ?? [])])].sort((a, b) => a - b);
+  }
+
+  /** Tells apart all that can matter of an instance's ports: which are in use, and by how many tasks, should they have been forced on it. */
+  portState(slot: number): string {
+    const used = this.#ports[slot];
+    const own = this.specs[slot]?.ports;
+    if (!used && !own) return "";
+    const counts = [...(used ?? [])].map(([port, count]) => `${port}x${count}`).sort();
+    return [...(own ?? []).map(portKey), ...counts].join();
+  }
+
+  #usePorts(slot: number, ports: readonly number[], by: number): void {
+    const used = (this.#ports[slot] ??= new Map());
+    for (const port of ports) {
+      const count = (used.get(port) ?? 0) + by;
+      if (count > 0) used.set(port, count);
+      else used.delete(port);
+    }
+  }
+
+  #grow(): void {
+    const capacity = Math.max(16, this.cpu.length * 2);
+    this.cpu = grown(this.cpu, capacity);
+    this.memory = grown(this.memory, capacity);
+    this.gpus = grown(this.gpus, capacity);
+    this.enis = grown(this.enis, capacity);
+    this.tasks = grown(this.tasks, capacity);
+  }
+}
+
+/** A longer copy of an array, zero where it had nothing. */
+export function grown(array: Int32Array, capacity: number): Int32Array {
+  const longer = new Int32Array(capacity);
+  longer.set(array);
+  return longer;
+}

@@ -1,5 +1,8 @@
 export { billedSeconds, billing } from "./billing.js";
 export { checkBudgets } from "./budgets/check-budgets.js";
+export { diffEstimates } from "./diff/diff-estimates.js";
+export type { CostDiff, DiffLine, DiffSide } from "./diff/diff-estimates.js";
+export { renderDiff } from "./diff/render-diff.js";
 export { estimate, estimateWith } from "./estimate/estimate.js";
 export type { EstimateOptions } from "./estimate/options.js";
 export { estimateRange } from "./estimate/range.js";

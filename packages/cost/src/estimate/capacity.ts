@@ -7,8 +7,8 @@ import { Money } from "../money.js";
 export interface Share {
   /** `FARGATE`, `FARGATE_SPOT`, `EC2`, `EXTERNAL`, `MANAGED_INSTANCES` or the name of a capacity provider. */
   readonly on: string;
-  /** How many run at once, on average. */
-  readonly tasks: Money;
+  /** How many run at once, on average; a whole number as a number. */
+  readonly tasks: number | Money;
 }
 
 /** The members of CreateService and RunTask that say where tasks run. */
@@ -22,7 +22,7 @@ export interface Placement {
  * Where tasks run: by the strategy of the request, else its launch type, else the cluster's default strategy, else on EC2 instances.
  * A strategy that ECS refuses gives a sentence instead. Source: Amazon ECS API, CreateService `launchType` and `capacityProviderStrategy`.
  */
-export function sharesOf(assembly: Assembly, placement: Placement, tasks: Money): readonly Share[] | { readonly refused: string } {
+export function sharesOf(assembly: Assembly, placement: Placement, tasks: number | Money): readonly Share[] | { readonly refused: string } {
   const strategy = placement.capacityProviderStrategy ?? [];
   if (strategy.length > 0) return byStrategy(strategy, tasks);
   if (placement.launchType !== undefined) return [{ on: placement.launchType, tasks }];
@@ -30,11 +30,14 @@ export function sharesOf(assembly: Assembly, placement: Placement, tasks: Money)
   return standard.length > 0 ? byStrategy(standard, tasks) : [{ on: "EC2", tasks }];
 }
 
-function byStrategy(strategy: readonly CapacityProviderStrategyItem[], tasks: Money): readonly Share[] | { readonly refused: string } {
-  const items = strategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({ capacityProvider, base, weight }));
+function byStrategy(
+  strategy: readonly CapacityProviderStrategyItem[],
+  tasks: number | Money,
+): readonly Share[] | { readonly refused: string } {
   try {
-    const whole = divide(tasks.floor().toNumber(), items);
-    return tasks.isInteger() ? Object.entries(whole).map(([on, share]) => ({ on, tasks: new Money(share) })) : onAverage(items, tasks);
+    if (typeof tasks !== "number") return onAverage(strategy, tasks);
+    const whole = divide(tasks, strategy as readonly { capacityProvider: string; weight?: number; base?: number }[]);
+    return strategy.map(({ capacityProvider: on }) => ({ on, tasks: whole[on]! }));
   } catch (error) {
     if (error instanceof RangeError) return { refused: `ECS refuses its capacity provider strategy: ${error.message}.` };
     throw error;
@@ -42,7 +45,9 @@ function byStrategy(strategy: readonly CapacityProviderStrategyItem[], tasks: Mo
 }
 
 /** An average number of tasks is divided in proportion: the base first, the rest by weight. */
-function onAverage(items: readonly { capacityProvider: string; base: number; weight: number }[], tasks: Money): readonly Share[] {
+function onAverage(strategy: readonly CapacityProviderStrategyItem[], tasks: Money): readonly Share[] {
+  const items = strategy.map(({ capacityProvider, base = 0, weight = 0 }) => ({ capacityProvider, base, weight }));
+  divide(0, items);
   const lone = items.length === 1;
   const weights = lone ? 1 : items.reduce((sum, { weight }) => sum + weight, 0);
   const bases = items.map(({ base }) => Money.min(base, tasks));

@@ -1,7 +1,6 @@
 import type { Assembly, Estimate } from "@stowage/model";
 import { addFleets } from "../fleet/add-instances.js";
 import { addExternalInstances } from "../fleet/external.js";
-import { Money } from "../money.js";
 import { loadPrices } from "../prices/load-prices.js";
 import type { PriceList } from "../prices/price-list.js";
 import { addFargate } from "./fargate.js";
@@ -60,11 +59,10 @@ export function estimateWith(prices: PriceList, assembly: Assembly, options: Est
 }
 
 function addOnFargate(ledger: Ledger, { resource, definition, shares }: Workload): void {
-  const hoursOn = (kind: string): Money =>
-    shares.reduce((sum, { on, taskHours }) => (on === kind ? sum.plus(taskHours) : sum), new Money(0));
-  const hours = { onDemand: hoursOn("FARGATE"), spot: hoursOn("FARGATE_SPOT") };
-  if (hours.onDemand.isZero() && hours.spot.isZero()) return;
+  const onDemand = shares.find(({ on }) => on === "FARGATE")?.taskHours;
+  const spot = shares.find(({ on }) => on === "FARGATE_SPOT")?.taskHours;
+  if (onDemand === undefined && spot === undefined) return;
   const size = fargateSizeOf(definition);
   if ("missing" in size) ledger.gap(resource, "fargate.vcpu", size.missing);
-  else addFargate(ledger, resource, size, hours);
+  else addFargate(ledger, resource, size, onDemand, spot);
 }

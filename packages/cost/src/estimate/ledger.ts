@@ -42,18 +42,12 @@ export function openLedger(prices: PriceList, hours: Money): Ledger {
 
   const addAt = (resource: string, price: UnitPrice, amount: Money): void => {
     if (amount.isZero()) return;
-    const quantity = rounded(amount);
-    const monthly = quantity.times(price.amount);
-    total = total.plus(monthly);
+    const { item, unit, text: unitPrice } = price;
+    const exact = rounded(amount);
+    const product = exact.times(price.amount);
+    total = total.plus(product);
     used.add(price);
-    lines.push({
-      resource,
-      item: price.item,
-      quantity: quantity.toString(),
-      unit: price.unit,
-      unitPrice: price.text,
-      monthly: monthly.toString(),
-    });
+    lines.push({ resource, item, quantity: exact.toString(), unit, unitPrice, monthly: product.toString() });
   };
   const gap = (resource: string, item: string, reason: string): void => void unpriced.push({ resource, item, reason });
   const add = (resource: string, item: string, amount: Money, variant?: string): void => {

@@ -16,17 +16,6 @@ export interface TaskSize {
 
 /** The size of a task on Fargate, or a sentence about why it has none. */
 export function fargateSizeOf(definition: RegisterTaskDefinitionRequest): TaskSize | { readonly missing: string } {
-  const known = sizes.get(definition);
-  if (known) return known;
-  const size = readSize(definition);
-  sizes.set(definition, size);
-  return size;
-}
-
-/** Services share definitions; each is read once. */
-const sizes = new WeakMap<RegisterTaskDefinitionRequest, TaskSize | { readonly missing: string }>();
-
-function readSize(definition: RegisterTaskDefinitionRequest): TaskSize | { readonly missing: string } {
   const { family, cpu: cpuText, memory: memoryText } = definition;
   if (cpuText === undefined || memoryText === undefined) {
     return {

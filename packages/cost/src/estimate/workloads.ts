@@ -59,7 +59,7 @@ function serviceOf(key: string, service: CreateServiceRequest, inputs: WorkloadI
       definition,
       cluster,
       service,
-      shares: shareOut(key, service, new Money(0), ledger.hours, inputs, ledger, true),
+      shares: shareOut(key, service, 0, ledger.hours, inputs, ledger, true),
     };
   }
   const tasks = tasksOf(key, service, usage, inputs);
@@ -70,16 +70,19 @@ function serviceOf(key: string, service: CreateServiceRequest, inputs: WorkloadI
   return { resource: key, definition, cluster, service, shares: shareOut(key, service, tasks, ledger.hours, inputs, ledger) };
 }
 
-function tasksOf(key: string, service: CreateServiceRequest, usage: ServiceUsage | undefined, inputs: WorkloadInputs): Money | undefined {
+function tasksOf(
+  key: string,
+  service: CreateServiceRequest,
+  usage: ServiceUsage | undefined,
+  inputs: WorkloadInputs,
+): number | Money | undefined {
   const target = inputs.assembly.scaling?.[key]?.target;
   const bound = inputs.bound === "minimum" ? target?.MinCapacity : inputs.bound === "maximum" ? target?.MaxCapacity : undefined;
-  const [tasks, at] =
-    bound !== undefined
-      ? [bound, `/scaling/${escapePointer(key)}/target`]
-      : usage?.tasks !== undefined
-        ? [usage.tasks, `/services/${escapePointer(key)}/tasks of the usage`]
-        : [service.desiredCount, `/services/${escapePointer(key)}/desiredCount`];
-  return tasks === undefined ? undefined : quantityAt(tasks, at);
+  const tasks = bound ?? usage?.tasks ?? service.desiredCount;
+  if (tasks === undefined || (Number.isSafeInteger(tasks) && tasks >= 0)) return tasks;
+  const place =
+    bound !== undefined ? "/scaling/*/target" : usage?.tasks !== undefined ? "/services/*/tasks of the usage" : "/services/*/desiredCount";
+  return quantityAt(tasks, place.replace("*", escapePointer(key)));
 }
 
 function oneOffTaskOf(name: string, task: OneOffTask, inputs: WorkloadInputs, ledger: Ledger): Workload | undefined {
@@ -89,7 +92,8 @@ function oneOffTaskOf(name: string, task: OneOffTask, inputs: WorkloadInputs, le
   if (definition === undefined) return undefined;
   const hours = hoursOf(name, task, definition, inputs.usage.tasks?.[name], ledger);
   if (hours === undefined) return undefined;
-  const tasks = quantityAt(request.count ?? 1, `/tasks/${escapePointer(name)}/request/count`);
+  const { count = 1 } = request;
+  const tasks = Number.isSafeInteger(count) && count >= 0 ? count : quantityAt(count, `/tasks/${escapePointer(name)}/request/count`);
   const shares = shareOut(resource, request, tasks, hours, inputs, ledger);
   return { resource, definition, cluster: request.cluster ?? "default", shares };
 }
@@ -115,7 +119,7 @@ function hoursOf(
 
 function definitionAlone(definition: RegisterTaskDefinitionRequest, inputs: WorkloadInputs, ledger: Ledger): Workload {
   const placement = { launchType: launchTypeOf(definition, ledger) };
-  const shares = shareOut(definition.family, placement, new Money(inputs.count), ledger.hours, inputs, ledger);
+  const shares = shareOut(definition.family, placement, inputs.count, ledger.hours, inputs, ledger);
   return { resource: definition.family, definition, cluster: "default", shares };
 }
 
@@ -139,7 +143,7 @@ function givenShares(key: string, taskHours: Readonly<Record<string, number | st
 function shareOut(
   resource: string,
   placement: Placement,
-  tasks: Money,
+  tasks: number | Money,
   each: Money,
   { assembly }: WorkloadInputs,
   ledger: Ledger,
@@ -150,7 +154,8 @@ function shareOut(
     ledger.gap(resource, "capacity", shares.refused);
     return [];
   }
-  return shares.filter((share) => daemon || !share.tasks.isZero()).map((share) => ({ ...share, taskHours: share.tasks.times(each) }));
+  const used = daemon ? shares : shares.filter((share) => Number(share.tasks) !== 0);
+  return used.map(({ on, tasks: some }) => ({ on, tasks: some, taskHours: each.times(some) }));
 }
 
 function definitionOf(

@@ -110,7 +110,7 @@ function demandsOn(provider: string, workloads: readonly Workload[]): Demand[] {
     const daemon = service.schedulingStrategy === "DAEMON";
     return shares
       .filter(({ on }) => on === provider)
-      .map(({ tasks }) => ({ resource, definition, service, daemon, tasks: tasks.ceil().toNumber() }));
+      .map(({ tasks }) => ({ resource, definition, service, daemon, tasks: Math.ceil(Number(tasks)) }));
   });
 }
 

@@ -1,7 +1,7 @@
 import { ecsArn, type Wire } from "@stowage/model";
 import type { CreateServiceRequest, CreateServiceResponse } from "@stowage/model/ecs";
 import { checkService } from "@stowage/rules";
-import type { Command } from "../../control/types.js";
+import { startDeployment, type Command } from "../../control/index.js";
 import type { ClusterRow, ServiceRow } from "../../state/rows.js";
 import { AwsException } from "../aws-exception.js";
 import { operation, type Call, type Operation } from "../operation.js";
@@ -11,7 +11,6 @@ import { checkTags, newTags, tagsOf } from "../tags.js";
 import { rootPrincipal } from "./account-settings.js";
 import { clusterRequest } from "./cluster-request.js";
 import { deploymentConfiguration, rebalancing } from "./deployment-defaults.js";
-import { newDeployment } from "./new-deployment.js";
 import { refuseFirst } from "./refuse-first.js";
 import { requireCluster } from "./refs.js";
 import { checkName, invalidParameter } from "./refuse.js";
@@ -33,13 +32,13 @@ export const createService: Operation<CreateServiceRequest, CreateServiceRespons
     return { output: { service: { ...serviceOutput(view, existing), tags: tagsOf(view, arn) } } };
   }
   const tags = checkTags(input.tags, "InvalidParameterException");
-  const deployment = newDeployment(view, arn, row.settings, { now, random, why: "CreateService" });
+  const { deployment, commands } = startDeployment(view, row, now, random);
   return {
-    output: { service: { ...serviceOutput(view, row, [deployment.row]), events: [], tags } },
+    output: { service: { ...serviceOutput(view, row, [deployment]), events: [], tags } },
     commands: [
-      ...forget(call, arn),
       ...replaceRow(view, "services", arn, row, "CreateService"),
-      ...deployment.commands,
+      ...commands,
+      ...forget(call, arn),
       ...newTags(arn, tags, "CreateService"),
     ],
   };

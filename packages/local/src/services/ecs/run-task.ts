@@ -2,7 +2,7 @@ import type { Wire } from "@stowage/model";
 import type { Failure, RunTaskRequest, RunTaskResponse } from "@stowage/model/ecs";
 import { NO_INSTANCES, type Refusal } from "@stowage/placement";
 import { checkRunTask } from "@stowage/rules";
-import { launch } from "../../control/launch/launch.js";
+import { launch } from "../../control/index.js";
 import type { ClusterRow } from "../../state/rows.js";
 import { AwsException } from "../aws-exception.js";
 import { remember, remembered, type Remembered } from "../client-token.js";

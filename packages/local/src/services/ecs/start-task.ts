@@ -1,8 +1,7 @@
 import type { Failure, StartTaskRequest, StartTaskResponse } from "@stowage/model/ecs";
 import { place, type Instance } from "@stowage/placement";
 import { instanceForPlacement } from "../../control/launch/instance-for-placement.js";
-import { taskFactory, type MadeTask } from "../../control/launch/task-factory.js";
-import { requirementOf } from "../../control/launch/task-size.js";
+import { requirementOf, taskFactory, type MadeTask } from "../../control/index.js";
 import type { TaskDefinitionRow } from "../../state/rows.js";
 import { operation, type Operation, type Output } from "../operation.js";
 import { checkOverrides } from "./check-overrides.js";

@@ -1,5 +1,5 @@
 import type { StopTaskRequest, StopTaskResponse } from "@stowage/model/ecs";
-import { stopTask as orderStop } from "../../control/task/stop-task.js";
+import { stopTask as orderStop } from "../../control/index.js";
 import type { TaskStatusRow } from "../../state/rows.js";
 import { operation, type Operation } from "../operation.js";
 import { findTask, requireCluster } from "./refs.js";

@@ -1,7 +1,7 @@
 import type { Wire } from "@stowage/model";
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@stowage/model/ecs";
 import { checkService } from "@stowage/rules";
-import type { Command } from "../../control/types.js";
+import { deploymentResets, startDeployment, type Command } from "../../control/index.js";
 import type { ClusterRow, DeploymentRow, ServiceRow, ServiceSettings } from "../../state/rows.js";
 import { AwsException } from "../aws-exception.js";
 import { operation, type Call, type Operation } from "../operation.js";
@@ -9,7 +9,6 @@ import { same } from "../same.js";
 import { tagsOf } from "../tags.js";
 import { clusterRequest } from "./cluster-request.js";
 import { deploymentConfiguration } from "./deployment-defaults.js";
-import { newDeployment } from "./new-deployment.js";
 import { refuseFirst } from "./refuse-first.js";
 import { requireCluster, requireService } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
@@ -27,16 +26,16 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   const service = requireService(call, cluster, input.service);
   if (service.status !== "ACTIVE") throw new AwsException("ServiceNotActiveException", "Service was not ACTIVE.");
   const settings = newSettings(call, cluster, service);
-  const change = changeOf(input, service, settings);
-  const changed: ServiceRow = { ...service, ...change };
   const deploys = input.forceNewDeployment === true || !same(deployed(settings), deployed(service.settings));
+  const change = { ...changeOf(input, service, settings), ...(deploys && deploymentResets) };
+  const changed: ServiceRow = { ...service, ...change };
   const before = view.deploymentsOf(service.arn);
   const primary = before.at(-1);
-  const made = deploys ? newDeployment(view, service.arn, settings, { now, random, why: "UpdateService" }) : undefined;
+  const made = deploys ? startDeployment(view, changed, now, random) : undefined;
   const adjusted =
     made === undefined && primary !== undefined && !same(settings, primary.settings) ? adjust(primary, settings, now) : undefined;
   const deployments: readonly DeploymentRow[] = made
-    ? [...before.map((row) => (row.status === "PRIMARY" ? { ...row, status: "ACTIVE" as const } : row)), made.row]
+    ? [...before.map((row) => (row.status === "PRIMARY" ? { ...row, status: "ACTIVE" as const } : row)), made.deployment]
     : before;
   return {
     output: { service: { ...serviceOutput(view, changed, deployments), tags: tagsOf(view, service.arn) } },

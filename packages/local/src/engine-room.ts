@@ -1,0 +1,100 @@
+import type { Clock } from "./clock.js";
+import { createEngine, type Engine, type Input, type Pace } from "./control/index.js";
+import type { Driver } from "./drivers/driver.js";
+import { ingress, type Ingress } from "./ingress/ingress.js";
+import type { EventStream } from "./server/event-stream.js";
+import type { Store } from "./store/store.js";
+
+export interface RoomOptions {
+  openStore(): Store;
+  openDriver(): Driver;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly seed?: string | undefined;
+  readonly events: EventStream;
+  /** Called after something was asked of the engine: a virtual clock runs what is due then. */
+  asked(): void;
+  log(message: string): void;
+}
+
+/** An engine with everything around it, which can be replaced by a new one while the server goes on. */
+export interface EngineRoom {
+  run<R>(input: Input<R>): Promise<R>;
+  ingress(): Ingress | undefined;
+  /** Ends the engine and opens a new one. */
+  reopen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Opened {
+  readonly engine: Engine;
+  readonly ingress: Ingress | undefined;
+}
+
+/** Opens an engine. One that fails (a flush that did not reach the disk) is opened again from its store. */
+export function engineRoom(options: RoomOptions): EngineRoom {
+  const { clock, pace, seed, events, asked, log } = options;
+  let opened = open();
+  /** While one engine ends and the next opens, callers wait. */
+  let changing: Promise<void> | undefined;
+
+  function open(): Opened {
+    const driver = options.openDriver();
+    const engine = createEngine({
+      store: options.openStore(),
+      driver,
+      clock,
+      pace,
+      ...(seed !== undefined && { seed }),
+      onFailure: (error) => failed(error),
+      onMistake: (error) => log(error.stack ?? error.message),
+    });
+    // Where containers are imagined nothing would answer behind an address.
+    const doors = driver.name === "simulated" ? undefined : ingress(engine.view, { host: "127.0.0.1", log });
+    engine.observe((applied) => {
+      doors?.changed(applied);
+      events.changed(applied, engine.view);
+    });
+    return { engine, ingress: doors };
+  }
+
+  async function end({ engine, ingress: doors }: Opened): Promise<void> {
+    await doors?.close();
+    const closed = engine.close();
+    asked();
+    await closed;
+  }
+
+  function failed(error: Error): void {
+    log(`the engine stopped and is opened again from its store: ${error.message}`);
+    change(async () => {
+      await end(opened).catch((other: Error) => log(other.message));
+      opened = open();
+    }).catch((other: Error) => log(`the engine could not be opened again: ${other.message}`));
+  }
+
+  function change(how: () => Promise<void>): Promise<void> {
+    const before = changing ?? Promise.resolve();
+    const next = before.then(how).finally(() => {
+      if (changing === next) changing = undefined;
+    });
+    changing = next;
+    return next;
+  }
+
+  return {
+    async run(input) {
+      while (changing !== undefined) await changing;
+      const result = opened.engine.run(input);
+      asked();
+      return result;
+    },
+    ingress: () => opened.ingress,
+    reopen: () =>
+      change(async () => {
+        await end(opened);
+        opened = open();
+      }),
+    close: () => change(() => end(opened)),
+  };
+}

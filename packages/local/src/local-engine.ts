@@ -1,0 +1,54 @@
+import type { IngressEndpoint } from "./ingress/ingress.js";
+import type { LocalSection } from "./server/local-containers.js";
+import type { StowageEvent } from "./server/event-stream.js";
+
+/** An engine that runs in this process and answers on a port of this machine. */
+export interface LocalEngine {
+  /** `http://127.0.0.1:4580` */
+  readonly url: string;
+  readonly port: number;
+  /** The port that was asked for, where it was taken and another one is used. */
+  readonly takenPort?: number;
+  readonly region: string;
+  /** Twelve digits. */
+  readonly account: string;
+  /** What an AWS SDK v3 client needs to talk to this engine: `new ECSClient(local.client)`. The credentials are made up. */
+  readonly client: ClientSettings;
+  /** Present with `clock: "virtual"`: time stands still until it is moved. */
+  readonly clock?: LocalClock;
+  /** What `PUT /_stowage/local` asks for in the header `x-stowage-token`; also in the file `token` of the data folder. */
+  readonly token: string;
+  /** Says how containers are run on this machine, as the Assembly given at the start does. */
+  giveLocal(section: LocalSection): Promise<void>;
+  /** The addresses on this machine behind which Service Connect's services answer; there are none with the simulated driver. */
+  endpoints(): readonly IngressEndpoint[];
+  /** Calls for each event of tasks, deployments and services from now on; returns what ends it. */
+  onEvent(listener: (event: StowageEvent) => void): () => void;
+  /** Resolves with the first event from now on for which `wanted` holds. */
+  nextEvent(wanted: (event: StowageEvent) => boolean): Promise<StowageEvent>;
+  /**
+   * Empties the engine: containers are stopped and every row is gone.
+   *
+   * @throws {StowageError} `not-ephemeral` where the engine keeps its data.
+   */
+  reset(): Promise<void>;
+  /** Ends it: nothing new is answered, containers are stopped, the store is closed. */
+  close(): Promise<void>;
+}
+
+/** A part of an AWS SDK v3 client's configuration. */
+export interface ClientSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Else DiscoverInstances goes to `data-127.0.0.1`, which few machines resolve. */
+  readonly disableHostPrefix: true;
+}
+
+/** The engine's time, in the caller's hands. */
+export interface LocalClock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Moves on and runs what falls due on the way, in order: `advance("15m")`, or milliseconds. */
+  advance(span: number | string): Promise<void>;
+}

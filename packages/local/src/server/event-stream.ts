@@ -1,0 +1,132 @@
+import { parseArn } from "@stowage/model";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Applied } from "../control/index.js";
+import type { Random } from "../random.js";
+import { taskOutput } from "../services/ecs/task-output.js";
+import type { DeploymentRow, ServiceEventsRow, TaskStatusRow } from "../state/rows.js";
+import type { View } from "../state/view.js";
+
+/** One event as EventBridge shapes it. */
+export interface StowageEvent {
+  readonly version: "0";
+  readonly id: string;
+  readonly "detail-type": "ECS Task State Change" | "ECS Deployment State Change" | "ECS Service Action";
+  readonly source: "aws.ecs";
+  readonly account: string;
+  /** RFC 3339 */
+  readonly time: string;
+  readonly region: string;
+  readonly resources: readonly string[];
+  readonly detail: { readonly [member: string]: unknown };
+}
+
+export interface EventStream {
+  /** Takes a request for `/_stowage/events` over and keeps it open. */
+  take(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Calls for each event from now on; returns what ends it. */
+  listen(listener: (event: StowageEvent) => void): () => void;
+  changed(applied: readonly Applied[], view: View): void;
+  close(): void;
+}
+
+/** Events of tasks, deployments and services, as server-sent events and to listeners in this process. Nobody is sent what was before. */
+export function eventStream(random: Random): EventStream {
+  const listeners = new Set<(event: StowageEvent) => void>();
+  const streams = new Set<ServerResponse>();
+  return {
+    take(request, response) {
+      if (request.method !== "GET" || request.url?.replace(/[?#].*$/, "") !== "/_stowage/events") return false;
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+      response.write(": Stowage sends what happens from now on\n\n");
+      streams.add(response);
+      response.on("close", () => streams.delete(response));
+      return true;
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    changed(applied, view) {
+      if (listeners.size === 0 && streams.size === 0) return;
+      for (const event of applied.flatMap((change) => eventsOf(change, view, random))) {
+        for (const listener of listeners) listener(event);
+        const text = `event: ${event["detail-type"]}\ndata: ${JSON.stringify(event)}\n\n`;
+        for (const stream of streams) sendTo(stream, text);
+      }
+    },
+    close() {
+      for (const stream of streams) stream.end();
+      streams.clear();
+      listeners.clear();
+    },
+  };
+}
+
+/** A reader that does not keep up is let go: it would fill our memory. */
+function sendTo(stream: ServerResponse, text: string): void {
+  if (stream.writableLength > 4 * 1024 * 1024) stream.destroy();
+  else stream.write(text);
+}
+
+function eventsOf({ table, key, row, old, at }: Applied, view: View, random: Random): readonly StowageEvent[] {
+  if (row === undefined) return [];
+  switch (table) {
+    case "taskStatuses": {
+      const task = view.task(key);
+      if (task === undefined) return [];
+      const { healthStatus: _health, ...detail } = taskOutput(view, { ...task, status: row as TaskStatusRow });
+      return [event("ECS Task State Change", key, { ...withTimes(detail), updatedAt: rfc3339(at) }, at, random)];
+    }
+    case "deployments":
+      return deploymentEvent(row as DeploymentRow, old as DeploymentRow | undefined, at, random);
+    case "serviceEvents": {
+      const known = new Set((old as ServiceEventsRow | undefined)?.events.map(({ id }) => id));
+      const fresh = (row as ServiceEventsRow).events.filter(({ id }) => !known.has(id)).toReversed();
+      return fresh.map(({ message, createdAt }) => {
+        const detail = { eventType: "INFO", eventName: nameOf(message), reason: message, createdAt: rfc3339(createdAt) };
+        return event("ECS Service Action", key, detail, at, random);
+      });
+    }
+    default:
+      return [];
+  }
+}
+
+function deploymentEvent(row: DeploymentRow, old: DeploymentRow | undefined, at: number, random: Random): readonly StowageEvent[] {
+  if (old?.rolloutState === row.rolloutState) return [];
+  const detail = {
+    eventType: row.rolloutState === "FAILED" ? "ERROR" : "INFO",
+    eventName: `SERVICE_DEPLOYMENT_${row.rolloutState}`,
+    deploymentId: row.id,
+    updatedAt: rfc3339(row.updatedAt),
+    reason: row.rolloutStateReason,
+  };
+  return [event("ECS Deployment State Change", row.serviceArn, detail, at, random)];
+}
+
+/** Source: Developer Guide, "Amazon ECS service action events". What has no name there is told as it stands in the service's events. */
+function nameOf(message: string): string {
+  if (message.includes("has reached a steady state")) return "SERVICE_STEADY_STATE";
+  if (message.includes("has started")) return "TASKS_STARTED";
+  if (message.includes("has stopped")) return "TASKS_STOPPED";
+  if (message.includes("unable to place")) return "SERVICE_TASK_PLACEMENT_FAILURE";
+  if (message.includes("unable to consistently start")) return "SERVICE_TASK_START_IMPAIRED";
+  return "SERVICE_EVENT";
+}
+
+function event(type: StowageEvent["detail-type"], arn: string, detail: StowageEvent["detail"], at: number, random: Random): StowageEvent {
+  const { account = "", region = "" } = parseArn(arn) ?? {};
+  const id = random.uuid();
+  return { version: "0", id, "detail-type": type, source: "aws.ecs", account, time: rfc3339(at), region, resources: [arn], detail };
+}
+
+/** EventBridge writes times as text, the API as seconds. */
+function withTimes(task: object): { readonly [member: string]: unknown } {
+  return Object.fromEntries(
+    Object.entries(task).map(([name, value]) => [name, name.endsWith("At") && typeof value === "number" ? rfc3339(value * 1000) : value]),
+  );
+}
+
+function rfc3339(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -92,6 +92,47 @@ import { portRangeModes } from "./ports/port-range-modes.js";
 import { portRange } from "./ports/port-range.js";
 import { portReserved } from "./ports/port-reserved.js";
 import { portUniqueInTask } from "./ports/port-unique-in-task.js";
+import { dockerVolumeAutoprovision } from "./volumes/docker-volume-autoprovision.js";
+import { ebsOnePerTask } from "./volumes/ebs-one-per-task.js";
+import { efsAccessPointRoot } from "./volumes/efs-access-point-root.js";
+import { efsFileSystemId } from "./volumes/efs-file-system-id.js";
+import { efsIamTaskRole } from "./volumes/efs-iam-task-role.js";
+import { efsNeedsTls } from "./volumes/efs-needs-tls.js";
+import { fsxVolume } from "./volumes/fsx-volume.js";
+import { hostPathBlank } from "./volumes/host-path-blank.js";
+import { mountContainerPath } from "./volumes/mount-container-path.js";
+import { mountKnownVolume } from "./volumes/mount-known-volume.js";
+import { s3filesVolume } from "./volumes/s3files-volume.js";
+import { transitPortRange } from "./volumes/transit-port-range.js";
+import { volumeName } from "./volumes/volume-name.js";
+import { volumeOneKind } from "./volumes/volume-one-kind.js";
+import { volumeUnused } from "./volumes/volume-unused.js";
+import { volumesFromKnown } from "./volumes/volumes-from-known.js";
+import { awslogsMultiline } from "./logging/awslogs-multiline.js";
+import { awslogsRequiredOptions } from "./logging/awslogs-required-options.js";
+import { awslogsStreamPrefix } from "./logging/awslogs-stream-prefix.js";
+import { firelensFargateFile } from "./logging/firelens-fargate-file.js";
+import { firelensOneRouter } from "./logging/firelens-one-router.js";
+import { firelensOptions } from "./logging/firelens-options.js";
+import { firelensReservedPath } from "./logging/firelens-reserved-path.js";
+import { firelensRouterEssential } from "./logging/firelens-router-essential.js";
+import { firelensRouterLogs } from "./logging/firelens-router-logs.js";
+import { firelensRouterRequired } from "./logging/firelens-router-required.js";
+import { firelensRouterUsed } from "./logging/firelens-router-used.js";
+import { logBufferBlocking } from "./logging/log-buffer-blocking.js";
+import { logModeValues } from "./logging/log-mode-values.js";
+import { secretOptionsClash } from "./logging/secret-options-clash.js";
+import { splunkRequiredOptions } from "./logging/splunk-required-options.js";
+import { envFilesRole } from "./secrets/env-files-role.js";
+import { envFiles } from "./secrets/env-files.js";
+import { envNameUnique } from "./secrets/env-name-unique.js";
+import { envPlainSecret } from "./secrets/env-plain-secret.js";
+import { envReserved } from "./secrets/env-reserved.js";
+import { secretNameEmpty } from "./secrets/secret-name-empty.js";
+import { secretNameUnique } from "./secrets/secret-name-unique.js";
+import { secretPartialArn } from "./secrets/secret-partial-arn.js";
+import { secretValueFrom } from "./secrets/secret-value-from.js";
+import { secretsNeedExecutionRole } from "./secrets/secrets-need-execution-role.js";
 import { healthCommand } from "./health-check/health-command.js";
 import { healthExitCode } from "./health-check/health-exit-code.js";
 import { healthNonEssential } from "./health-check/health-non-essential.js";
@@ -206,6 +247,53 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     portRange,
     portReserved,
     portUniqueInTask,
+  },
+  volumes: {
+    dockerVolumeAutoprovision,
+    ebsOnePerTask,
+    efsAccessPointRoot,
+    efsFileSystemId,
+    efsIamTaskRole,
+    efsNeedsTls,
+    fsxVolume,
+    hostPathBlank,
+    mountContainerPath,
+    mountKnownVolume,
+    s3filesVolume,
+    transitPortRange,
+    volumeName,
+    volumeOneKind,
+    volumeUnused,
+    volumesFromKnown,
+  },
+  logging: {
+    awslogsMultiline,
+    awslogsRequiredOptions,
+    awslogsStreamPrefix,
+    firelensFargateFile,
+    firelensOneRouter,
+    firelensOptions,
+    firelensReservedPath,
+    firelensRouterEssential,
+    firelensRouterLogs,
+    firelensRouterRequired,
+    firelensRouterUsed,
+    logBufferBlocking,
+    logModeValues,
+    secretOptionsClash,
+    splunkRequiredOptions,
+  },
+  secrets: {
+    envFilesRole,
+    envFiles,
+    envNameUnique,
+    envPlainSecret,
+    envReserved,
+    secretNameEmpty,
+    secretNameUnique,
+    secretPartialArn,
+    secretValueFrom,
+    secretsNeedExecutionRole,
   },
   "health-check": {
     healthCommand,

@@ -1,10 +1,10 @@
-import type { Severity } from "@stowage/model";
+import type { AwsError, Severity } from "@stowage/model";
 import { catalogue } from "./catalogue.js";
 import { docsLink } from "./docs-link.js";
 import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
 import { awsError, fill } from "./rule.js";
-import type { Context, Pack, Rule, Stage, SubjectName } from "./rule.js";
+import type { Context, MessageData, Pack, Rule, Stage, SubjectName } from "./rule.js";
 import { isBlocked } from "./sheet.js";
 import type { Sheet } from "./sheet.js";
 
@@ -31,7 +31,7 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
       (message, at, data = {}) => {
         const path = before + pointer(at);
         if (isBlocked(sheet, path)) return;
-        const aws = awsError(declared, data);
+        const aws = errorAt(declared, data, stages);
         sheet.diagnostics.push({
           rule: declared.id,
           severity,
@@ -54,6 +54,13 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
 function failsAt({ stages: own, severity, subjects }: Rule, stages: readonly Stage[]): boolean {
   if (own.some((stage) => stages.includes(stage))) return true;
   return severity === "error" && stages.includes("register") && own.includes("task-start") && subjects.includes("taskDefinition");
+}
+
+/** What AWS answers; where `register` refuses what AWS only finds later, the exception is that of RegisterTaskDefinition. */
+function errorAt(declared: Rule, data: MessageData, stages: readonly Stage[] | undefined): AwsError | undefined {
+  const aws = awsError(declared, data);
+  if (!aws || !stages?.includes("register") || declared.stages.includes("register")) return aws;
+  return { exception: "ClientException", ...(aws.text !== undefined && { text: aws.text }) };
 }
 
 const bySubject = new Map<SubjectName, readonly Rule[]>();

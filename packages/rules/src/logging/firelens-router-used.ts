@@ -1,0 +1,25 @@
+import { containers } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const firelensRouterUsed: Rule = rule({
+  id: "firelens-router-used",
+  severity: "error",
+  stage: "register",
+  on: "taskDefinition",
+  summary: "A container with `firelensConfiguration` needs another one that logs with awsfirelens.",
+  source: "text: aws/amazon-cloudwatch-logs-for-fluent-bit#20",
+  docs: "using_firelens",
+  aws: {
+    type: "ClientException",
+    text: "When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.",
+    sure: "seen",
+  },
+  messages: { unused: '"{container}" routes logs, and no container sends it any.' },
+  hint: "Log with awsfirelens, or remove `firelensConfiguration`: a router without it works as a plain sidecar.",
+  check(task, report) {
+    if (task.containerDefinitions.some(({ logConfiguration }) => logConfiguration?.logDriver === "awsfirelens")) return;
+    const router = containers(task).find(({ container }) => container.firelensConfiguration);
+    if (router) report("unused", [...router.at, "firelensConfiguration"], { container: router.name });
+  },
+});

@@ -1,0 +1,24 @@
+import { containers } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const envNameUnique: Rule = rule({
+  id: "env-name-unique",
+  severity: "warning",
+  stage: "register",
+  on: "taskDefinition",
+  summary: "A container sets each environment variable once.",
+  source: "KeyValuePair; our advice",
+  docs: "API_KeyValuePair",
+  messages: { twice: '"{container}" sets "{name}" twice; the last one wins.' },
+  hint: "Keep one of them.",
+  check(task, report) {
+    for (const { at, container, name: owner } of containers(task)) {
+      const seen = new Set<string>();
+      for (const [index, { name = "" }] of (container.environment ?? []).entries()) {
+        if (seen.has(name)) report("twice", [...at, "environment", index, "name"], { container: owner, name });
+        seen.add(name);
+      }
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { containers } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const envReserved: Rule = rule({
+  id: "env-reserved",
+  severity: "warning",
+  stage: "never",
+  on: "taskDefinition",
+  summary: "No container sets a variable that the agent sets.",
+  source: "aws/amazon-ecs-agent; developer guide, GPUs",
+  docs: "task-metadata-endpoint-v4",
+  messages: { reserved: 'ECS sets "{name}" itself.' },
+  hint: "Remove it.",
+  check(task, report) {
+    for (const { at, container } of containers(task)) {
+      for (const list of ["environment", "secrets"] as const) {
+        for (const [index, { name = "" }] of (container[list] ?? []).entries()) {
+          if (
+            reserved.test(name) &&
+            (name !== "NVIDIA_VISIBLE_DEVICES" || container.resourceRequirements?.some(({ type }) => type === "GPU"))
+          )
+            report("reserved", [...at, list, index, "name"], { name });
+        }
+      }
+    }
+  },
+});
+
+const reserved =
+  /^(ECS_CONTAINER_METADATA_URI(_V4)?|AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|AWS_EXECUTION_ENV|ECS_AGENT_URI|NVIDIA_VISIBLE_DEVICES)$/;

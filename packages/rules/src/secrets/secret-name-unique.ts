@@ -1,0 +1,32 @@
+import { containers } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const secretNameUnique: Rule = rule({
+  id: "secret-name-unique",
+  severity: "error",
+  stage: "register",
+  on: "taskDefinition",
+  summary: "A secret's name is given once in a container, and not to a plain variable too.",
+  source: "Secret$name",
+  docs: "API_Secret",
+  aws: {
+    type: "ClientException",
+    text: "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '{name}'.",
+    sure: "seen",
+  },
+  messages: { twice: '"{container}" sets "{name}" by two secrets.', plain: '"{container}" sets "{name}" by a secret and in plain text.' },
+  hint: "Keep the secret.",
+  check(task, report) {
+    for (const { at, container, name: owner } of containers(task)) {
+      const plain = new Set((container.environment ?? []).map(({ name }) => name));
+      const seen = new Set<string>();
+      for (const [index, { name }] of (container.secrets ?? []).entries()) {
+        const path = [...at, "secrets", index, "name"];
+        if (seen.has(name)) report("twice", path, { container: owner, name });
+        else if (plain.has(name)) report("plain", path, { container: owner, name });
+        seen.add(name);
+      }
+    }
+  },
+});

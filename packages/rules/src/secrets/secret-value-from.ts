@@ -1,0 +1,32 @@
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+import { secretReferences, parseSecret } from "../secrets.js";
+
+export const secretValueFrom: Rule = rule({
+  id: "secret-value-from",
+  severity: "error",
+  stage: ["register", "task-start"],
+  on: "taskDefinition",
+  summary: "`valueFrom` is a secret's ARN (with `:json-key:version-stage:version-id` after it), a parameter's ARN, or a parameter's name.",
+  source: "Secret$valueFrom; developer guide, specifying sensitive data; text: aws/amazon-ecs-agent, asm resource",
+  docs: "secrets-envvar-secrets-manager",
+  aws: { type: "ClientException", text: "Invalid arn syntax.", sure: "form" },
+  messages: {
+    empty: 'The secret "{name}" says nothing of where its value is.',
+    parts: '"{value}" has {count} parts after the secret\'s ARN; it takes a JSON key, a version stage and a version id, or nothing.',
+    service: '"{value}" is the ARN of something other than a secret or a parameter.',
+    name: '"{value}" is no name of a parameter.',
+  },
+  hint: "Write arn:…:secret:NAME-AbCdEf, or with a JSON key arn:…:secret:NAME-AbCdEf:KEY::, or arn:…:parameter/NAME.",
+  check(task, report) {
+    for (const { at, name, value } of secretReferences(task)) {
+      const path = [...at, "valueFrom"];
+      if (value === "") report("empty", path, { name });
+      else if (value.startsWith("arn:")) {
+        const parsed = parseSecret(value);
+        if (!parsed) report("service", path, { value });
+        else if (parsed.rest.length !== 0 && parsed.rest.length !== 3) report("parts", path, { value, count: parsed.rest.length });
+      } else if (!/^[A-Za-z0-9_./-]{1,2048}$/.test(value)) report("name", path, { value });
+    }
+  },
+});

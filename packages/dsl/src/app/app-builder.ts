@@ -35,13 +35,19 @@ export function app<S extends Record<string, string>>(
   tasks: { readonly [K in keyof S]: { readonly "~ports": S[K]; readonly "~ready": "ready" } },
 ): App<S> {
   const site = callSite(app);
-  const nodes: Record<string, TaskNode> = {};
-  const services: Record<string, ServiceNode> = {};
-  for (const [service, value] of Object.entries<object>(tasks)) {
-    nodes[service] = taskNode(value, `"${service}" of the app "${name}"`, site);
-    services[service] = emptyService(service, site);
-  }
-  const node: AppNode = { name, site, tags: {}, capacityProviders: [], tasks: nodes, services, oneOffs: [], checks: {}, included: [] };
+  const nodes = entriesOf<unknown, TaskNode>(tasks, (service, value) => taskNode(value, `"${service}" of the app "${name}"`, site));
+  const services = entriesOf<unknown, ServiceNode>(tasks, (service) => emptyService(service, site));
+  const node: AppNode = {
+    name,
+    site,
+    tags: {},
+    capacityProviders: [],
+    tasks: nodes,
+    services,
+    oneOffs: [],
+    checks: {},
+    included: [],
+  };
   return new AppBuilder(Object.freeze(node)) as unknown as App<S>;
 }
 
@@ -123,18 +129,18 @@ class AppBuilder implements AppCommon {
 
   configure(steps: Readonly<Record<string, ((service: Service<string, string>) => ServiceCommon) | undefined>>): this {
     const site = callSite(this.configure);
-    const services: Record<string, ServiceNode> = { ...this[data].services };
-    for (const [name, step] of Object.entries(steps)) {
-      const before = Object.hasOwn(services, name) ? services[name] : undefined;
+    const { name, services } = this[data];
+    const configured = entriesOf(steps, (service, step) => {
+      const before = Object.hasOwn(services, service) ? services[service] : undefined;
       if (before === undefined) {
-        throw new StowageError("unknown-service", `The app "${this[data].name}" has no service "${name}" to configure.`, {
-          hint: nearestHint(name, Object.keys(services), "Name its task in app(…) first."),
+        throw new StowageError("unknown-service", `The app "${name}" has no service "${service}" to configure.`, {
+          hint: nearestHint(service, Object.keys(services), "Name its task in app(…) first."),
           location: locate(site),
         });
       }
-      if (step !== undefined) services[name] = serviceNode(step(startService(before)), name, site);
-    }
-    return this.#next({ ...this[data], services });
+      return step === undefined ? before : serviceNode(step(startService(before)), service, site);
+    });
+    return this.#next({ ...this[data], services: { ...services, ...configured } });
   }
 
   include(other: AppCommon): this {
@@ -144,6 +150,11 @@ class AppBuilder implements AppCommon {
   #next(node: AppNode): this {
     return new AppBuilder(Object.freeze(node)) as this;
   }
+}
+
+/** The same names with other values; as entries, so that "__proto__" is a name like any other. */
+function entriesOf<T, U>(record: Readonly<Record<string, T>>, map: (name: string, value: T) => U): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(name, value)]));
 }
 
 function clusterRequest(options: Omit<ClusterOptions, "existing">): Partial<CreateClusterRequest> {

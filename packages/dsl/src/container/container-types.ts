@@ -22,8 +22,10 @@ export type Earlier<Before> = [keyof Before] extends [never]
   ? Err<"no container is declared before this one: declare the one it waits for first">
   : keyof Before & string;
 
-/** The condition `K` if container `N` can ever reach it, otherwise the reason why not. */
-export type Wait<N extends string, F, K extends ContainerCondition> = K extends "HEALTHY"
+/** The condition `K` if container `N` can ever reach it, otherwise the reason why not; of a name that is not a literal, nothing is known. */
+export type Wait<N extends string, F, K extends ContainerCondition> = string extends N ? K : WaitOf<N, F, K>;
+
+type WaitOf<N extends string, F, K extends ContainerCondition> = K extends "HEALTHY"
   ? F extends { readonly healthy: false }
     ? Err<`container "${N}" has no healthCheck(), so nothing can wait for it to be HEALTHY`>
     : K

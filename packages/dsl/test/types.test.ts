@@ -1,0 +1,73 @@
+import { app, compile, sidecar, task } from "@stowage/dsl";
+import type { AnyApp, AnyTask, App, ContainerCommon, ServiceCommon, Sidecar, Task, TaskCommon } from "@stowage/dsl";
+import { describe, expect, expectTypeOf, it } from "vitest";
+
+const size = { cpu: 256, memory: 512 } as const;
+const web = task("web")
+  .fargate(size)
+  .container("app", (c) => c.image("web", "1").port("http", 8080).port("admin", 9090));
+const worker = task("worker")
+  .fargate(size)
+  .container("app", (c) => c.image("worker", "1"));
+
+describe("types", () => {
+  it("of an app are its services and their ports, and no more", () => {
+    const shop = app("shop", { web, worker }).cluster("main");
+    expectTypeOf(shop).toEqualTypeOf<App<{ web: "http" | "admin"; worker: never }>>();
+    expectTypeOf(shop["~services"]).toEqualTypeOf<{ web: "http" | "admin"; worker: never }>();
+    const both = app("both", { worker }).include(shop);
+    expectTypeOf(both).toEqualTypeOf<App<{ worker: never }, "web" | "worker">>();
+  });
+
+  it("of a task are its launch type, containers, ports and volumes", () => {
+    expectTypeOf(web["~ports"]).toEqualTypeOf<"http" | "admin">();
+    expectTypeOf(web["~containers"]).toEqualTypeOf<"app">();
+    expectTypeOf(web["~ready"]).toEqualTypeOf<"ready">();
+    expectTypeOf(task("t").fargate(size).bindVolume("a").bindVolume("b")).toEqualTypeOf<Task<"fargate", {}, never, "a" | "b">>();
+    expectTypeOf(sidecar("envoy", (c) => c.port("admin", 1).healthCheck("true"))).toEqualTypeOf<Sidecar<"envoy", "admin", true, true>>();
+  });
+
+  it("pass through mixins", () => {
+    const traced = <C extends ContainerCommon>(c: C): C => c.env("TRACING", "on");
+    const owned = <T extends TaskCommon>(t: T): T => t.tags({ team: "shop" });
+    const careful = <S extends ServiceCommon>(s: S): S => s.rolling({ min: 100 });
+    const traceable = owned(task("t").fargate(size)).container("app", (c) => traced(c.image("t", "1")).port("http", 80));
+    const shop = app("shop", { t: traceable, worker }).configure({ t: (s) => careful(s).serve("http").uses("worker") });
+    expectTypeOf(shop).toEqualTypeOf<App<{ t: "http"; worker: never }>>();
+    expect(compile(shop).assembly.taskDefinitions!["t"]).toMatchObject({
+      tags: [{ key: "team", value: "shop" }],
+      containerDefinitions: [{ environment: [{ name: "TRACING", value: "on" }] }],
+    });
+  });
+
+  it("may be annotated without names", () => {
+    const anyTask: AnyTask = web;
+    const anyApp: AnyApp = app("shop", { any: anyTask }).configure({ any: (s) => s.serve("whatever") });
+    expectTypeOf(anyApp.region("eu-west-1")).toEqualTypeOf<AnyApp>();
+    expect(compile(anyApp).assembly.app).toBe("shop");
+  });
+
+  it("let names that are not known pass: the rules check the rest", () => {
+    const names: string[] = ["a", "b"];
+    const tasks = Object.fromEntries(
+      names.map((name) => [
+        name,
+        task(name)
+          .fargate(size)
+          .container(name, (c) => c.image(name, "1").port(`${name}-http`, 80))
+          .container("last", (c) => c.image("last", "1").dependsOn(name, "HEALTHY").port("last", 81)),
+      ]),
+    );
+    const shop = app("shop", tasks).configure({ a: (s) => s.serve("a-http").uses("b", "c") });
+    const found = compile(shop).diagnostics.map(({ rule }) => rule);
+    expect(found).toContain("unknown-peer");
+  });
+
+  it("do not compare bounds that are not literals", () => {
+    const max: number = 1;
+    const shop = app("shop", { web }).configure({
+      web: (s) => s.scale({ min: 2, max }).scale({ min: max, max: 4 }).scale({ min: 10, max: 10 }),
+    });
+    expect(compile(shop).assembly.scaling!["default/web"]!.target).toMatchObject({ MinCapacity: 10, MaxCapacity: 10 });
+  });
+});

@@ -144,6 +144,28 @@ import { dependsKnownContainer } from "./depends-on/depends-known-container.js";
 import { dependsNoCycle } from "./depends-on/depends-no-cycle.js";
 import { dependsSuccessNotEssential } from "./depends-on/depends-success-not-essential.js";
 import { dependsWithoutTimeout } from "./depends-on/depends-without-timeout.js";
+import { arm64LinuxOnly } from "./windows/arm64-linux-only.js";
+import { fargateWindowsFamily } from "./windows/fargate-windows-family.js";
+import { fargateWindowsSize } from "./windows/fargate-windows-size.js";
+import { windowsContainerFields } from "./windows/windows-container-fields.js";
+import { windowsNetworkMode } from "./windows/windows-network-mode.js";
+import { windowsTaskFields } from "./windows/windows-task-fields.js";
+import { windowsTaskSizeIgnored } from "./windows/windows-task-size-ignored.js";
+import { externalAwslogsRole } from "./external/external-awslogs-role.js";
+import { externalNetworkMode } from "./external/external-network-mode.js";
+import { externalUnsupported } from "./external/external-unsupported.js";
+import { managedInstancesLogDriver } from "./managed-instances/managed-instances-log-driver.js";
+import { managedInstancesNetworkMode } from "./managed-instances/managed-instances-network-mode.js";
+import { gpuValue } from "./accelerators/gpu-value.js";
+import { inferenceAcceleratorDevice } from "./accelerators/inference-accelerator-device.js";
+import { inferenceAcceleratorsRetired } from "./accelerators/inference-accelerators-retired.js";
+import { neuronDevices } from "./accelerators/neuron-devices.js";
+import { resourceTypeOnce } from "./accelerators/resource-type-once.js";
+import { roleAccountStandIn } from "./iam/role-account-stand-in.js";
+import { roleArnForm } from "./iam/role-arn-form.js";
+import { tagAwsPrefix } from "./tags/tag-aws-prefix.js";
+import { tagFormat } from "./tags/tag-format.js";
+import { tagsMax } from "./tags/tags-max.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -309,6 +331,40 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     dependsNoCycle,
     dependsSuccessNotEssential,
     dependsWithoutTimeout,
+  },
+  windows: {
+    arm64LinuxOnly,
+    fargateWindowsFamily,
+    fargateWindowsSize,
+    windowsContainerFields,
+    windowsNetworkMode,
+    windowsTaskFields,
+    windowsTaskSizeIgnored,
+  },
+  external: {
+    externalAwslogsRole,
+    externalNetworkMode,
+    externalUnsupported,
+  },
+  "managed-instances": {
+    managedInstancesLogDriver,
+    managedInstancesNetworkMode,
+  },
+  accelerators: {
+    gpuValue,
+    inferenceAcceleratorDevice,
+    inferenceAcceleratorsRetired,
+    neuronDevices,
+    resourceTypeOnce,
+  },
+  iam: {
+    roleAccountStandIn,
+    roleArnForm,
+  },
+  tags: {
+    tagAwsPrefix,
+    tagFormat,
+    tagsMax,
   },
 };
 

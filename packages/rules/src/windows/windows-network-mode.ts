@@ -1,0 +1,20 @@
+import { isWindows } from "../containers.js";
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const windowsNetworkMode: Rule = rule({
+  id: "windows-network-mode",
+  severity: "error",
+  stage: "register",
+  on: "taskDefinition",
+  summary: "Windows tasks have the network mode awsvpc, or none is written.",
+  source: "RegisterTaskDefinitionRequest$networkMode",
+  docs: "API_RegisterTaskDefinition",
+  aws: { type: "ClientException", sure: "unknown" },
+  messages: { mode: "Windows has no network mode {mode}." },
+  hint: "Write awsvpc, or remove `networkMode` for Windows' NAT.",
+  check(task, report) {
+    const mode = task.networkMode;
+    if (isWindows(task) && mode !== undefined && mode !== "awsvpc") report("mode", ["networkMode"], { mode });
+  },
+});

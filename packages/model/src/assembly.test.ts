@@ -27,6 +27,20 @@ const assembly: Assembly = {
     },
   },
   tasks: {},
+  loadBalancers: {
+    public: {
+      loadBalancer: { Type: "application", Name: "public" },
+      listeners: [{ Port: 80, Protocol: "HTTP", LoadBalancerArn: "public", DefaultActions: [{ Type: "forward", TargetGroupArn: "web" }] }],
+      targetGroups: [{ Name: "web", Port: 80, Protocol: "HTTP", TargetType: "ip", VpcId: "vpc-1" }],
+      rules: [],
+    },
+  },
+  autoScalingGroups: {
+    workers: {
+      launchTemplate: { LaunchTemplateName: "workers", LaunchTemplateData: { InstanceType: "m7g.large" } },
+      autoScalingGroup: { AutoScalingGroupName: "workers", MinSize: 0, MaxSize: 9, LaunchTemplate: { LaunchTemplateName: "workers" } },
+    },
+  },
   local: { "web/app": { command: ["node", "web.js"], env: { B: "2", A: "1" } } },
 };
 
@@ -34,10 +48,14 @@ describe("writing an Assembly", () => {
   it("orders sections, names and members, and leaves out what is empty", () => {
     const text = writeAssembly(assembly);
     const again = JSON.parse(text) as Record<string, Record<string, Record<string, unknown>>>;
-    expect(Object.keys(again)).toEqual(["format", "app", "region", "clusters", "taskDefinitions", "services", "scaling", "local"]);
+    expect(Object.keys(again)).toEqual([
+      ...["format", "app", "region", "clusters", "autoScalingGroups", "taskDefinitions", "services", "scaling", "loadBalancers", "local"],
+    ]);
     expect(Object.keys(again["taskDefinitions"]!)).toEqual(["api", "web"]);
     expect(Object.keys(again["taskDefinitions"]!["api"]!)).toEqual(["family", "containerDefinitions"]);
     expect(Object.keys(again["scaling"]!["main/web"]!)).toEqual(["target"]);
+    expect(Object.keys(again["loadBalancers"]!["public"]!)).toEqual(["loadBalancer", "listeners", "targetGroups"]);
+    expect(Object.keys(again["autoScalingGroups"]!["workers"]!)).toEqual(["autoScalingGroup", "launchTemplate"]);
     expect(text.endsWith("}\n")).toBe(true);
   });
 
@@ -90,17 +108,63 @@ describe("reading an Assembly", () => {
       "missing-field",
       "/scaling/main~1web/target/ServiceNamespace",
     ],
+    [
+      "an unknown part of an entry",
+      { ...base, scaling: { "main/web": { target: {}, polices: [] } } },
+      "unknown-field",
+      "/scaling/main~1web/polices",
+    ],
+    [
+      "a schedule that is none",
+      { ...base, tasks: { job: { request: { taskDefinition: "x" }, schedule: 5 } } },
+      "wrong-type",
+      "/tasks/job/schedule",
+    ],
+    [
+      "a group of another name",
+      {
+        ...base,
+        autoScalingGroups: { a: { autoScalingGroup: { AutoScalingGroupName: "b", MinSize: 0, MaxSize: 1 }, launchTemplate: {} } },
+      },
+      "unknown-value",
+      "/autoScalingGroups/a/autoScalingGroup/AutoScalingGroupName",
+    ],
+    [
+      "a listener without a port that is one",
+      { ...base, loadBalancers: { public: { loadBalancer: { Name: "public" }, listeners: [{ Port: "80" }] } } },
+      "wrong-type",
+      "/loadBalancers/public/listeners/0/Port",
+    ],
+    ["a severity that is none", { ...base, checks: { severity: { "some-rule": "fatal" } } }, "unknown-value", "/checks/severity/some-rule"],
+    [
+      "a budget that is a number",
+      { ...base, checks: { budgets: [{ service: "main/web", maxMonthly: 5 }] } },
+      "wrong-type",
+      "/checks/budgets/0/maxMonthly",
+    ],
+    [
+      "a working folder that is null",
+      { ...base, local: { "web/app": { command: ["x"], cwd: null } } },
+      "wrong-type",
+      "/local/web~1app/cwd",
+    ],
     ["a command that is a string", { ...base, local: { "web/app": { command: "node web.js" } } }, "wrong-type", "/local/web~1app/command"],
     [
       "a suppression without a reason",
       { ...base, checks: { suppressions: [{ rule: "x" }] } },
-      "wrong-type",
+      "missing-field",
       "/checks/suppressions/0/reason",
     ],
   ])("refuses %s, with the place", (_, value, rule, path) => {
     const read = readAssembly(value);
     expect(read.assembly).toBeUndefined();
     expect(read.diagnostics).toContainEqual(expect.objectContaining({ rule, path, severity: "error" }));
+  });
+
+  it("lets an instance type through that is newer than the SDK", () => {
+    const group = (base["autoScalingGroups"] as Record<string, Record<string, object>>)["workers"]!;
+    const launchTemplate = { LaunchTemplateName: "workers", LaunchTemplateData: { InstanceType: "m42g.large" } };
+    expect(readAssembly({ ...base, autoScalingGroups: { workers: { ...group, launchTemplate } } }).diagnostics).toEqual([]);
   });
 
   it("never throws, whatever JSON it is given, and always says something about it", () => {

@@ -1,5 +1,7 @@
 import type { PutScalingPolicyRequest, PutScheduledActionRequest, RegisterScalableTargetRequest } from "./application-autoscaling/types.js";
+import type { CreateAutoScalingGroupType } from "./autoscaling/types.js";
 import type { Severity } from "./diagnostic.js";
+import type { CreateLaunchTemplateRequest } from "./ec2/types.js";
 import type {
   CreateCapacityProviderRequest,
   CreateClusterRequest,
@@ -7,7 +9,8 @@ import type {
   RegisterTaskDefinitionRequest,
   RunTaskRequest,
 } from "./ecs/types.js";
-import type { JsonValue, Wire } from "./json.js";
+import type { CreateListenerInput, CreateLoadBalancerInput, CreateRuleInput, CreateTargetGroupInput } from "./elbv2/types.js";
+import type { Wire } from "./json.js";
 import type { CreateHttpNamespaceRequest } from "./servicediscovery/types.js";
 
 /** The format that this version reads and writes. */
@@ -27,6 +30,7 @@ export interface Assembly {
   /** Cloud Map HTTP namespaces. */
   readonly namespaces?: Section<CreateHttpNamespaceRequest>;
   readonly capacityProviders?: Section<CreateCapacityProviderRequest>;
+  /** By `AutoScalingGroupName`. */
   readonly autoScalingGroups?: Section<AutoScalingGroup>;
   /** By family. */
   readonly taskDefinitions?: Section<RegisterTaskDefinitionRequest>;
@@ -36,6 +40,7 @@ export interface Assembly {
   readonly scaling?: Section<ServiceScaling>;
   /** One-off and scheduled tasks. */
   readonly tasks?: Section<OneOffTask>;
+  /** By `Name`. */
   readonly loadBalancers?: Section<LoadBalancer>;
   readonly checks?: Checks;
   /** By `family/container`: how to run it without a container engine. Never sent to AWS. */
@@ -58,18 +63,25 @@ export interface OneOffTask {
   readonly schedule?: string;
 }
 
-/** EC2 Auto Scaling's CreateAutoScalingGroup and EC2's CreateLaunchTemplate request bodies. */
+/**
+ * EC2 Auto Scaling's CreateAutoScalingGroup and EC2's CreateLaunchTemplate request bodies. The entry's name is the group's; a capacity
+ * provider of the Assembly may name it in place of its ARN.
+ */
 export interface AutoScalingGroup {
-  readonly autoScalingGroup: { readonly [member: string]: JsonValue };
-  readonly launchTemplate: { readonly [member: string]: JsonValue };
+  readonly autoScalingGroup: Wire<CreateAutoScalingGroupType>;
+  readonly launchTemplate: Wire<CreateLaunchTemplateRequest>;
 }
 
-/** ELBv2's request bodies. */
+/**
+ * ELBv2's request bodies. The entry's name is the load balancer's. Where ELBv2 wants an ARN that is not known before something is created,
+ * the Assembly holds a name, as a service's `taskDefinition` does: `LoadBalancerArn` the load balancer's, `TargetGroupArn` (and a service's
+ * `targetGroupArn`) the target group's, `ListenerArn` the load balancer's and the port: `web:443`. An ARN stands for itself.
+ */
 export interface LoadBalancer {
-  readonly loadBalancer: { readonly [member: string]: JsonValue };
-  readonly listeners?: readonly { readonly [member: string]: JsonValue }[];
-  readonly targetGroups?: readonly { readonly [member: string]: JsonValue }[];
-  readonly rules?: readonly { readonly [member: string]: JsonValue }[];
+  readonly loadBalancer: CreateLoadBalancerInput;
+  readonly listeners?: readonly CreateListenerInput[];
+  readonly targetGroups?: readonly CreateTargetGroupInput[];
+  readonly rules?: readonly CreateRuleInput[];
 }
 
 /** What `check` is told beside the definitions. */

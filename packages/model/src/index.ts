@@ -25,7 +25,7 @@ export { nearest } from "./nearest.js";
 export { orderRequest } from "./order.js";
 export { readAssembly } from "./read-assembly.js";
 export { registeredForm } from "./registered.js";
-export type { ErrorSchema, OperationSchema, ServiceSchema, StructureSchema, TypeRef } from "./schema.js";
+export type { ErrorSchema, OperationSchema, ServiceSchema, StructureSchema, TypeRef, WireSchema } from "./schema.js";
 export { parseTaskCpu, parseTaskMemory } from "./units.js";
 export { escapePointer, isObject } from "./validation.js";
 export type { Issue } from "./validation.js";

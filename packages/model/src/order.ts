@@ -21,9 +21,10 @@ function order(schema: ServiceSchema, ref: TypeRef | undefined, value: unknown):
   const rest = Object.keys(value)
     .filter((name) => !known.includes(name))
     .sort();
-  const out: Record<string, unknown> = {};
-  for (const name of [...known, ...rest]) {
-    if (value[name] !== undefined) out[name] = order(schema, structure?.members[name] ?? item, value[name]);
-  }
-  return out;
+  // Object.fromEntries, since a label may be called `__proto__`.
+  return Object.fromEntries(
+    [...known, ...rest]
+      .filter((name) => value[name] !== undefined)
+      .map((name) => [name, order(schema, structure?.members[name] ?? item, value[name])]),
+  );
 }

@@ -1,10 +1,12 @@
 import { assemblyFormat } from "./assembly.js";
 import type { Assembly } from "./assembly.js";
+import { readChecks, readLocal } from "./assembly-extras.js";
 import { sectionShapes } from "./assembly-sections.js";
-import type { SectionShape } from "./assembly-sections.js";
+import type { RequestSlot, SectionShape } from "./assembly-sections.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { shapeDiagnostic } from "./diagnostic.js";
-import { count, escapePointer, isObject, missing, prefix, unknownField, wrongType } from "./validation.js";
+import { fields, list } from "./shape-checks.js";
+import { isObject, missing, prefix, unknownField, wrongType } from "./validation.js";
 import type { Issue } from "./validation.js";
 
 const members = ["format", "app", "region", ...Object.keys(sectionShapes), "checks", "local"];
@@ -28,8 +30,8 @@ export function readAssembly(value: unknown): { assembly?: Assembly; diagnostics
     for (const [section, shape] of Object.entries(sectionShapes)) {
       if (value[section] !== undefined) readSection(section, shape, value[section], issues);
     }
-    if (value["checks"] !== undefined) readChecks(value["checks"], issues);
-    if (value["local"] !== undefined) readLocal(value["local"], issues);
+    if (value["checks"] !== undefined) readAt(issues, "/checks", (out) => readChecks(value["checks"], out));
+    if (value["local"] !== undefined) readAt(issues, "/local", (out) => readLocal(value["local"], out));
   }
   const diagnostics = issues.map((issue) => shapeDiagnostic(issue));
   return diagnostics.length > 0 ? { diagnostics } : { assembly: value as unknown as Assembly, diagnostics };
@@ -52,7 +54,7 @@ function formatIssue(format: unknown, issues: Issue[]): void {
 function readSection(section: string, shape: SectionShape, value: unknown, issues: Issue[]): void {
   if (!isObject(value)) return wrongType(issues, `/${section}`, "an object that is keyed by name", value);
   for (const [name, entry] of Object.entries(value)) {
-    const from = count(issues);
+    const from = issues.length;
     if (!shape.names.test(name)) {
       issues.push({
         code: "unknown-value",
@@ -63,81 +65,46 @@ function readSection(section: string, shape: SectionShape, value: unknown, issue
     }
     if (!isObject(entry)) wrongType(issues, "", "an object", entry);
     else {
-      readRequests(shape, entry, issues);
+      readEntry(shape, entry, issues);
       checkName(shape, name, entry, issues);
     }
     prefix(issues, from, `/${section}`, name);
   }
 }
 
-function readRequests(shape: SectionShape, entry: Record<string, unknown>, issues: Issue[]): void {
-  for (const slot of shape.requests) {
-    if (slot.at === "") {
-      slot.validate(entry, issues);
-      continue;
-    }
-    const value = entry[slot.at];
-    if (value === undefined) {
-      if (!slot.optional) missing(issues, slot.at);
-      continue;
-    }
-    if (slot.list && !Array.isArray(value)) {
-      wrongType(issues, `/${slot.at}`, "a list", value);
-      continue;
-    }
-    for (const [index, request] of (slot.list ? (value as unknown[]) : [value]).entries()) {
-      const from = count(issues);
-      slot.validate(request, issues);
-      prefix(issues, from, `/${slot.at}`, ...(slot.list ? [index] : []));
-    }
-  }
+function readEntry({ requests, strings = [] }: SectionShape, entry: Record<string, unknown>, issues: Issue[]): void {
+  const [first] = requests;
+  if (first?.at === "") return first.validate(entry, issues);
+  fields(issues, entry, [...requests.map(({ at }) => at), ...strings]);
+  for (const slot of requests) readSlot(slot, entry[slot.at], issues);
+  for (const name of strings)
+    if (entry[name] !== undefined && typeof entry[name] !== "string") wrongType(issues, `/${name}`, "a string", entry[name]);
 }
 
-function checkName(shape: SectionShape, name: string, entry: Record<string, unknown>, issues: Issue[]): void {
-  if (!shape.namedBy) return;
-  const own = shape.namedBy.map((member) => entry[member]).join("/");
+function readSlot({ at, list: isList, optional, validate }: RequestSlot, value: unknown, issues: Issue[]): void {
+  if (value === undefined) {
+    if (!optional) missing(issues, at);
+  } else if (!isList) readAt(issues, `/${at}`, (out) => validate(value, out));
+  else if (Array.isArray(value)) list(issues, value, `/${at}`, validate);
+  else wrongType(issues, `/${at}`, "a list", value);
+}
+
+function readAt(issues: Issue[], at: string, read: (out: Issue[]) => void): void {
+  const from = issues.length;
+  read(issues);
+  prefix(issues, from, at);
+}
+
+function checkName({ namedBy, requests }: SectionShape, name: string, entry: Record<string, unknown>, issues: Issue[]): void {
+  const at = requests[0]?.at ?? "";
+  const request = at === "" ? entry : entry[at];
+  if (namedBy === undefined || !isObject(request)) return;
+  const own = namedBy.map((member) => request[member]).join("/");
   if (own === name) return;
   issues.push({
     code: "unknown-value",
-    path: `/${shape.namedBy.at(-1)}`,
+    path: `${at === "" ? "" : `/${at}`}/${namedBy.at(-1)}`,
     message: `The entry is named "${name}", but its request says "${own}".`,
     hint: "Give both the same name.",
   });
-}
-
-function readChecks(value: unknown, issues: Issue[]): void {
-  const known = ["severity", "suppressions", "packs", "budgets"];
-  if (!isObject(value)) return wrongType(issues, "/checks", "an object", value);
-  const from = count(issues);
-  for (const key of Object.keys(value)) if (!known.includes(key)) unknownField(issues, key, known);
-  for (const [index, suppression] of Array.isArray(value["suppressions"]) ? value["suppressions"].entries() : []) {
-    const at = `/suppressions/${index}`;
-    if (!isObject(suppression)) wrongType(issues, at, "an object", suppression);
-    else
-      for (const member of ["rule", "reason"])
-        if (typeof suppression[member] !== "string") wrongType(issues, `${at}/${member}`, "a string", suppression[member]);
-  }
-  prefix(issues, from, "/checks");
-}
-
-function readLocal(value: unknown, issues: Issue[]): void {
-  const known = ["command", "cwd", "env", "healthCheck"];
-  if (!isObject(value)) return wrongType(issues, "/local", "an object that is keyed by family/container", value);
-  for (const [name, entry] of Object.entries(value)) {
-    const from = count(issues);
-    if (!isObject(entry)) wrongType(issues, "", "an object", entry);
-    else {
-      for (const key of Object.keys(entry)) if (!known.includes(key)) unknownField(issues, key, known);
-      for (const list of ["command", "healthCheck"]) {
-        const words = entry[list];
-        if (words === undefined && list !== "command") continue;
-        if (!Array.isArray(words) || words.length === 0 || !words.every((word) => typeof word === "string")) {
-          wrongType(issues, `/${list}`, "a list of strings: a program and its arguments", words);
-        }
-      }
-      if (entry["cwd"] !== undefined && typeof entry["cwd"] !== "string") wrongType(issues, "/cwd", "a string", entry["cwd"]);
-      if (entry["env"] !== undefined && !isObject(entry["env"])) wrongType(issues, "/env", "an object of strings", entry["env"]);
-    }
-    prefix(issues, from, `/local/${escapePointer(name)}`);
-  }
 }

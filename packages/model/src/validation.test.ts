@@ -1,7 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { requestValidators as scaling } from "./application-autoscaling/index.js";
+import { requestValidators as cloudwatch } from "./cloudwatch/index.js";
 import { requestValidators } from "./ecs/index.js";
+import { requestValidators as elbv2 } from "./elbv2/index.js";
+import { requestValidators as logs } from "./logs/index.js";
 import { requestValidators as discovery } from "./servicediscovery/index.js";
 import type { Issue } from "./validation.js";
 
@@ -42,12 +45,30 @@ describe("the generated validators", () => {
       "wrong-type",
       "/containerDefinitions/0/dockerLabels/a~1b~0c",
     ],
+    ["a null in a list", { ...valid, requiresCompatibilities: [null] }, "wrong-type", "/requiresCompatibilities/0"],
+    [
+      "a null in a map",
+      { ...valid, containerDefinitions: [{ dockerLabels: { a: null } }] },
+      "wrong-type",
+      "/containerDefinitions/0/dockerLabels/a",
+    ],
     ["a string for a list", { ...valid, containerDefinitions: "none" }, "wrong-type", "/containerDefinitions"],
   ])("find %s", (_, value, code, path) => expect(issuesOf(value)).toEqual([expect.objectContaining({ code, path })]));
 
   it("name the nearest field and the nearest value", () => {
     const hints = issuesOf({ ...valid, memroy: "1", networkMode: "awsvpcs" }).map((issue) => issue.hint);
     expect(hints).toEqual(['Did you mean "memory"?', 'Did you mean "awsvpc"?']);
+  });
+
+  it.each([
+    ["none", {}, "missing-field", "Exactly one of WallClockWindow, SlidingWindow is to be given, but there is none."],
+    ["two", { WallClockWindow: { Period: 60 }, SlidingWindow: { Period: 60 } }, "wrong-type", "there are WallClockWindow, SlidingWindow."],
+  ])("want exactly one member of a union, not %s", (_, window, code, message) => {
+    const out: Issue[] = [];
+    cloudwatch["PutMetricAlarm"]!({ AlarmName: "a", EvaluationWindow: window }, out);
+    expect(out.filter(({ path }) => path === "/EvaluationWindow")).toEqual([
+      expect.objectContaining({ code, message: expect.stringContaining(message) as string }),
+    ]);
   });
 
   it("accept fractions where AWS has them", () => {
@@ -66,7 +87,7 @@ describe("the generated validators", () => {
   });
 
   it("never throw, whatever JSON they are given, and point into it", () => {
-    const all = Object.values({ ...requestValidators, ...scaling, ...discovery });
+    const all = [requestValidators, scaling, discovery, cloudwatch, logs, elbv2].flatMap((validators) => Object.values(validators));
     fc.assert(
       fc.property(fc.constantFrom(...all), fc.jsonValue(), (validate, value) => {
         const out: Issue[] = [];

@@ -15,10 +15,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function count(out: readonly Issue[]): number {
-  return out.length;
-}
-
 /** Puts `at` (and a list's index or a map's key) before the paths of the issues found since there were `from`. */
 export function prefix(out: Issue[], from: number, at: string, key?: string | number): void {
   if (out.length === from) return;
@@ -39,8 +35,7 @@ export function wrongType(out: Issue[], at: string, expected: string, value: unk
   });
 }
 
-export function unknownValue(out: Issue[], at: string, value: unknown, allowed: ReadonlySet<unknown>): void {
-  const names = [...allowed] as string[];
+export function unknownValue(out: Issue[], at: string, value: unknown, names: readonly string[]): void {
   if (typeof value !== "string") return wrongType(out, at, "a string", value);
   const near = nearest(value, names);
   const list = names.length > 12 ? `${names.slice(0, 12).join(", ")}, …` : names.join(", ");

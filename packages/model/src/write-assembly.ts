@@ -26,7 +26,7 @@ export function writeAssembly(assembly: Assembly): string {
 function orderEntry(shape: SectionShape, entry: unknown): unknown {
   const whole = shape.requests.find((slot) => slot.at === "");
   if (whole) return orderRequest(whole.schema, whole.structure, entry);
-  if (shape.requests.length === 0 || !isObject(entry)) return sortKeys(entry);
+  if (!isObject(entry)) return sortKeys(entry);
   const out: Record<string, unknown> = {};
   for (const { at, schema, structure } of shape.requests) {
     const value = entry[at];

@@ -8,8 +8,8 @@ const fleet = (group: object = {}, template: object = {}, scaling: object = { st
   capacityProviders: { own: { name: "own", autoScalingGroupProvider: { autoScalingGroupArn: "workers", managedScaling: scaling } } },
   autoScalingGroups: {
     workers: {
-      autoScalingGroup: { MinSize: 1, MaxSize: 20, VPCZoneIdentifier: "subnet-1,subnet-2", ...group },
-      launchTemplate: { LaunchTemplateData: { InstanceType: "m5.large", ...template } },
+      autoScalingGroup: { AutoScalingGroupName: "workers", MinSize: 1, MaxSize: 20, VPCZoneIdentifier: "subnet-1,subnet-2", ...group },
+      launchTemplate: { LaunchTemplateName: "workers", LaunchTemplateData: { InstanceType: "m5.large", ...template } },
     },
   },
 });

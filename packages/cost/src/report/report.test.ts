@@ -20,7 +20,10 @@ const shop: Assembly = assemblyOf({
       own: { name: "own", autoScalingGroupProvider: { autoScalingGroupArn: "workers", managedScaling: { status: "ENABLED" } } },
     },
     autoScalingGroups: {
-      workers: { autoScalingGroup: { MinSize: 0, MaxSize: 9 }, launchTemplate: { LaunchTemplateData: { InstanceType: "m5.large" } } },
+      workers: {
+        autoScalingGroup: { AutoScalingGroupName: "workers", MinSize: 0, MaxSize: 9 },
+        launchTemplate: { LaunchTemplateName: "workers", LaunchTemplateData: { InstanceType: "m5.large" } },
+      },
     },
     scaling: {
       "main/web": {

@@ -1,0 +1,54 @@
+import { banner } from "./banner.mjs";
+
+/** Compact tables as JSON text: what the wire, the writer and the editors need to know of each member. */
+export function emitSchema(service) {
+  const structures = [...service.structures.values()].filter((structure) => structure.kind !== "error");
+  const errors = [...service.structures.values()].filter((structure) => structure.kind === "error");
+  const json = `{"enums":{
+${rows([...service.enums].filter(([name]) => !service.open.includes(name)))}},
+"structures":{
+${rows(structures.map((structure) => [structure.name, structureTable(structure)]))}},
+"operations":{
+${rows(service.operations.map(({ name, input, output, errors: thrown }) => [name, { input, output, errors: thrown }]))}},
+"errors":{
+${rows(errors.map((error) => [error.name, errorTable(error)]))}}}`;
+  const { client, version, wire } = service;
+  return `${banner(service)}import type { ServiceSchema } from "../schema.js";
+import { tables } from "../tables.js";
+
+const text = \`${json.replace(/[\\`$]/g, "\\$&")}\`;
+
+export const schema: ServiceSchema = tables(${JSON.stringify(client)}, ${JSON.stringify(version)}, ${JSON.stringify(wire)}, text);
+`;
+}
+
+function rows(entries) {
+  return entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",\n");
+}
+
+function errorTable({ httpStatus, code, members }) {
+  return { httpStatus, code, members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])) };
+}
+
+function structureTable({ kind, members }) {
+  const pick = (test) => members.filter(test).map((member) => member.name);
+  const table = {
+    members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])),
+    required: pick((member) => member.required),
+    sensitive: pick((member) => member.sensitive),
+    token: pick((member) => member.token),
+    fractional: pick((member) => member.fraction),
+    union: kind === "union" ? true : [],
+  };
+  for (const key of ["required", "sensitive", "token", "fractional", "union"]) if (table[key].length === 0) delete table[key];
+  return table;
+}
+
+function refTable(ref) {
+  if (typeof ref === "string") return ref;
+  if (ref.stream) return `@${ref.stream}`;
+  if (ref.error) return `!${ref.error}`;
+  if (ref.structure) return `@${ref.structure}`;
+  if (ref.enum) return ref.open ? "string" : `=${ref.enum}`;
+  return ref.list ? ["list", refTable(ref.list)] : ["map", refTable(ref.map)];
+}

@@ -63,5 +63,5 @@ export type { Sidecar } from "./sidecar.js";
 export type { ArchFor, FargateOs, FargateSize } from "./task/fargate-size.js";
 export { task } from "./task/task-builder.js";
 export type { AnyTask, TaskCommon } from "./task/task-common.js";
-export type { Choose, EfsVolume, InstanceTask, ManagedTask, NewContainer, NewVolume, Ready } from "./task/task-types.js";
+export type { AlsoFor, Choose, EfsVolume, InstanceTask, ManagedTask, NewContainer, NewVolume, Ready } from "./task/task-types.js";
 export type { Task } from "./task/task.js";

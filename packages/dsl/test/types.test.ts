@@ -1,3 +1,4 @@
+import type { CreateServiceCommandInput, RegisterTaskDefinitionCommandInput, RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import { app, compile, sidecar, task } from "@stowage/dsl";
 import type { AnyApp, AnyTask, App, ContainerCommon, ServiceCommon, Sidecar, Task, TaskCommon } from "@stowage/dsl";
 import { describe, expect, expectTypeOf, it } from "vitest";
@@ -25,6 +26,13 @@ describe("types", () => {
     expectTypeOf(web["~ready"]).toEqualTypeOf<"ready">();
     expectTypeOf(task("t").fargate(size).bindVolume("a").bindVolume("b")).toEqualTypeOf<Task<"fargate", {}, never, "a" | "b">>();
     expectTypeOf(sidecar("envoy", (c) => c.port("admin", 1).healthCheck("true"))).toEqualTypeOf<Sidecar<"envoy", "admin", true, true>>();
+  });
+
+  it("of what is compiled are what the AWS SDK takes", () => {
+    const { assembly } = compile(app("shop", { web }).oneOff("once", worker));
+    expectTypeOf(assembly.taskDefinitions!["web"]!).toExtend<RegisterTaskDefinitionCommandInput>();
+    expectTypeOf(assembly.services!["default/web"]!).toExtend<CreateServiceCommandInput>();
+    expectTypeOf(assembly.tasks!["once"]!.request).toExtend<RunTaskCommandInput>();
   });
 
   it("pass through mixins", () => {

@@ -1,5 +1,12 @@
 import type { LocalContainer } from "@stowage/model";
-import type { ContainerCondition, ContainerDefinition, LogConfiguration, PortMapping, UlimitName } from "@stowage/model/ecs";
+import type {
+  ContainerCondition,
+  ContainerDefinition,
+  LogConfiguration,
+  PortMapping,
+  SharingStrategy,
+  UlimitName,
+} from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
 import { addRaw, append, assign, merge, pairs, set, upsert } from "../edit.js";
 import { nodeOf } from "../node-of.js";
@@ -214,8 +221,9 @@ class ContainerBuilder implements ContainerCommon {
     return this.#append("links", [...links], this.links);
   }
 
-  gpus(count: number): this {
-    return this.#append("resourceRequirements", [{ type: "GPU", value: String(count) }], this.gpus);
+  gpus(count: number, sharing?: SharingStrategy): this {
+    const requirement = { type: "GPU" as const, value: String(count), ...(sharing !== undefined && { sharingStrategy: sharing }) };
+    return this.#append("resourceRequirements", [requirement], this.gpus);
   }
 
   neuronDevices(count: number): this {

@@ -1,4 +1,4 @@
-import type { ContainerCondition } from "@stowage/model/ecs";
+import type { ContainerCondition, SharingStrategy } from "@stowage/model/ecs";
 import type { Launch, NotOnFargate, NotOnWindows } from "../launch.js";
 import type { ContainerCommon } from "./container-common.js";
 import type { Earlier, HealthCheckOptions, LinuxOptions, Mountable, NewPort, PortOptions, Ulimits, Wait } from "./container-types.js";
@@ -121,12 +121,12 @@ export interface Container<
   readonly links: NotOnFargate<L, "links", NotOnWindows<L, "links", (...links: readonly string[]) => this>>;
 
   /**
-   * Reserves GPUs. Not on Fargate, not on Windows.
+   * Reserves GPUs, alone or shared with other containers. Not on Fargate, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").gpus(1));
    */
-  readonly gpus: NotOnFargate<L, "gpus", NotOnWindows<L, "gpus", (count: number) => this>>;
+  readonly gpus: NotOnFargate<L, "gpus", NotOnWindows<L, "gpus", (count: number, sharing?: SharingStrategy) => this>>;
 
   /**
    * Reserves Neuron devices. Not on Fargate.

@@ -29,6 +29,7 @@ const cases: Record<string, [TaskCommon, Partial<RegisterTaskDefinitionRequest>]
     { networkMode: "awsvpc", requiresCompatibilities: ["MANAGED_INSTANCES"], cpu: "1024", memory: "2048" },
   ],
   external: [task("t").external({ network: "bridge" }), { networkMode: "bridge", requiresCompatibilities: ["EXTERNAL"] }],
+  alsoFor: [task("t").ec2().alsoFor("EXTERNAL"), { requiresCompatibilities: ["EC2", "EXTERNAL"] }],
   "roles: names become ARNs": [
     task("t").taskRole("app").executionRole("arn:aws:iam::1:role/x"),
     { taskRoleArn: "arn:aws:iam::123456789012:role/app", executionRoleArn: "arn:aws:iam::1:role/x" },

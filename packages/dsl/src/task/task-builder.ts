@@ -22,7 +22,7 @@ import { sidecarNode } from "../sidecar.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
 import type { TaskCommon } from "./task-common.js";
-import type { EfsVolume } from "./task-types.js";
+import type { AlsoFor, EfsVolume } from "./task-types.js";
 import type { Task } from "./task.js";
 
 /**
@@ -92,6 +92,10 @@ class TaskBuilder implements TaskCommon {
 
   external(size: Size = {}): this {
     return this.#launch("EXTERNAL", "external", size, this.external);
+  }
+
+  alsoFor(...types: readonly AlsoFor[]): this {
+    return this.#next(append(this[data], "requiresCompatibilities", [...types], callSite(this.alsoFor)));
   }
 
   container(name: string, build: (container: Container<Launch, {}, never, never, false, true>) => Built<string, boolean, boolean>): this {

@@ -1,4 +1,5 @@
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { AlsoFor } from "./task-types.js";
 
 /**
  * What every task can do: constrain a mixin by it and the task's own type is kept.
@@ -11,6 +12,14 @@ export interface TaskCommon {
   readonly "~ports": string;
   readonly "~ready": string;
   readonly "~containers": string;
+
+  /**
+   * Launch types that the definition is made for beside the first one: ECS checks it for each of them.
+   *
+   * @example
+   * task("web").fargate({ cpu: 256, memory: 512 }).alsoFor("EC2");
+   */
+  alsoFor(...types: readonly AlsoFor[]): this;
 
   /**
    * The role that the containers' programs have: an ARN, or a name in the app's account.

@@ -50,8 +50,8 @@ export interface ManagedTask {
   readonly arch?: "ARM64" | "X86_64";
 }
 
-/** Launch types that a definition is made for beside the first. */
-export type AlsoFor = Compatibility;
+/** Launch types that a definition can be made for beside its first; Fargate, which has the least, comes first if at all. */
+export type AlsoFor = Exclude<Compatibility, "FARGATE">;
 
 /** A volume on Amazon EFS. */
 export interface EfsVolume {

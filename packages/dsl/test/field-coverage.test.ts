@@ -1,0 +1,267 @@
+import { app, compile, secretsManager, task } from "@stowage/dsl";
+import type { Compiled } from "@stowage/dsl";
+import type { ServiceSchema, StructureSchema, TypeRef } from "@stowage/model";
+import { schema as scaling } from "@stowage/model/application-autoscaling";
+import type {
+  PredictiveScalingPolicyConfiguration,
+  StepScalingPolicyConfiguration,
+  TargetTrackingScalingPolicyConfiguration,
+} from "@stowage/model/application-autoscaling";
+import { schema as ecs } from "@stowage/model/ecs";
+import type * as Ecs from "@stowage/model/ecs";
+import { schema as discovery } from "@stowage/model/servicediscovery";
+import { describe, expect, it } from "vitest";
+
+// Everything that the requests of an Assembly can hold is said by a step, without raw(): the programs below say all of it, and the
+// generated tables say what all of it is. Where a step takes a structure of AWS's as it is, a whole sample of that type is passed.
+
+const linux = task("linux")
+  .ec2({ cpu: 1024, memory: 2048, network: "bridge", arch: "X86_64", os: "LINUX" })
+  .taskRole("r")
+  .executionRole("r")
+  .tags({ a: "1" })
+  .pidMode("task")
+  .ipcMode("task")
+  .ephemeralStorage(30)
+  .faultInjection()
+  .placeOn("attribute:a == b")
+  .proxy("app", { AppPorts: "80" })
+  .inferenceAccelerator("d", "eia1.medium")
+  .bindVolume("bind")
+  .hostVolume("host", "/srv")
+  .ebsVolume("ebs")
+  .dockerVolume("docker", whole<Ecs.DockerVolumeConfiguration>("DockerVolumeConfiguration"))
+  .s3FilesVolume("s3", whole<Ecs.S3FilesVolumeConfiguration>("S3FilesVolumeConfiguration"))
+  .efsVolume("efs", { fileSystemId: "fs-1", rootDirectory: "/", accessPointId: "fsap-1", iam: true, transitEncryptionPort: 2049 })
+  .container("first", (c) => c.image("first").healthCheck(["CMD", "true"], { interval: 5, timeout: 2, retries: 1, startPeriod: 1 }))
+  .container("app", (c) =>
+    c
+      .image("app", "1")
+      .registryCredentials("r")
+      .cpu(1)
+      .memory(2, { reserve: 1 })
+      .links("first")
+      .port("http", 80, { hostPort: 0, protocol: "tcp", appProtocol: "http" })
+      .portRange("90-99")
+      .essential(true)
+      .restart({ ignoreExitCodes: [0], after: 60 })
+      .entryPoint("a")
+      .command("b")
+      .env("A", "1")
+      .envFile("arn")
+      .mount("bind", "/b", { readOnly: true })
+      .volumesFrom("first", { readOnly: true })
+      .linuxParameters(whole<Ecs.LinuxParameters>("LinuxParameters"))
+      .secret("S", secretsManager("arn:s"))
+      .dependsOn("first", "HEALTHY")
+      .startTimeout(2)
+      .stopTimeout(2)
+      .versionConsistency("enabled")
+      .hostname("h")
+      .user("1")
+      .workingDirectory("/")
+      .disableNetworking()
+      .privileged()
+      .readonlyRoot()
+      .dns({ servers: ["1"], search: ["x"] })
+      .extraHosts({ a: "1" })
+      .securityOptions("no-new-privileges")
+      .terminal({ interactive: true, pseudoTerminal: true })
+      .labels({ a: "1" })
+      .ulimits({ nofile: 1 })
+      .logs(whole<Ecs.LogConfiguration>("LogConfiguration"))
+      .systemControls({ "net.core.somaxconn": "1" })
+      .gpus(1, whole<Ecs.SharingStrategy>("SharingStrategy"))
+      .firelens("fluentbit", { a: "1" })
+      .credentialSpecs("s"),
+  );
+
+const windows = task("windows")
+  .ec2({ os: "WINDOWS_SERVER_2022_CORE" })
+  .fsxWindowsVolume("fsx", whole<Ecs.FSxWindowsFileServerVolumeConfiguration>("FSxWindowsFileServerVolumeConfiguration"))
+  .container("app", (c) => c.image("app").port("http", 80));
+
+const compiled = compile(
+  app("all", { linux, windows })
+    .cluster("main", {
+      containerInsights: "enabled",
+      exec: whole<Ecs.ExecuteCommandConfiguration>("ExecuteCommandConfiguration"),
+      managedStorage: whole<Ecs.ManagedStorageConfiguration>("ManagedStorageConfiguration"),
+      defaultCapacity: { big: { base: 1, weight: 1 } },
+      serviceConnectDefault: "x",
+    })
+    .namespace("x.local", { description: "d" })
+    .network({ subnets: ["s"], securityGroups: ["g"], publicIp: false })
+    .tags({ a: "1" })
+    .capacityProvider("big", { autoScalingGroupProvider: whole<Ecs.AutoScalingGroupProvider>("AutoScalingGroupProvider") })
+    .capacityProvider("managed", {
+      managedInstancesProvider: whole<Ecs.CreateManagedInstancesProviderConfiguration>("CreateManagedInstancesProviderConfiguration"),
+    })
+    .oneOff("once", linux, (run) =>
+      run
+        .capacity({ big: { base: 1, weight: 1 } })
+        .clientToken("t")
+        .count(1)
+        .managedTags()
+        .exec()
+        .group("g")
+        .launchType("EC2")
+        .network({ subnets: ["s"], securityGroups: ["g"], publicIp: false })
+        .override("app", whole<Ecs.ContainerOverride>("ContainerOverride"))
+        .overrideTask(whole<Ecs.TaskOverride>("TaskOverride", "containerOverrides"))
+        .distinctInstances()
+        .placeOn("e")
+        .spread("instanceId")
+        .platformVersion("LATEST")
+        .propagateTags("NONE")
+        .reference("r")
+        .startedBy("me")
+        .tags({ a: "1" })
+        .ebsVolume("ebs", whole<Ecs.TaskManagedEBSVolumeConfiguration>("TaskManagedEBSVolumeConfiguration")),
+    )
+    .configure({
+      linux: (s) =>
+        s
+          .capacity({ big: { base: 1, weight: 1 } })
+          .launchType("EC2")
+          .clientToken("t")
+          .network({ subnets: ["s"], securityGroups: ["g"], publicIp: false })
+          .desired(1)
+          .daemon()
+          .zoneRebalancing()
+          .loadBalancer({
+            targetGroupArn: "t",
+            port: "http",
+            blueGreen: { alternateTargetGroupArn: "a", productionListenerRule: "p", testListenerRule: "t", roleArn: "r" },
+          })
+          .loadBalancer({ loadBalancerName: "l", container: "app", port: 80 })
+          .registry(whole<Ecs.ServiceRegistry>("ServiceRegistry"))
+          .platformVersion("LATEST")
+          .role("r")
+          .rolling({
+            min: 1,
+            max: 2,
+            circuitBreaker: {
+              rollback: true,
+              resetOnHealthyTask: true,
+              threshold: whole<Ecs.ThresholdConfiguration>("ThresholdConfiguration"),
+            },
+            alarms: { alarmNames: ["a"], rollback: true },
+            earlySuccess: { healthyPercent: 1, sourceServiceRevisionCleanup: "BLOCKING" },
+          })
+          .blueGreen({ bakeTime: 1, hooks: [whole<Ecs.DeploymentLifecycleHook>("DeploymentLifecycleHook")] })
+          .linear({ stepPercent: 10, stepBakeTime: 1 })
+          .canary({ canaryPercent: 10, canaryBakeTime: 1 })
+          .distinctInstances()
+          .placeOn("e")
+          .spread("instanceId")
+          .healthCheckGrace(1)
+          .controller("ECS")
+          .tags({ a: "1" })
+          .managedTags()
+          .propagateTags("NONE")
+          .exec()
+          .serve("http", {
+            ingressPortOverride: 1,
+            timeout: whole<Ecs.TimeoutConfiguration>("TimeoutConfiguration"),
+            tls: whole<Ecs.ServiceConnectTlsConfiguration>("ServiceConnectTlsConfiguration"),
+          })
+          .as("l", 80, { testTraffic: whole<Ecs.ServiceConnectTestTrafficRules>("ServiceConnectTestTrafficRules") })
+          .proxyLogs({
+            logs: whole<Ecs.LogConfiguration>("LogConfiguration"),
+            accessLogs: whole<Ecs.ServiceConnectAccessLogConfiguration>("ServiceConnectAccessLogConfiguration"),
+            level: "debug",
+          })
+          .ebsVolume("ebs", {
+            ...whole<Ecs.ServiceManagedEBSVolumeConfiguration>("ServiceManagedEBSVolumeConfiguration", "tagSpecifications"),
+            tags: [{ key: "a", value: "1" }],
+            propagateTags: "SERVICE",
+          })
+          .vpcLattice(whole<Ecs.VpcLatticeConfiguration>("VpcLatticeConfiguration"))
+          .gateway(whole<Ecs.GatewayConnector>("GatewayConnector"))
+          .metrics(20, "m")
+          .scale({ min: 1, max: 2, cpu: 50, roleArn: "r", suspended: { in: true, out: true, scheduled: true }, tags: { a: "1" } })
+          .scalingPolicy("all", {
+            PolicyType: "StepScaling",
+            StepScalingPolicyConfiguration: sample(scaling, "StepScalingPolicyConfiguration") as StepScalingPolicyConfiguration,
+            TargetTrackingScalingPolicyConfiguration: sample(
+              scaling,
+              "TargetTrackingScalingPolicyConfiguration",
+            ) as unknown as TargetTrackingScalingPolicyConfiguration,
+            PredictiveScalingPolicyConfiguration: sample(
+              scaling,
+              "PredictiveScalingPolicyConfiguration",
+            ) as unknown as PredictiveScalingPolicyConfiguration,
+          })
+          .scaleAt("a", "rate(1 hour)", { min: 1, max: 2, timezone: "UTC", start: new Date(1000), end: new Date(2000) }),
+    }),
+);
+
+const { assembly } = compiled;
+const requests: Record<string, [ServiceSchema, structure: string, readonly unknown[]]> = {
+  RegisterTaskDefinition: [ecs, "RegisterTaskDefinitionRequest", Object.values(assembly.taskDefinitions ?? {})],
+  CreateService: [ecs, "CreateServiceRequest", Object.values(assembly.services ?? {})],
+  CreateCluster: [ecs, "CreateClusterRequest", Object.values(assembly.clusters ?? {})],
+  CreateCapacityProvider: [ecs, "CreateCapacityProviderRequest", Object.values(assembly.capacityProviders ?? {})],
+  RunTask: [ecs, "RunTaskRequest", Object.values(assembly.tasks ?? {}).map(({ request }) => request)],
+  RegisterScalableTarget: [scaling, "RegisterScalableTargetRequest", scalingOf(compiled, "target")],
+  PutScalingPolicy: [scaling, "PutScalingPolicyRequest", scalingOf(compiled, "policies")],
+  PutScheduledAction: [scaling, "PutScheduledActionRequest", scalingOf(compiled, "scheduled")],
+  CreateHttpNamespace: [discovery, "CreateHttpNamespaceRequest", Object.values(assembly.namespaces ?? {})],
+};
+
+/** What Stowage fills in when it calls, so that no definition should say it. */
+const filledInByTheClient: readonly string[] = ["CreateHttpNamespaceRequest/CreatorRequestId"];
+
+describe("every member has a step", () => {
+  it.each(Object.entries(requests))("of %s", (_, [schema, structure, values]) => {
+    const said = new Set(values.flatMap((value) => [...members(schema, structure, value)]));
+    const all = [...members(schema, structure)].filter((member) => !filledInByTheClient.includes(member));
+    expect(values.length).toBeGreaterThan(0);
+    expect(all.filter((member) => !said.has(member))).toEqual([]);
+  });
+});
+
+function scalingOf({ assembly: { scaling: entries = {} } }: Compiled, section: "policies" | "scheduled" | "target"): unknown[] {
+  return Object.values(entries).flatMap<unknown>((entry) => entry[section] ?? []);
+}
+
+/** STRUCTURE/member of all members below a structure; with a value, of those that it has. */
+function* members(schema: ServiceSchema, structure: string, value?: unknown, seen: Set<string> = new Set()): Generator<string> {
+  if (value === undefined && seen.has(structure)) return;
+  seen.add(structure);
+  for (const [name, ref] of Object.entries(schema.structures[structure]!.members)) {
+    const below = value === undefined ? undefined : (value as Record<string, unknown>)[name];
+    if (value !== undefined && below === undefined) continue;
+    yield `${structure}/${name}`;
+    const inner = innermost(ref);
+    if (inner === undefined) continue;
+    for (const item of below === undefined ? [undefined] : Array.isArray(below) ? below : [below])
+      yield* members(schema, inner, item, seen);
+  }
+}
+
+function innermost(ref: TypeRef): string | undefined {
+  if (typeof ref !== "string") return innermost(ref[1] as TypeRef);
+  return ref.startsWith("@") ? ref.slice(1) : undefined;
+}
+
+/** A value of one of ECS's structures with every member in it but one. */
+function whole<T extends object>(structure: string, except?: keyof T & string): T {
+  const value = sample(ecs, structure);
+  if (except !== undefined) delete value[except];
+  return value as T;
+}
+
+function sample(schema: ServiceSchema, structure: string): Record<string, unknown> {
+  const { members: all }: StructureSchema = schema.structures[structure]!;
+  return Object.fromEntries(Object.entries(all).map(([name, ref]) => [name, sampleOf(schema, ref)]));
+}
+
+function sampleOf(schema: ServiceSchema, ref: TypeRef): unknown {
+  if (typeof ref !== "string")
+    return ref[0] === "list" ? [sampleOf(schema, ref[1] as TypeRef)] : { a: sampleOf(schema, ref[1] as TypeRef) };
+  if (ref.startsWith("@")) return sample(schema, ref.slice(1));
+  if (ref.startsWith("=")) return schema.enums[ref.slice(1)]![0];
+  return { string: "a", number: 1, boolean: true, timestamp: 1, blob: "YQ==", document: {} }[ref as "string"];
+}

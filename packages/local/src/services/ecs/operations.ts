@@ -2,16 +2,25 @@ import type { AnyOperation } from "../operation.js";
 import { createCluster } from "./create-cluster.js";
 import { createService } from "./create-service.js";
 import { deleteAccountSetting } from "./delete-account-setting.js";
+import { deleteAttributes } from "./delete-attributes.js";
 import { deleteCluster } from "./delete-cluster.js";
 import { deleteService } from "./delete-service.js";
 import { deleteTaskDefinitions } from "./delete-task-definitions.js";
+import { deregisterContainerInstance } from "./deregister-container-instance.js";
 import { deregisterTaskDefinition } from "./deregister-task-definition.js";
 import { describeClusters } from "./describe-clusters.js";
+import { describeContainerInstances } from "./describe-container-instances.js";
+import { describeServiceDeployments } from "./describe-service-deployments.js";
+import { describeServiceRevisions } from "./describe-service-revisions.js";
 import { describeServices } from "./describe-services.js";
 import { describeTaskDefinition } from "./describe-task-definition.js";
 import { describeTasks } from "./describe-tasks.js";
+import { discoverPollEndpoint } from "./discover-poll-endpoint.js";
 import { listAccountSettings } from "./list-account-settings.js";
+import { listAttributes } from "./list-attributes.js";
 import { listClusters } from "./list-clusters.js";
+import { listContainerInstances } from "./list-container-instances.js";
+import { listServiceDeployments } from "./list-service-deployments.js";
 import { listServicesByNamespace } from "./list-services-by-namespace.js";
 import { listServices } from "./list-services.js";
 import { listTagsForResource } from "./list-tags-for-resource.js";
@@ -20,7 +29,9 @@ import { listTaskDefinitions } from "./list-task-definitions.js";
 import { listTasks } from "./list-tasks.js";
 import { putAccountSettingDefault } from "./put-account-setting-default.js";
 import { putAccountSetting } from "./put-account-setting.js";
+import { putAttributes } from "./put-attributes.js";
 import { putClusterCapacityProviders } from "./put-cluster-capacity-providers.js";
+import { registerContainerInstance } from "./register-container-instance.js";
 import { registerTaskDefinition } from "./register-task-definition.js";
 import { runTask } from "./run-task.js";
 import { startTask } from "./start-task.js";
@@ -29,6 +40,8 @@ import { tagResource } from "./tag-resource.js";
 import { untagResource } from "./untag-resource.js";
 import { updateClusterSettings } from "./update-cluster-settings.js";
 import { updateCluster } from "./update-cluster.js";
+import { updateContainerAgent } from "./update-container-agent.js";
+import { updateContainerInstancesState } from "./update-container-instances-state.js";
 import { updateService } from "./update-service.js";
 
 /** The operations of Amazon ECS that are answered, one a file. */
@@ -36,16 +49,25 @@ export const operations: readonly AnyOperation[] = [
   createCluster,
   createService,
   deleteAccountSetting,
+  deleteAttributes,
   deleteCluster,
   deleteService,
   deleteTaskDefinitions,
+  deregisterContainerInstance,
   deregisterTaskDefinition,
   describeClusters,
+  describeContainerInstances,
+  describeServiceDeployments,
+  describeServiceRevisions,
   describeServices,
   describeTaskDefinition,
   describeTasks,
+  discoverPollEndpoint,
   listAccountSettings,
+  listAttributes,
   listClusters,
+  listContainerInstances,
+  listServiceDeployments,
   listServicesByNamespace,
   listServices,
   listTagsForResource,
@@ -54,7 +76,9 @@ export const operations: readonly AnyOperation[] = [
   listTasks,
   putAccountSettingDefault,
   putAccountSetting,
+  putAttributes,
   putClusterCapacityProviders,
+  registerContainerInstance,
   registerTaskDefinition,
   runTask,
   startTask,
@@ -63,5 +87,7 @@ export const operations: readonly AnyOperation[] = [
   untagResource,
   updateClusterSettings,
   updateCluster,
+  updateContainerAgent,
+  updateContainerInstancesState,
   updateService,
 ];

@@ -1,0 +1,45 @@
+import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse, ServiceRevision } from "@stowage/model/ecs";
+import { platformFamily, resolvedPlatformVersion } from "../../control/launch/platform.js";
+import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
+import type { View } from "../../state/view.js";
+import { operation, type Operation, type Output } from "../operation.js";
+import { seconds } from "../seconds.js";
+import { describeEach, oneToMost } from "./describe-each.js";
+import { findDeployment } from "./find-deployment.js";
+import { isFargate } from "./launch-type.js";
+import { revisionArn } from "./service-revisions.js";
+
+export const describeServiceRevisions: Operation<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse> = operation(
+  "DescribeServiceRevisions",
+  (call) => {
+    oneToMost(call.input.serviceRevisionArns, 20, "Service revisions");
+    const { found, failures } = describeEach(call.input.serviceRevisionArns, (arn) => findDeployment(call, arn, revisionArn));
+    return { output: { serviceRevisions: found.map(({ service, row }) => revisionOutput(call.view, service, row)), failures } };
+  },
+);
+
+function revisionOutput(view: View, service: ServiceRow, row: DeploymentRow): Output<ServiceRevision> {
+  const { settings } = row;
+  const definition = view.get("taskDefinitions", settings.taskDefinitionArn)?.definition;
+  return {
+    serviceRevisionArn: revisionArn(service, row),
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    taskDefinition: settings.taskDefinitionArn,
+    capacityProviderStrategy: settings.capacityProviderStrategy,
+    launchType: settings.launchType,
+    ...(definition !== undefined &&
+      isFargate(settings) && {
+        platformVersion: resolvedPlatformVersion(settings.platformVersion, definition),
+        platformFamily: platformFamily(definition),
+      }),
+    loadBalancers: settings.loadBalancers,
+    serviceRegistries: settings.serviceRegistries,
+    networkConfiguration: settings.networkConfiguration,
+    containerImages: (definition?.containerDefinitions ?? []).map(({ name, image }) => ({ containerName: name, image })),
+    guardDutyEnabled: false,
+    serviceConnectConfiguration: settings.serviceConnectConfiguration,
+    volumeConfigurations: settings.volumeConfigurations,
+    createdAt: seconds(row.createdAt),
+  };
+}

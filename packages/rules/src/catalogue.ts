@@ -166,6 +166,34 @@ import { roleArnForm } from "./iam/role-arn-form.js";
 import { tagAwsPrefix } from "./tags/tag-aws-prefix.js";
 import { tagFormat } from "./tags/tag-format.js";
 import { tagsMax } from "./tags/tags-max.js";
+import { azRebalancing } from "./service/az-rebalancing.js";
+import { clientToken } from "./service/client-token.js";
+import { daemonController } from "./service/daemon-controller.js";
+import { daemonNoCapacityStrategy } from "./service/daemon-no-capacity-strategy.js";
+import { daemonNoDesiredCount } from "./service/daemon-no-desired-count.js";
+import { daemonNoPlacementStrategy } from "./service/daemon-no-placement-strategy.js";
+import { daemonVolumes } from "./service/daemon-volumes.js";
+import { execReadOnlyRoot } from "./service/exec-read-only-root.js";
+import { execTaskRole } from "./service/exec-task-role.js";
+import { launchTypeManagedInstances } from "./service/launch-type-managed-instances.js";
+import { launchTypeOrStrategy } from "./service/launch-type-or-strategy.js";
+import { launchTypeSupported } from "./service/launch-type-supported.js";
+import { monitoringConfiguration } from "./service/monitoring-configuration.js";
+import { platformVersionFargate } from "./service/platform-version-fargate.js";
+import { platformVersionFeatures } from "./service/platform-version-features.js";
+import { platformVersionRetired } from "./service/platform-version-retired.js";
+import { serviceDesiredCount } from "./service/service-desired-count.js";
+import { serviceName } from "./service/service-name.js";
+import { serviceRole } from "./service/service-role.js";
+import { serviceTaskDefinition } from "./service/service-task-definition.js";
+import { singleReplica } from "./service/single-replica.js";
+import { tasksPerService } from "./service/tasks-per-service.js";
+import { assignPublicIpFargate } from "./network/assign-public-ip-fargate.js";
+import { networkConfigurationForbidden } from "./network/network-configuration-forbidden.js";
+import { networkConfigurationRequired } from "./network/network-configuration-required.js";
+import { networkIds } from "./network/network-ids.js";
+import { oneSubnet } from "./network/one-subnet.js";
+import { subnetsCount } from "./network/subnets-count.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -365,6 +393,38 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     tagAwsPrefix,
     tagFormat,
     tagsMax,
+  },
+  service: {
+    azRebalancing,
+    clientToken,
+    daemonController,
+    daemonNoCapacityStrategy,
+    daemonNoDesiredCount,
+    daemonNoPlacementStrategy,
+    daemonVolumes,
+    execReadOnlyRoot,
+    execTaskRole,
+    launchTypeManagedInstances,
+    launchTypeOrStrategy,
+    launchTypeSupported,
+    monitoringConfiguration,
+    platformVersionFargate,
+    platformVersionFeatures,
+    platformVersionRetired,
+    serviceDesiredCount,
+    serviceName,
+    serviceRole,
+    serviceTaskDefinition,
+    singleReplica,
+    tasksPerService,
+  },
+  network: {
+    assignPublicIpFargate,
+    networkConfigurationForbidden,
+    networkConfigurationRequired,
+    networkIds,
+    oneSubnet,
+    subnetsCount,
   },
 };
 

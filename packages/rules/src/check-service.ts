@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@stowage/model";
 import type { CreateClusterRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { checkRequest } from "./check-request.js";
+import type { Surroundings } from "./check-request.js";
+import { supportsLaunchType } from "./compatibilities.js";
 import { readRequest } from "./requests.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet } from "./sheet.js";
@@ -27,10 +29,12 @@ export function checkRunTask(request: unknown, options: CheckServiceOptions = {}
   return checkRequest("runTask", request, surroundings(options), options);
 }
 
-function surroundings({ taskDefinition, cluster }: CheckServiceOptions): Pick<CheckServiceOptions, "taskDefinition" | "cluster"> {
+function surroundings({ taskDefinition, cluster }: CheckServiceOptions): Surroundings {
   // What was found wrong with these is said where they are checked themselves.
+  const definition = taskDefinition && readRequest(newSheet(), "taskDefinition", taskDefinition, []);
   return {
-    taskDefinition: taskDefinition && readRequest(newSheet(), "taskDefinition", taskDefinition, []),
+    taskDefinition: definition,
+    supports: definition && ((launchType) => supportsLaunchType(definition, launchType)),
     cluster: cluster && readRequest(newSheet(), "cluster", cluster, []),
   };
 }

@@ -1,7 +1,8 @@
 import type { Assembly, Diagnostic, ServiceScaling } from "@stowage/model";
 import { isObject, readAssembly } from "@stowage/model";
-import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { CreateServiceRequest } from "@stowage/model/ecs";
 import { applyChecks } from "./apply-checks.js";
+import { supportsLaunchType } from "./compatibilities.js";
 import { requestKinds, scalableTarget } from "./requests.js";
 import type { RequestKind, RequestName } from "./requests.js";
 import type { Context } from "./rule.js";
@@ -67,20 +68,19 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
 }
 
 function around(assembly: Assembly, on: RequestName, subject: unknown, name: string): Context {
-  const { taskDefinition, cluster } = subject as Partial<CreateServiceRequest>;
+  const { taskDefinition: reference, cluster } = subject as Partial<CreateServiceRequest>;
+  const launched = on === "service" || on === "runTask";
+  const taskDefinition = launched && reference !== undefined ? own(assembly.taskDefinitions, reference) : undefined;
   return {
     on,
     assembly,
     region: assembly.region,
-    taskDefinition: on === "service" || on === "runTask" ? taskDefinitionOf(assembly, taskDefinition) : undefined,
+    taskDefinition,
+    supports: taskDefinition && ((launchType) => supportsLaunchType(taskDefinition, launchType)),
     cluster: cluster === undefined ? undefined : own(assembly.clusters, cluster),
     scaling: on === "service" ? own(assembly.scaling, name) : undefined,
     capacityProviders: assembly.capacityProviders,
   };
-}
-
-function taskDefinitionOf(assembly: Assembly, reference: string | undefined): RegisterTaskDefinitionRequest | undefined {
-  return reference === undefined ? undefined : own(assembly.taskDefinitions, reference);
 }
 
 function own<T>(section: { readonly [name: string]: T } | undefined, name: string): T | undefined {

@@ -7,6 +7,7 @@ export type { CheckServiceOptions } from "./check-service.js";
 export { checkTaskDefinition } from "./check-task-definition.js";
 export { check } from "./check.js";
 export { areas, catalogue } from "./catalogue.js";
+export { compatibilitiesOf } from "./compatibilities.js";
 export { docsLink } from "./docs-link.js";
 export { findPlaceholder } from "./placeholder.js";
 export { rule } from "./rule.js";

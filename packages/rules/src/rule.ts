@@ -47,6 +47,8 @@ export interface Context {
   readonly capacityProviders?: { readonly [name: string]: CreateCapacityProviderRequest } | undefined;
   readonly assembly?: Assembly | undefined;
   readonly region?: string | undefined;
+  /** Whether the task definition could be registered for this launch type. */
+  readonly supports?: ((launchType: string) => boolean) | undefined;
 }
 
 /** How sure we are of AWS's text: `seen` verbatim in a public source, `emulator` in one that copies AWS, `form` its pattern only. */

@@ -53,7 +53,7 @@ function libraryManifest(manifest, folder) {
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: Object.fromEntries(Object.keys(manifest.exports).map((key) => [key, exportOf(key, folder)])),
-    files: ["dist", "src", "!src/**/*.test.ts", ...(manifest.bin ? ["bin"] : [])],
+    files: ["dist", "src", "!src/**/*.test.ts", ...["bin", "schemas"].filter((name) => existsSync(join(folder, name)))],
     publishConfig: { access: "public" },
     scripts: {
       build: "tsc -b",
@@ -83,7 +83,8 @@ function appManifest(manifest) {
 
 /** `./inputs` is `src/inputs.ts` or `src/inputs/index.ts`, whichever exists. */
 function exportOf(key, folder) {
-  if (key === "./package.json") return "./package.json";
+  // Files that are shipped as they are: `./package.json`, `./schemas/*`.
+  if (key === "./package.json" || key.endsWith("/*")) return key;
   const path = key === "." ? "index" : key.slice(2);
   const file = existsSync(join(folder, "src", `${path}.ts`)) ? path : `${path}/index`;
   return { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` };

@@ -49,7 +49,12 @@ export const deployCommand: Command = command<DeployOptions>({
       await waitUntilStable(planned.assembly, clients, { intervalMs: options.local ? 250 : 5_000, onProgress: progress(io) });
       const now = await status(planned.assembly, clients);
       if (options.format === "json")
-        printJson(io, { ...now, changed: applied.changed, taskDefinitions: Object.fromEntries(applied.taskDefinitions) } as {
+        printJson(io, {
+          ...now,
+          format: "stowage/deploy@1",
+          changed: applied.changed,
+          taskDefinitions: Object.fromEntries(applied.taskDefinitions),
+        } as {
           format: string;
         });
       else io.out(renderStatus(now, io));

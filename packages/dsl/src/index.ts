@@ -28,11 +28,12 @@ export type {
 export type { Built, Container } from "./container/container.js";
 export type { Err, Unavailable } from "./error-text.js";
 export { isApp, isOneOff, isService, isTask } from "./is.js";
-export type { Launch, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate, OnWindows } from "./launch.js";
+export type { FargateMark, Launch, Marked, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate, OnWindows } from "./launch.js";
 export type { SecretSource } from "./nodes.js";
 export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
+export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
 export type { ServiceCommon } from "./service/service-common.js";
 export type {
   AlarmGuard,

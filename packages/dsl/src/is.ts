@@ -40,6 +40,6 @@ export function isService(value: unknown): value is ServiceCommon {
  * @example
  * app("shop", { web }).oneOff("worker", worker, (run) => (isOneOff(run) ? run.count(2) : run));
  */
-export function isOneOff(value: unknown): value is OneOff<string> {
+export function isOneOff(value: unknown): value is OneOff<string, string> {
   return hasKind(value, "oneOff");
 }

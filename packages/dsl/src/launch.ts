@@ -12,6 +12,12 @@ export type OnFargate = "fargate" | "fargate-windows";
 /** The launch types that run Windows containers. */
 export type OnWindows = "ec2-windows" | "fargate-windows";
 
+/** Stands among the ports of a task that is made for Fargate, so that a service knows. */
+export type FargateMark = "~fargate";
+
+/** The ports of a task, and the mark if it is made for Fargate. */
+export type Marked<L extends Launch, P extends string> = L extends OnFargate ? P | FargateMark : P;
+
 /** `T`, but not on Fargate. */
 export type NotOnFargate<L extends Launch, Method extends string, T> = L extends OnFargate
   ? Unavailable<`${Method}() is not available on Fargate; use .ec2() or .managedInstances()`>

@@ -1,6 +1,17 @@
 import type { CreateServiceCommandInput, RegisterTaskDefinitionCommandInput, RunTaskCommandInput } from "@aws-sdk/client-ecs";
 import { app, compile, sidecar, task } from "@stowage/dsl";
-import type { AnyApp, AnyTask, App, ContainerCommon, ServiceCommon, Sidecar, Task, TaskCommon } from "@stowage/dsl";
+import type {
+  AnyApp,
+  AnyTask,
+  App,
+  ContainerCommon,
+  FargateMark,
+  PlacedOnInstances,
+  ServiceCommon,
+  Sidecar,
+  Task,
+  TaskCommon,
+} from "@stowage/dsl";
 import { describe, expect, expectTypeOf, it } from "vitest";
 
 const size = { cpu: 256, memory: 512 } as const;
@@ -14,14 +25,19 @@ const worker = task("worker")
 describe("types", () => {
   it("of an app are its services and their ports, and no more", () => {
     const shop = app("shop", { web, worker }).cluster("main");
-    expectTypeOf(shop).toEqualTypeOf<App<{ web: "http" | "admin"; worker: never }>>();
-    expectTypeOf(shop["~services"]).toEqualTypeOf<{ web: "http" | "admin"; worker: never }>();
+    expectTypeOf(shop).toEqualTypeOf<App<{ web: "http" | "admin" | FargateMark; worker: FargateMark }>>();
+    expectTypeOf(shop["~services"]).toEqualTypeOf<{ web: "http" | "admin" | FargateMark; worker: FargateMark }>();
     const both = app("both", { worker }).include(shop);
-    expectTypeOf(both).toEqualTypeOf<App<{ worker: never }, "web" | "worker">>();
+    expectTypeOf(both).toEqualTypeOf<App<{ worker: FargateMark }, "web" | "worker">>();
   });
 
   it("of a task are its launch type, containers, ports and volumes", () => {
-    expectTypeOf(web["~ports"]).toEqualTypeOf<"http" | "admin">();
+    expectTypeOf(web["~ports"]).toEqualTypeOf<"http" | "admin" | FargateMark>();
+    expectTypeOf(
+      task("t")
+        .ec2()
+        .container("app", (c) => c.port("http", 80))["~ports"],
+    ).toEqualTypeOf<"http">();
     expectTypeOf(web["~containers"]).toEqualTypeOf<"app">();
     expectTypeOf(web["~ready"]).toEqualTypeOf<"ready">();
     expectTypeOf(task("t").fargate(size).bindVolume("a").bindVolume("b")).toEqualTypeOf<Task<"fargate", {}, never, "a" | "b">>();
@@ -41,10 +57,23 @@ describe("types", () => {
     const careful = <S extends ServiceCommon>(s: S): S => s.rolling({ min: 100 });
     const traceable = owned(task("t").fargate(size)).container("app", (c) => traced(c.image("t", "1")).port("http", 80));
     const shop = app("shop", { t: traceable, worker }).configure({ t: (s) => careful(s).serve("http").uses("worker") });
-    expectTypeOf(shop).toEqualTypeOf<App<{ t: "http"; worker: never }>>();
+    expectTypeOf(shop).toEqualTypeOf<App<{ t: "http" | FargateMark; worker: FargateMark }>>();
     expect(compile(shop).assembly.taskDefinitions!["t"]).toMatchObject({
       tags: [{ key: "team", value: "shop" }],
       containerDefinitions: [{ environment: [{ name: "TRACING", value: "on" }] }],
+    });
+  });
+
+  it("of placement fit services on instances and those of which nothing is known", () => {
+    const agent = task("agent")
+      .ec2()
+      .container("app", (c) => c.image("agent", "1").memory(64));
+    const unknown: AnyTask = agent;
+    const spread = <S extends ServiceCommon & PlacedOnInstances<never>>(s: S): S => s.spread("instanceId") as S;
+    const shop = app("shop", { agent, unknown }).configure({ agent: (s) => spread(s).daemon(), unknown: (s) => s.binpack("memory") });
+    expect(compile(shop).assembly.services).toMatchObject({
+      "default/agent": { schedulingStrategy: "DAEMON", placementStrategy: [{ type: "spread", field: "instanceId" }] },
+      "default/unknown": { placementStrategy: [{ type: "binpack", field: "memory" }] },
     });
   });
 

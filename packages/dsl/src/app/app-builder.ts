@@ -106,7 +106,7 @@ class AppBuilder implements AppCommon {
     return this.#next({ ...this[data], capacityProviders: [...this[data].capacityProviders, provider] });
   }
 
-  oneOff<C extends string>(name: string, task: AnyTask, configure?: ConfigureOneOff<C>): this {
+  oneOff<C extends string, P extends string>(name: string, task: AnyTask, configure?: ConfigureOneOff<C, P>): this {
     const site = callSite(this.oneOff);
     const oneOff = buildOneOff(name, taskNode(task, `The one-off task "${name}"`, site), configure, site);
     return this.#next({ ...this[data], oneOffs: [...this[data].oneOffs, oneOff] });

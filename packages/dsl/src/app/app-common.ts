@@ -70,7 +70,11 @@ export interface AppCommon {
    * @example
    * app("shop", { web }).oneOff("worker", worker).oneOff("report", report, (run) => run.schedule("cron(0 6 * * ? *)"));
    */
-  oneOff<C extends string>(name: string, task: AnyTask & { readonly "~containers": C }, configure?: ConfigureOneOff<C>): this;
+  oneOff<C extends string, P extends string>(
+    name: string,
+    task: AnyTask & { readonly "~containers": C; readonly "~ports": P },
+    configure?: ConfigureOneOff<C, P>,
+  ): this;
 
   /**
    * What `stowage check` is told beside the definitions: severities, suppressions with their reasons, packs, budgets.

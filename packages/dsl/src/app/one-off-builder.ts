@@ -9,15 +9,15 @@ import type { Site } from "../site.js";
 import type { ConfigureOneOff, OneOff } from "./one-off.js";
 
 /** The data of a one-off task, after `configure` has had its say. */
-export function buildOneOff<C extends string>(
+export function buildOneOff<C extends string, P extends string>(
   name: string,
   task: TaskNode,
-  configure: ConfigureOneOff<C> | undefined,
+  configure: ConfigureOneOff<C, P> | undefined,
   site: Site,
 ): OneOffNode {
   const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { "": site }, raw: [], task, site };
   if (configure === undefined) return Object.freeze(node);
-  const run = new OneOffBuilder(Object.freeze(node)) as unknown as OneOff<C>;
+  const run = new OneOffBuilder(Object.freeze(node)) as unknown as OneOff<C, P>;
   return nodeOf<OneOffNode>(configure(run), {
     kind: "oneOff",
     code: "no-one-off",
@@ -27,7 +27,7 @@ export function buildOneOff<C extends string>(
   });
 }
 
-class OneOffBuilder extends PlacedBuilder<OneOffNode> implements OneOff<string> {
+class OneOffBuilder extends PlacedBuilder<OneOffNode> implements OneOff<string, string> {
   readonly [kind] = "oneOff" as const;
   readonly [data]: OneOffNode;
 

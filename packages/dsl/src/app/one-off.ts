@@ -1,11 +1,12 @@
 import type { ContainerOverride, RunTaskRequest, TaskManagedEBSVolumeConfiguration, TaskOverride } from "@stowage/model/ecs";
 import type { PlacedCommon } from "../placed/placed-common.js";
+import type { PlacedOnInstances } from "../placed/placed-on-instances.js";
 
 /** What is special about a one-off task. */
-export type ConfigureOneOff<C extends string> = (run: OneOff<C>) => OneOff<C>;
+export type ConfigureOneOff<C extends string, P extends string> = (run: OneOff<C, P>) => OneOff<C, P>;
 
-/** A task that runs and ends; `C` are the names of its containers. */
-export interface OneOff<C extends string> extends PlacedCommon {
+/** A task that runs and ends; `C` are the names of its containers, `P` those of its ports (and the mark of a task on Fargate). */
+export interface OneOff<C extends string, P extends string> extends PlacedCommon, PlacedOnInstances<P> {
   /**
    * When it runs: an EventBridge Scheduler expression, `rate(…)`, `cron(…)` or `at(…)`.
    *

@@ -74,44 +74,4 @@ export interface PlacedCommon {
    * app("shop", { web }).configure({ web: (s) => s.platformVersion("1.4.0") });
    */
   platformVersion(version: string): this;
-
-  /**
-   * Each task on another instance. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.distinctInstances() });
-   */
-  distinctInstances(): this;
-
-  /**
-   * Where tasks may run, as expressions of the cluster query language. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.placeOn("attribute:ecs.instance-type =~ m7g.*") });
-   */
-  placeOn(...expressions: readonly string[]): this;
-
-  /**
-   * Spreads tasks over the values of a field, `instanceId` or `attribute:NAME`. Strategies apply in the order in which they are given. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.spread("attribute:ecs.availability-zone").binpack("memory") });
-   */
-  spread(field: string): this;
-
-  /**
-   * Fills instances so that the least cpu or memory is left. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.binpack("memory") });
-   */
-  binpack(field: "cpu" | "memory"): this;
-
-  /**
-   * Places tasks at random. Not on Fargate.
-   *
-   * @example
-   * app("shop", { web }).configure({ web: (s) => s.randomly() });
-   */
-  randomly(): this;
 }

@@ -20,14 +20,6 @@ export interface ServiceCommon extends PlacedCommon {
   desired(count: number): this;
 
   /**
-   * One task on each instance instead of a count. Not on Fargate.
-   *
-   * @example
-   * app("shop", { agent }).configure({ agent: (s) => s.daemon() });
-   */
-  daemon(): this;
-
-  /**
    * Scales between `min` and `max` tasks, following the targets that are given. A second call adds policies.
    *
    * @example

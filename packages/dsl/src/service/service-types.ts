@@ -12,11 +12,12 @@ import type {
   ThresholdConfiguration,
 } from "@stowage/model/ecs";
 import type { Err } from "../error-text.js";
+import type { FargateMark } from "../launch.js";
 
 /** The ports that a service can serve: those its task names. */
-export type Servable<P extends string> = [P] extends [never]
+export type Servable<P extends string> = [Exclude<P, FargateMark>] extends [never]
   ? Err<"this task names no port: add one with .port(name, number) to a container">
-  : P;
+  : Exclude<P, FargateMark>;
 
 /** What Service Connect may be told of a served port beside its names. */
 export type ServeOptions = Pick<ServiceConnectService, "ingressPortOverride" | "timeout" | "tls">;

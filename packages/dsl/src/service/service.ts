@@ -1,10 +1,19 @@
+import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instances.js";
 import type { ServiceCommon } from "./service-common.js";
 import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
 
 /**
- * A service of an app; `P` are the names of its task's ports, `N` the names of the app's services.
+ * A service of an app; `P` are the names of its task's ports (and the mark of a task on Fargate), `N` the names of the app's services.
  */
-export interface Service<P extends string, N extends string> extends ServiceCommon {
+export interface Service<P extends string, N extends string> extends ServiceCommon, PlacedOnInstances<P> {
+  /**
+   * One task on each instance instead of a count. Not on Fargate.
+   *
+   * @example
+   * app("shop", { agent }).configure({ agent: (s) => s.daemon() });
+   */
+  readonly daemon: OnInstances<P, "daemon", () => this>;
+
   /**
    * Offers a port to the services that use this one, through Service Connect. Without `.as()` it has the service's name and the container's port.
    *

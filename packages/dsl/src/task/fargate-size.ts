@@ -21,6 +21,8 @@ export type ArchFor<O extends OSFamily> = O extends "LINUX" ? CPUArchitecture : 
 export interface FargateSize<C extends FargateCpu, O extends FargateOs> {
   readonly cpu: C;
   readonly memory: FargateMemory<NoInfer<C>>;
+  /** Fargate has no other. */
+  readonly network?: "awsvpc";
   /** X86_64 if absent. */
   readonly arch?: ArchFor<NoInfer<O>>;
   /** LINUX if absent. Windows comes with 1024, 2048 and 4096 units only. */

@@ -10,7 +10,7 @@ import type {
 } from "@stowage/model/ecs";
 import type { Built, Container } from "../container/container.js";
 import type { Facts } from "../container/container-types.js";
-import type { Launch, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate } from "../launch.js";
+import type { Launch, Marked, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate } from "../launch.js";
 import type { Sidecar } from "../sidecar.js";
 import type { FargateOs, FargateSize } from "./fargate-size.js";
 import type { TaskCommon } from "./task-common.js";
@@ -22,7 +22,7 @@ import type { Choose, EfsVolume, InstanceTask, ManagedTask, NewContainer, NewVol
  * - `L` is the launch type, `C` the containers (name → facts), `P` the names of their ports, `V` the volumes.
  */
 export interface Task<L extends Launch, C, P extends string, V extends string> extends TaskCommon {
-  readonly "~ports": P;
+  readonly "~ports": Marked<L, P>;
   readonly "~ready": Ready<C>;
   readonly "~containers": keyof C & string;
 

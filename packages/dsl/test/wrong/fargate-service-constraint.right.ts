@@ -1,0 +1,4 @@
+import { app, task } from "@stowage/dsl";
+
+const agent = task("agent").ec2().container("app", (c) => c.image("agent", "1").memory(64));
+export const shop = app("shop", { agent }).configure({ agent: (s) => s.distinctInstances() });

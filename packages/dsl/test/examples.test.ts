@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it, vi } from "vitest";
 import { packageFolder, tsc } from "./tsc.js";
 
 // Examples in comments and in the README are compiled. They may use the package's exports and the tasks declared here.
@@ -37,8 +38,12 @@ describe("examples compile", () => {
     expect(linesOf(printed, `example-${index}.ts`)).toEqual([]);
   });
 
-  it("in the README", () => {
+  it("in the README, which runs without a finding that is an error", async () => {
     expect(linesOf(printed, "readme.ts")).toEqual([]);
+    const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    await import(pathToFileURL(join(folder, "readme.ts")).href);
+    expect(log).toHaveBeenCalledWith(expect.objectContaining({ web: expect.objectContaining({ family: "web" }) }));
+    log.mockRestore();
   });
 
   it.each([

@@ -1,0 +1,115 @@
+import type { LocalContainer } from "@stowage/model";
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { call, chain, literal } from "../../source/code.js";
+import type { Code } from "../../source/code.js";
+import { step } from "../../source/step.js";
+import type { Step } from "../../source/step.js";
+import { asRecord, hasOnly } from "../as-record.js";
+import { onFargate, onWindows } from "../container/container-saying.js";
+import type { ContainerFacts, LaunchKind } from "../container/container-saying.js";
+import { sayContainer } from "../container/say-container.js";
+import { partOf } from "../read-request.js";
+import { sayAll } from "../say.js";
+import type { Part, Saying } from "../say.js";
+import { launchMembers, sayLaunch } from "./say-launch.js";
+import { sayVolumes } from "./say-volumes.js";
+
+type Request = RegisterTaskDefinitionRequest;
+
+/** What is known of a task beside its definition. */
+export interface TaskSetting {
+  /** The app's Region, if the task is part of one. */
+  readonly region?: string | undefined;
+  /** How its containers run locally, by their names. */
+  readonly local?: { readonly [container: string]: LocalContainer };
+}
+
+interface TaskContext {
+  readonly part: Part<Request>;
+  readonly setting: TaskSetting;
+  readonly launch: LaunchKind;
+  /** Filled as the steps declare them. */
+  readonly volumes: Set<string>;
+  readonly ports: Set<string>;
+}
+
+/** A task definition as the expression that builds it, and the names of ports that its types know. */
+export function sayTask(part: Part<Request>, setting: TaskSetting = {}): { readonly code: Code; readonly ports: ReadonlySet<string> } {
+  const { launch, steps: first, raw } = sayLaunch(part);
+  const context: TaskContext = { part, setting, launch, volumes: new Set(), ports: new Set() };
+  const steps = sayAll(part, sayings, context, { members: ["family", ...launchMembers], steps: [], ...(raw && { raw }) });
+  return { code: chain(call("task", literal(part.request.family)), [...first, ...steps]), ports: context.ports };
+}
+
+const sayings: readonly Saying<Request, TaskContext>[] = [
+  { members: ["executionRoleArn"], say: ({ executionRoleArn }) => [step("executionRole", executionRoleArn)] },
+  { members: ["taskRoleArn"], say: ({ taskRoleArn }) => [step("taskRole", taskRoleArn)] },
+  { members: ["ephemeralStorage"], say: ({ ephemeralStorage }) => [step("ephemeralStorage", ephemeralStorage!.sizeInGiB)] },
+  {
+    members: ["pidMode"],
+    say: ({ pidMode }, context) =>
+      onWindows(context) || (onFargate(context) && pidMode !== "task") ? undefined : [step("pidMode", pidMode)],
+  },
+  {
+    members: ["ipcMode"],
+    say: ({ ipcMode }, context) => (onWindows(context) || onFargate(context) ? undefined : [step("ipcMode", ipcMode)]),
+  },
+  {
+    members: ["placementConstraints"],
+    say: ({ placementConstraints }, context) => {
+      const expressions = placementConstraints!.map((constraint) =>
+        constraint.type === "memberOf" && hasOnly(constraint, ["type", "expression"]) ? constraint.expression : undefined,
+      );
+      return onFargate(context) || expressions.includes(undefined) ? undefined : [step("placeOn", ...expressions)];
+    },
+  },
+  {
+    members: ["volumes"],
+    say({ volumes }, context) {
+      const steps = sayVolumes(volumes!, context.launch);
+      if (steps !== undefined) for (const { name } of volumes!) context.volumes.add(name!);
+      return steps;
+    },
+  },
+  {
+    members: ["containerDefinitions"],
+    unsound: true,
+    say: ({ containerDefinitions }, context) => sayContainers(containerDefinitions, context),
+  },
+  {
+    members: ["proxyConfiguration"],
+    say({ proxyConfiguration }) {
+      const { type, containerName, properties = [] } = proxyConfiguration!;
+      const record = asRecord(properties, "name", "value");
+      return type !== "APPMESH" || record === undefined || properties.length === 0 ? undefined : [step("proxy", containerName, record)];
+    },
+  },
+  {
+    members: ["inferenceAccelerators"],
+    say: ({ inferenceAccelerators }) =>
+      inferenceAccelerators!.map(({ deviceName, deviceType }) => step("inferenceAccelerator", deviceName, deviceType)),
+  },
+  {
+    members: ["enableFaultInjection"],
+    say: ({ enableFaultInjection: value }) => [step("faultInjection", ...(value === true ? [] : [value]))],
+  },
+  {
+    members: ["tags"],
+    say({ tags }) {
+      const record = asRecord(tags!, "key", "value");
+      return record && [step("tags", record)];
+    },
+  },
+];
+
+function sayContainers(definitions: readonly ContainerDefinition[], { part, setting, launch, volumes, ports }: TaskContext): Step[] {
+  const before = new Map<string, ContainerFacts>();
+  return definitions.map((definition, index) => {
+    const container = definition.name!;
+    const own = partOf(part, `/containerDefinitions/${index}`, definition);
+    const context = { container, launch, region: setting.region, before, ports, volumes };
+    const { step: written, facts } = sayContainer(own, context, setting.local?.[container]);
+    before.set(container, facts);
+    return written;
+  });
+}

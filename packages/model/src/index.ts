@@ -20,6 +20,8 @@ export type { Estimate, EstimateLine, UnpricedItem } from "./estimate.js";
 export { fargateMemoryFor, fargateSizes, fargateWindowsCpu } from "./fargate.js";
 export type { FargateCpu, FargateMemory } from "./fargate.js";
 export type { JsonValue, Wire } from "./json.js";
+export { isAvailable, logDriversOf, serviceFields, taskDefinitionFields } from "./launch-types.js";
+export type { LaunchField, LaunchFields, LaunchTarget } from "./launch-types.js";
 export { limits } from "./limits.js";
 export { nearest } from "./nearest.js";
 export { orderRequest } from "./order.js";

@@ -46,29 +46,41 @@ export interface Plan {
  * @example place({ instances: [{ id: "i-1", cpu: 2048, memory: 7764 }], groups: [{ name: "web", count: 2, cpu: 256, memory: 512 }] })
  */
 export function place(snapshot: Snapshot): Plan {
+  return planOf(snapshot, placeAll(snapshot));
+}
+
+/** The bare result: the cluster with the tasks on it, and each group's instances in the order in which they were chosen. */
+export interface Placed {
+  readonly cluster: Cluster;
+  readonly instances: readonly (readonly string[])[];
+}
+
+export function placeAll(snapshot: Snapshot): Placed {
   const cluster = new Cluster(snapshot);
-  const placed = snapshot.groups.map((): string[] => []);
-  const missing = (group: TaskGroup, i: number): number => (group.count ?? 1) - (placed[i] as string[]).length;
-  const refusals = new Map<number, Refusal>();
+  const instances = snapshot.groups.map((): readonly string[] => []);
   for (let progress = true; progress;) {
     progress = false;
     snapshot.groups.forEach((group, i) => {
-      if (missing(group, i) <= 0) return;
-      const { instances, refusal } = cluster.place(group, missing(group, i));
-      placed[i]?.push(...instances);
-      if (refusal) refusals.set(i, refusal);
-      else refusals.delete(i);
-      progress ||= instances.length > 0 && refusals.size > 0;
+      const chosen = instances[i] as readonly string[];
+      const wanted = group.count ?? 1;
+      if (chosen.length >= wanted) return;
+      const more = cluster.placeMany(group, wanted - chosen.length);
+      progress ||= more.length > 0;
+      instances[i] = chosen.length === 0 ? more : [...chosen, ...more];
     });
+    progress &&= snapshot.groups.some((group, i) => (instances[i] as readonly string[]).length < (group.count ?? 1));
   }
+  return { cluster, instances };
+}
+
+/** The same for people: zones, what is in use, and why something did not fit. */
+export function planOf(snapshot: Snapshot, { cluster, instances }: Placed): Plan {
   const zones = new Map(snapshot.instances.map(({ id, az, attributes }) => [id, attributes?.["ecs.availability-zone"] ?? az]));
   return {
-    placed: snapshot.groups.flatMap((group, i) =>
-      (placed[i] as string[]).map((instance, index) => ({ group: group.name, index, instance, az: zones.get(instance) })),
+    placed: snapshot.groups.flatMap(({ name }, i) =>
+      (instances[i] ?? []).map((instance, index) => ({ group: name, index, instance, az: zones.get(instance) })),
     ),
-    unplaced: [...refusals]
-      .sort(([a], [b]) => a - b)
-      .map(([i, refusal]) => ({ group: snapshot.groups[i]?.name ?? "", count: missing(snapshot.groups[i] as TaskGroup, i), ...refusal })),
+    unplaced: snapshot.groups.flatMap((group, i) => unplacedOf(cluster, group, instances[i] ?? [])),
     instances: snapshot.instances.map((instance) => {
       const left = cluster.remaining(instance.id);
       return {
@@ -83,4 +95,11 @@ export function place(snapshot: Snapshot): Plan {
       };
     }),
   };
+}
+
+function unplacedOf(cluster: Cluster, group: TaskGroup, placed: readonly string[]): UnplacedTasks[] {
+  const count = (group.count ?? 1) - placed.length;
+  if (count <= 0) return [];
+  const refusal = cluster.refuse(group);
+  return refusal ? [{ group: group.name, count, ...refusal }] : [];
 }

@@ -17,6 +17,22 @@ describe("the engine chooses as the judge does", () => {
     );
   });
 
+  it("many tasks at once", () => {
+    fc.assert(
+      fc.property(fc.integer(), instancesArbitrary, groupsArbitrary, (seed, instances, groups) => {
+        const cluster = new Cluster({ seed, instances, groups });
+        const judge = new Judge({ seed, instances });
+        for (const group of [...groups, ...groups]) {
+          const { count = 1 } = group;
+          const expected: string[] = [];
+          for (let id = judge.placeOne(group); id !== undefined; id = judge.placeOne(group)) if (expected.push(id) >= count) break;
+          expect(cluster.place(group, count).instances).toEqual(expected);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   it("as instances and tasks come and go", () => {
     const step = fc.oneof(
       { weight: 8, arbitrary: fc.record({ do: fc.constant("place" as const), group: fc.nat(4) }) },

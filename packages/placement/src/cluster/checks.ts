@@ -1,6 +1,7 @@
 import { MAX_HOST_PORTS, portOf } from "../ports.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import type { InstanceView } from "./instance-view.js";
+import { interfacesOf } from "./interfaces-of.js";
 
 /** Why an instance takes no task of a group, in ECS's terms where ECS has one. */
 export interface Failure {
@@ -54,15 +55,10 @@ function* resources(state: InstanceView, group: CompiledGroup): Generator<Failur
   } else if (group.ports.length > 0 && state.portCount + group.ports.length > MAX_HOST_PORTS) {
     yield short("PORTS", "host ports", group.ports.length, Math.max(0, MAX_HOST_PORTS - state.portCount));
   }
-  const enis = interfacesOf(state, group);
+  const enis = interfacesOf(state.spec, group.trunking);
   if (group.enis > 0 && state.enis + group.enis > enis) {
     yield { instance: state.spec.id, reason: "RESOURCE:ENI", detail: `has all ${enis} network interfaces for tasks in use`, shortage: 1 };
   }
-}
-
-/** How many awsvpc tasks the instance holds; one limit for all of them, whichever of them trunk (our choice). */
-export function interfacesOf({ spec }: InstanceView, { trunking }: CompiledGroup): number {
-  return (trunking && spec.trunkEnis ? spec.trunkEnis : spec.enis) ?? Number.POSITIVE_INFINITY;
 }
 
 function* demands(state: InstanceView, group: CompiledGroup): Generator<Failure> {

@@ -90,13 +90,14 @@ export class Cluster {
   /** Chooses instances for `count` tasks of the group and takes them. */
   place(group: TaskGroup, count = 1): Choice {
     const member = this.#engine.member(group);
-    const instances: string[] = [];
-    while (instances.length < count) {
-      const slot = this.#engine.place(member);
-      if (slot < 0) return { instances, refusal: this.#refusal(member) };
-      instances.push(this.#id(slot));
-    }
-    return { instances };
+    const slots = this.#engine.placeMany(member, count);
+    const instances = slots.map((slot) => this.#id(slot));
+    return slots.length < count ? { instances, refusal: this.#refusal(member) } : { instances };
+  }
+
+  /** As {@link place}, without the reason for what does not fit. */
+  placeMany(group: TaskGroup, count: number): readonly string[] {
+    return this.#engine.placeMany(this.#engine.member(group), count).map((slot) => this.#id(slot));
   }
 
   /** Chooses an instance for one task of the group and takes it; undefined if none does. The fastest way; {@link refuse} says why not. */

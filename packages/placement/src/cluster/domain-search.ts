@@ -29,26 +29,19 @@ export class DomainSearch {
 
   /** The mask bits of the next domains to search, or 0 if there are none left. `wanted` says exactly which. */
   next(): number {
-    const { size, firstValues, secondValues } = this.domains;
-    const first = (this.#first ??= this.#tally.spreadOver(this.domains.first));
-    const second = this.domains.second && (this.#second ??= this.#tally.spreadOver(this.domains.second));
+    const { size } = this.domains;
     let fewest = Number.POSITIVE_INFINITY;
     let bits = 0;
     for (let domain = 0; domain < size; domain++) {
       if (this.#ruledOut[domain] !== 0) continue;
-      let count = first[firstValues[domain]!]!;
-      if (second !== undefined) count = count * SECOND + second[secondValues[domain]!]!;
-      if (count > fewest) continue;
-      if (count < fewest) {
-        fewest = count;
-        bits = 0;
-      }
+      const load = this.load(domain);
+      if (load > fewest) continue;
+      if (load < fewest) bits = 0;
+      fewest = load;
       bits |= this.#bits[domain]!;
     }
     for (let domain = 0; domain < size; domain++) {
-      let count = this.#ruledOut[domain] !== 0 ? -1 : first[firstValues[domain]!]!;
-      if (second !== undefined && count >= 0) count = count * SECOND + second[secondValues[domain]!]!;
-      this.wanted[domain] = count === fewest ? 1 : 0;
+      this.wanted[domain] = this.#ruledOut[domain] === 0 && this.load(domain) === fewest ? 1 : 0;
     }
     return bits;
   }
@@ -62,6 +55,25 @@ export class DomainSearch {
   ruleOutOne(domain: number): void {
     this.wanted[domain] = 0;
     this.#ruledOut[domain] = 1;
+  }
+
+  /** How many tasks of the group a domain has, as a number to compare: one that goes up with the first count, then with the second. */
+  load(domain: number): number {
+    const { first, second, firstValues, secondValues } = this.domains;
+    const count = (this.#first ??= this.#tally.spreadOver(first))[firstValues[domain]!]!;
+    if (second === undefined) return count;
+    return count * SECOND + (this.#second ??= this.#tally.spreadOver(second))[secondValues[domain]!]!;
+  }
+
+  /** Makes this the only wanted domain; its mask bits. */
+  want(domain: number): number {
+    this.wanted.fill(0);
+    this.wanted[domain] = 1;
+    return this.#bits[domain]!;
+  }
+
+  isRuledOut(domain: number): boolean {
+    return this.#ruledOut[domain] === 1;
   }
 
   loosened(): void {

@@ -90,6 +90,24 @@ export class Engine {
     return slot;
   }
 
+  /** The same as {@link place} so many times, or until nothing takes another: slots in the order in which they were chosen. */
+  placeMany(member: Member, count: number): readonly number[] {
+    const layout = this.#prepare(member);
+    const slots: number[] = [];
+    if (member.full) return slots;
+    const { placer } = member;
+    if (placer.run === undefined || member.effect.dynamic) {
+      while (slots.length < count) {
+        const slot = this.place(member);
+        if (slot < 0) break;
+        slots.push(slot);
+      }
+      return slots;
+    }
+    member.full = placer.run(count, slots, (slot, tasks, counted) => this.#move(layout, slot, member, tasks, counted)) < count;
+    return slots;
+  }
+
   /** Where `count` more tasks would go, each seeing the ones before it. Changes nothing. */
   choose(member: Member, count: number): readonly number[] {
     this.#prepare(member);
@@ -127,10 +145,10 @@ export class Engine {
     this.#loosenings++;
   }
 
-  #move(layout: Layout, slot: number, member: Member, by: number): void {
+  #move(layout: Layout, slot: number, member: Member, by: number, counted = false): void {
     layout.lift(slot);
-    this.facts.change(slot, member.group, member.tally, by);
-    layout.signatures.change(slot, member.effect, by < 0);
+    this.facts.change(slot, member.group, counted ? undefined : member.tally, by);
+    layout.signatures.change(slot, member.effect, by);
     layout.drop(slot);
     if (layout.signatures.loosened > 0) {
       layout.signatures.loosened = 0;
@@ -160,7 +178,7 @@ export class Engine {
   }
 
   #placerFor(member: Member, layout: Layout): Placer {
-    if (isBinpack(member)) return new BinpackPlacer(member, layout);
+    if (isBinpack(member)) return new BinpackPlacer(member, layout, this.facts);
     if (isSpread(member)) return new SpreadPlacer(member, layout, this.facts, this.#seed);
     if (isRandom(member)) return new RandomPlacer(member, layout, this.facts, this.#seed);
     return new ScanPlacer(member, layout, this.facts, this.#seed);

@@ -24,6 +24,7 @@ export class Facts {
   /** How many of its tasks use each port, for instances where any does. */
   readonly #ports: (Map<number, number> | undefined)[] = [];
   readonly #free: number[] = [];
+  #instances = 0;
 
   constructor(capacity: number) {
     this.cpu = new Int32Array(capacity);
@@ -34,11 +35,12 @@ export class Facts {
   }
 
   add(spec: Instance): number {
-    if (this.slots.has(spec.id)) throw new RangeError(`instance ${spec.id} is already in the cluster`);
     const slot = this.#free.pop() ?? this.specs.length;
+    // One look at the map instead of two: it takes most of the time of building a large cluster.
+    if (this.slots.set(spec.id, slot).size === this.#instances) this.#refuse(spec.id, slot);
+    this.#instances++;
     if (slot >= this.cpu.length) this.#grow();
     this.specs[slot] = spec;
-    this.slots.set(spec.id, slot);
     this.cpu[slot] = spec.cpu;
     this.memory[slot] = spec.memory;
     this.gpus[slot] = spec.gpus ?? 0;
@@ -69,6 +71,7 @@ export class Facts {
     for (const tally of this.tallies.values()) tally.change(slot, -tally.at(slot));
     this.specs[slot] = undefined;
     this.slots.delete(spec.id);
+    this.#instances--;
     this.#free.push(slot);
   }
 
@@ -80,15 +83,15 @@ export class Facts {
     return tally;
   }
 
-  /** `by` tasks start (or, below 0, have stopped). */
-  change(slot: number, task: Taken, tally: GroupTally, by: number): void {
+  /** `by` tasks start (or, below 0, have stopped). Without a tally, it has counted them already. */
+  change(slot: number, task: Taken, tally: GroupTally | undefined, by: number): void {
     this.cpu[slot]! -= task.cpu * by;
     this.memory[slot]! -= task.memory * by;
     this.gpus[slot]! -= task.gpus * by;
     this.enis[slot]! += task.enis * by;
     this.tasks[slot]! += by;
     if (task.ports.length > 0) this.#usePorts(slot, task.ports, by);
-    tally.change(slot, by);
+    tally?.change(slot, by);
   }
 
   portTaken(slot: number, port: number): boolean {
@@ -119,6 +122,15 @@ export class Facts {
     if (!used && !own) return "";
     const counts = [...(used ?? [])].map(([port, count]) => `${port}x${count}`).sort();
     return [...(own ?? []).map(portKey), ...counts].join();
+  }
+
+  #refuse(id: string, slot: number): never {
+    this.slots.set(
+      id,
+      this.specs.findIndex((spec) => spec?.id === id),
+    );
+    if (slot < this.specs.length) this.#free.push(slot);
+    throw new RangeError(`instance ${id} is already in the cluster`);
   }
 
   #usePorts(slot: number, ports: readonly number[], by: number): void {

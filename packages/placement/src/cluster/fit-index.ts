@@ -22,9 +22,24 @@ export interface FitQuery {
   readonly packSecondary: boolean;
 }
 
-const LEAVES_PER_INSTANCE = 8;
-const MIN_LEAVES = 64;
-const MAX_LEAVES = 1 << 14;
+/** The numbers of a cell: what its instances have left, their signature, the top of their heap, the next cell of the bucket. */
+const PRIMARY = 0;
+const SECONDARY = 1;
+const SIGNATURE = 2;
+const ROOT = 3;
+const NEXT = 4;
+const CELL_SIZE = 8;
+/** The numbers of an instance: its first child, its right neighbour, its left one or (without one) its parent, and its cell. */
+const CHILD = 0;
+const RIGHT = 1;
+const PREVIOUS = 2;
+const CELL = 3;
+
+/** Buckets for each doubling of the resource, as a power of two: so few for a handful of instances, so many for thousands. */
+const MIN_FINENESS = 3;
+const MAX_FINENESS = 9;
+/** Measured: fewer, and buckets hold too many cells; more, and the tree no longer fits a processor's cache. */
+const INSTANCES_PER_BUCKET = 8;
 
 /**
  * Instances by how much they have left of one resource, for "the least that fits". The leaves of a binary tree are buckets of that resource; each
@@ -36,19 +51,14 @@ export class FitIndex {
   readonly #columns: FitColumns;
   #masks: Int32Array;
   readonly #leaves: number;
-  readonly #shift: number;
+  readonly #fineness: number;
   readonly #most: Int32Array;
   readonly #bits: Int32Array;
   readonly #head: Int32Array;
-  readonly #cellPrimary: Int32Array;
-  readonly #cellSecondary: Int32Array;
-  readonly #cellSignature: Int32Array;
-  readonly #cellRoot: Int32Array;
-  readonly #cellNext: Int32Array;
-  readonly #cellOf: Int32Array;
-  readonly #child: Int32Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
+  /** Cells, so many numbers each; a cell is known by where it starts. */
+  readonly #cell: Int32Array;
+  /** The place of each instance in its cell's heap, four numbers each. */
+  readonly #link: Int32Array;
   #freeCell = -1;
   #cells = 0;
 
@@ -57,24 +67,17 @@ export class FitIndex {
     const size = columns.primary.length;
     this.#columns = columns;
     this.#masks = masks;
-    let leaves = MIN_LEAVES;
-    while (leaves < MAX_LEAVES && leaves < slots.length * LEAVES_PER_INSTANCE) leaves *= 2;
-    let shift = 0;
-    while (largest >>> shift >= leaves) shift++;
+    let fineness = MIN_FINENESS;
+    while (fineness < MAX_FINENESS && slots.length > INSTANCES_PER_BUCKET << fineness) fineness++;
+    let leaves = 1;
+    while (leaves <= bucketOf(largest, fineness)) leaves *= 2;
     this.#leaves = leaves;
-    this.#shift = shift;
+    this.#fineness = fineness;
     this.#most = new Int32Array(2 * leaves).fill(-1);
     this.#bits = new Int32Array(2 * leaves);
     this.#head = new Int32Array(leaves).fill(-1);
-    this.#cellPrimary = new Int32Array(size);
-    this.#cellSecondary = new Int32Array(size);
-    this.#cellSignature = new Int32Array(size);
-    this.#cellRoot = new Int32Array(size);
-    this.#cellNext = new Int32Array(size);
-    this.#cellOf = new Int32Array(size).fill(-1);
-    this.#child = new Int32Array(size).fill(-1);
-    this.#next = new Int32Array(size).fill(-1);
-    this.#previous = new Int32Array(size).fill(-1);
+    this.#cell = new Int32Array(slots.length * CELL_SIZE);
+    this.#link = new Int32Array(size * 4).fill(-1);
     // From the last to the first, so that each becomes the top of its cell without a comparison that fails.
     for (let i = slots.length - 1; i >= 0; i--) this.#enter(slots[i]!);
     for (let bucket = 0; bucket < leaves; bucket++) this.#measure(bucket);
@@ -88,18 +91,18 @@ export class FitIndex {
 
   /** Takes an instance out, before what it has left changes. */
   remove(slot: number): void {
-    const cell = this.#cellOf[slot]!;
+    const cell = this.#link[slot * 4 + CELL]!;
     if (cell < 0) return;
-    this.#cellOf[slot] = -1;
-    const root = this.#cellRoot[cell]!;
+    this.#link[slot * 4 + CELL] = -1;
+    const root = this.#cell[cell + ROOT]!;
     const rest = this.#mergeChildren(slot);
-    if (root === slot) this.#cellRoot[cell] = rest;
+    if (root === slot) this.#cell[cell + ROOT] = rest;
     else {
       this.#cut(slot);
-      this.#cellRoot[cell] = this.#meld(root, rest);
+      this.#cell[cell + ROOT] = this.#meld(root, rest);
     }
-    if (this.#cellRoot[cell]! >= 0) return;
-    const bucket = this.#bucketOf(this.#cellPrimary[cell]!);
+    if (this.#cell[cell + ROOT]! >= 0) return;
+    const bucket = this.#bucket(this.#cell[cell + PRIMARY]!);
     this.#dropCell(bucket, cell);
     this.#measure(bucket);
     this.#rise(bucket);
@@ -125,7 +128,7 @@ export class FitIndex {
     const most = this.#most;
     const bits = this.#bits;
     const { secondary, kindBit } = query;
-    const from = query.primary >>> this.#shift;
+    const from = bucketOf(query.primary, this.#fineness);
     if (from >= leaves) return -1;
     let node = leaves + from;
     for (;;) {
@@ -150,13 +153,13 @@ export class FitIndex {
     let best = -1;
     let bestPrimary = 0;
     let bestSecondary = 0;
-    for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cellNext[cell]!) {
-      const p = this.#cellPrimary[cell]!;
-      const s = this.#cellSecondary[cell]!;
+    for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cell[cell + NEXT]!) {
+      const p = this.#cell[cell + PRIMARY]!;
+      const s = this.#cell[cell + SECONDARY]!;
       if (p < primary || s < secondary || (best >= 0 && p > bestPrimary)) continue;
-      const mask = this.#masks[this.#cellSignature[cell]!]!;
+      const mask = this.#masks[this.#cell[cell + SIGNATURE]!]!;
       if ((mask & kindBit) === 0 || (mask & anyOf) === 0) continue;
-      const slot = this.#cellRoot[cell]!;
+      const slot = this.#cell[cell + ROOT]!;
       if (best >= 0 && p === bestPrimary) {
         if (packSecondary && s !== bestSecondary) {
           if (s > bestSecondary) continue;
@@ -170,57 +173,59 @@ export class FitIndex {
     return best;
   }
 
-  /** Overcommitted instances have less than nothing left; they lie in the first bucket and fit nothing. */
-  #bucketOf(primary: number): number {
-    return primary <= 0 ? 0 : Math.min(primary >>> this.#shift, this.#leaves - 1);
-  }
-
   /** Adds the instance to its cell; the bucket if the cell is new, else −1. */
   #enter(slot: number): number {
     const { primary, secondary, signature } = this.#columns;
     const p = primary[slot]!;
     const s = secondary[slot]!;
     const g = signature[slot]!;
-    const bucket = this.#bucketOf(p);
-    this.#next[slot] = -1;
-    this.#previous[slot] = -1;
-    this.#child[slot] = -1;
-    for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cellNext[cell]!) {
-      if (this.#cellPrimary[cell] !== p || this.#cellSecondary[cell] !== s || this.#cellSignature[cell] !== g) continue;
-      this.#cellOf[slot] = cell;
-      this.#cellRoot[cell] = this.#meld(this.#cellRoot[cell]!, slot);
+    const bucket = this.#bucket(p);
+    this.#link[slot * 4 + RIGHT] = -1;
+    this.#link[slot * 4 + PREVIOUS] = -1;
+    this.#link[slot * 4 + CHILD] = -1;
+    for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cell[cell + NEXT]!) {
+      if (this.#cell[cell + PRIMARY] !== p || this.#cell[cell + SECONDARY] !== s || this.#cell[cell + SIGNATURE] !== g) continue;
+      this.#link[slot * 4 + CELL] = cell;
+      this.#cell[cell + ROOT] = this.#meld(this.#cell[cell + ROOT]!, slot);
       return -1;
     }
     let cell = this.#freeCell;
-    if (cell >= 0) this.#freeCell = this.#cellNext[cell]!;
-    else cell = this.#cells++;
-    this.#cellPrimary[cell] = p;
-    this.#cellSecondary[cell] = s;
-    this.#cellSignature[cell] = g;
-    this.#cellRoot[cell] = slot;
-    this.#cellNext[cell] = this.#head[bucket]!;
+    if (cell >= 0) this.#freeCell = this.#cell[cell + NEXT]!;
+    else {
+      cell = this.#cells;
+      this.#cells += CELL_SIZE;
+    }
+    this.#cell[cell + PRIMARY] = p;
+    this.#cell[cell + SECONDARY] = s;
+    this.#cell[cell + SIGNATURE] = g;
+    this.#cell[cell + ROOT] = slot;
+    this.#cell[cell + NEXT] = this.#head[bucket]!;
     this.#head[bucket] = cell;
-    this.#cellOf[slot] = cell;
+    this.#link[slot * 4 + CELL] = cell;
     return bucket;
+  }
+
+  #bucket(primary: number): number {
+    return Math.min(bucketOf(primary, this.#fineness), this.#leaves - 1);
   }
 
   #dropCell(bucket: number, cell: number): void {
     let before = this.#head[bucket]!;
-    if (before === cell) this.#head[bucket] = this.#cellNext[cell]!;
+    if (before === cell) this.#head[bucket] = this.#cell[cell + NEXT]!;
     else {
-      while (this.#cellNext[before] !== cell) before = this.#cellNext[before]!;
-      this.#cellNext[before] = this.#cellNext[cell]!;
+      while (this.#cell[before + NEXT] !== cell) before = this.#cell[before + NEXT]!;
+      this.#cell[before + NEXT] = this.#cell[cell + NEXT]!;
     }
-    this.#cellNext[cell] = this.#freeCell;
+    this.#cell[cell + NEXT] = this.#freeCell;
     this.#freeCell = cell;
   }
 
   #measure(bucket: number): void {
     let most = -1;
     let bits = 0;
-    for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cellNext[cell]!) {
-      if (this.#cellSecondary[cell]! > most) most = this.#cellSecondary[cell]!;
-      bits |= this.#masks[this.#cellSignature[cell]!]!;
+    for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cell[cell + NEXT]!) {
+      if (this.#cell[cell + SECONDARY]! > most) most = this.#cell[cell + SECONDARY]!;
+      bits |= this.#masks[this.#cell[cell + SIGNATURE]!]!;
     }
     this.#most[this.#leaves + bucket] = most;
     this.#bits[this.#leaves + bucket] = bits;
@@ -248,42 +253,42 @@ export class FitIndex {
     const { rank } = this.#columns;
     const top = rank[a]! < rank[b]! ? a : b;
     const low = top === a ? b : a;
-    const child = this.#child[top]!;
-    this.#next[low] = child;
-    if (child >= 0) this.#previous[child] = low;
-    this.#previous[low] = top;
-    this.#child[top] = low;
+    const child = this.#link[top * 4 + CHILD]!;
+    this.#link[low * 4 + RIGHT] = child;
+    if (child >= 0) this.#link[child * 4 + PREVIOUS] = low;
+    this.#link[low * 4 + PREVIOUS] = top;
+    this.#link[top * 4 + CHILD] = low;
     return top;
   }
 
   /** Cuts a node that is not a root from its parent or left neighbour; `previous` is either. */
   #cut(slot: number): void {
-    const previous = this.#previous[slot]!;
-    const next = this.#next[slot]!;
-    if (this.#child[previous] === slot) this.#child[previous] = next;
-    else this.#next[previous] = next;
-    if (next >= 0) this.#previous[next] = previous;
+    const previous = this.#link[slot * 4 + PREVIOUS]!;
+    const next = this.#link[slot * 4 + RIGHT]!;
+    if (this.#link[previous * 4 + CHILD] === slot) this.#link[previous * 4 + CHILD] = next;
+    else this.#link[previous * 4 + RIGHT] = next;
+    if (next >= 0) this.#link[next * 4 + PREVIOUS] = previous;
   }
 
   /** Joins the children of a node that leaves, in pairs from the left, then all pairs from the right. */
   #mergeChildren(slot: number): number {
-    let child = this.#child[slot]!;
+    let child = this.#link[slot * 4 + CHILD]!;
     if (child < 0) return -1;
     let pairs = -1;
     while (child >= 0) {
-      const mate = this.#next[child]!;
-      const after = mate >= 0 ? this.#next[mate]! : -1;
+      const mate = this.#link[child * 4 + RIGHT]!;
+      const after = mate >= 0 ? this.#link[mate * 4 + RIGHT]! : -1;
       this.#detach(child);
       if (mate >= 0) this.#detach(mate);
       const pair = this.#meld(child, mate);
-      this.#next[pair] = pairs;
+      this.#link[pair * 4 + RIGHT] = pairs;
       pairs = pair;
       child = after;
     }
     let root = -1;
     while (pairs >= 0) {
-      const after = this.#next[pairs]!;
-      this.#next[pairs] = -1;
+      const after = this.#link[pairs * 4 + RIGHT]!;
+      this.#link[pairs * 4 + RIGHT] = -1;
       root = this.#meld(root, pairs);
       pairs = after;
     }
@@ -291,7 +296,17 @@ export class FitIndex {
   }
 
   #detach(slot: number): void {
-    this.#next[slot] = -1;
-    this.#previous[slot] = -1;
+    this.#link[slot * 4 + RIGHT] = -1;
+    this.#link[slot * 4 + PREVIOUS] = -1;
   }
+}
+
+/**
+ * The bucket of an amount: one each up to 2^fineness, then 2^fineness for each doubling, so that a few very large instances do not make the buckets of
+ * all others coarse. Overcommitted instances have less than nothing left; they lie in the first bucket and fit nothing.
+ */
+function bucketOf(amount: number, fineness: number): number {
+  if (amount < 1 << fineness) return amount < 0 ? 0 : amount;
+  const doublings = 31 - Math.clz32(amount) - fineness;
+  return (doublings << fineness) + (amount >>> doublings);
 }

@@ -1,6 +1,6 @@
 import type { SpreadAttribute } from "./spread.js";
 
-const PAGE_BITS = 6;
+const PAGE_BITS = 10;
 const PAGE = 1 << PAGE_BITS;
 
 /** The tasks of one group: by instance, and by the value of each attribute that the group spreads over. */
@@ -10,8 +10,13 @@ export class GroupTally {
   total = 0;
   /** Goes up with every change, so that a queue made from the counts knows whether it is still right. */
   version = 0;
-  readonly #pages: (Int32Array | undefined)[] = [];
-  #spreads: { readonly attribute: SpreadAttribute; counts: Int32Array }[] = [];
+  /** By slot, in pages: most groups of a large cluster are on few of its instances. */
+  readonly #pages: Int32Array[] = [];
+  /** Almost every group spreads over one attribute or none: it has a place of its own. */
+  #values: Int32Array = NOTHING;
+  #first: Int32Array = NOTHING;
+  #firstAttribute: SpreadAttribute | undefined;
+  readonly #others: { readonly attribute: SpreadAttribute; readonly counts: Int32Array }[] = [];
 
   constructor(name: string) {
     this.name = name;
@@ -19,32 +24,55 @@ export class GroupTally {
 
   /** Tasks of the group on the instance. */
   at(slot: number): number {
-    const page = this.#pages[slot >> PAGE_BITS];
-    return page === undefined ? 0 : page[slot & (PAGE - 1)]!;
+    const page = slot >> PAGE_BITS;
+    const counts = page < this.#pages.length ? this.#pages[page]! : NOTHING;
+    return counts.length === 0 ? 0 : counts[slot & (PAGE - 1)]!;
   }
 
   change(slot: number, by: number): void {
-    if (by === 0) return;
-    (this.#pages[slot >> PAGE_BITS] ??= new Int32Array(PAGE))[slot & (PAGE - 1)]! += by;
+    let page = slot >> PAGE_BITS;
+    if (page >= this.#pages.length || this.#pages[page]!.length === 0) page = this.#open(page);
+    this.#pages[page]![slot & (PAGE - 1)]! += by;
     this.total += by;
     this.version++;
-    for (const { attribute, counts } of this.#spreads) counts[attribute.values[slot]!]! += by;
+    if (this.#firstAttribute !== undefined) this.#first[this.#values[slot]!]! += by;
+    for (let i = 0; i < this.#others.length; i++) {
+      const { attribute, counts } = this.#others[i]!;
+      counts[attribute.values[slot]!]! += by;
+    }
   }
 
   /** Tasks of the group by the attribute's value. Counted once, then kept; {@link forgetSpreads} when values change. */
   spreadOver(attribute: SpreadAttribute): Int32Array {
-    let spread = this.#spreads.find((entry) => entry.attribute === attribute);
-    if (!spread) this.#spreads.push((spread = { attribute, counts: this.#count(attribute) }));
-    return spread.counts;
+    if (this.#firstAttribute === attribute) return this.#first;
+    const known = this.#others.find((entry) => entry.attribute === attribute);
+    if (known) return known.counts;
+    const counts = this.#count(attribute);
+    if (this.#firstAttribute === undefined) {
+      this.#firstAttribute = attribute;
+      this.#values = attribute.values;
+      this.#first = counts;
+    } else this.#others.push({ attribute, counts });
+    return counts;
   }
 
   forgetSpreads(): void {
-    this.#spreads = [];
+    this.#firstAttribute = undefined;
+    this.#others.length = 0;
   }
 
   #count({ values, size }: SpreadAttribute): Int32Array {
     const counts = new Int32Array(size);
-    this.#pages.forEach((page, p) => page?.forEach((tasks, i) => tasks > 0 && (counts[values[p * PAGE + i]!]! += tasks)));
+    if (this.total === 0) return counts;
+    this.#pages.forEach((page, p) => page.forEach((tasks, i) => tasks !== 0 && (counts[values[p * PAGE + i]!]! += tasks)));
     return counts;
   }
+
+  #open(page: number): number {
+    while (this.#pages.length <= page) this.#pages.push(NOTHING);
+    this.#pages[page] = new Int32Array(PAGE);
+    return page;
+  }
 }
+
+const NOTHING = new Int32Array(0);

@@ -91,9 +91,9 @@ export class Layout {
 }
 
 /** Only these are ever placed on. */
-export function takesTasks(facts: Facts, slot: number): boolean {
-  const spec = facts.specs[slot];
-  return spec !== undefined && (spec.status ?? "ACTIVE") === "ACTIVE" && spec.agentConnected !== false;
+function takesTasks({ specs }: Facts, slot: number): boolean {
+  const spec = specs[slot];
+  return spec !== undefined && (spec.status === undefined || spec.status === "ACTIVE") && spec.agentConnected !== false;
 }
 
 /** The attributes that a chain of criteria spreads over before it does anything else. */

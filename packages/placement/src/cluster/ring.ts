@@ -19,14 +19,23 @@ const SLOTS = 2 ** 21;
 
 export function ringOf(specs: readonly (Instance | undefined)[], seed: number): Ring {
   if (specs.length > SLOTS) throw new RangeError(`a cluster has at most ${SLOTS} instances here`);
-  const alive: number[] = [];
-  specs.forEach((spec, slot) => spec && alive.push(hash(seed, spec.id) * SLOTS + slot));
-  const sorted = Float64Array.from(alive).sort();
-  const slots = Int32Array.from(sorted, (entry) => entry % SLOTS);
-  const keys = Uint32Array.from(sorted, (entry) => Math.floor(entry / SLOTS));
+  const sorted = new Float64Array(specs.length);
+  let alive = 0;
+  for (let slot = 0; slot < specs.length; slot++) {
+    const spec = specs[slot];
+    if (spec !== undefined) sorted[alive++] = hash(seed, spec.id) * SLOTS + slot;
+  }
+  const slots = new Int32Array(alive);
+  const keys = new Uint32Array(alive);
+  const order = sorted.subarray(0, alive).sort();
+  for (let i = 0; i < alive; i++) {
+    const key = Math.floor(order[i]! / SLOTS);
+    keys[i] = key;
+    slots[i] = order[i]! - key * SLOTS;
+  }
   untie(slots, keys, specs);
   const rank = new Int32Array(specs.length);
-  slots.forEach((slot, i) => (rank[slot] = i));
+  for (let i = 0; i < alive; i++) rank[slots[i]!] = i;
   return { slots, rank, keys };
 }
 

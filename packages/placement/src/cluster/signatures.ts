@@ -5,7 +5,8 @@ import type { Facts } from "./facts.js";
 import type { GroupTally } from "./group-tally.js";
 import { SlotView } from "./instance-view.js";
 import { Interner } from "./interner.js";
-import type { Effect, Kind, Kinds } from "./kind.js";
+import { interfacesOf } from "./interfaces-of.js";
+import type { Effect, Kind, Kinds, Predicate } from "./kind.js";
 
 const OK = 1;
 const NOT_OK = 2;
@@ -14,6 +15,8 @@ const NOT_OK = 2;
 const DOMAIN_BITS = 8;
 const KIND_BITS = 31 - DOMAIN_BITS;
 const ANSWER_BITS = 31;
+/** Predicates to a word; an {@link Interner} takes no longer words. */
+const WORD = 24;
 
 /**
  * The state of an instance besides CPU and memory, as one number: instances with the same signature are good for the same kinds of task, and the same
@@ -33,6 +36,8 @@ export class Signatures {
   readonly #view: SlotView;
   readonly #classes = new Interner();
   readonly #states = new Interner();
+  readonly #words: number;
+  /** Which predicates hold, by slot: so many words each. */
   readonly #truths: Int32Array;
   readonly #limited: readonly GroupTally[];
   readonly #accepts: Uint8Array[];
@@ -56,6 +61,7 @@ export class Signatures {
     this.#view = new SlotView(facts);
     this.#classOf = new Int32Array(size);
     this.#answers = new Int32Array(size);
+    this.#words = Math.ceil(kinds.predicates.length / WORD);
     this.#truths = new Int32Array(size * this.#words);
     this.#accepts = kinds.all.map(() => new Uint8Array(256));
     this.#limited = [...kinds.limited];
@@ -85,11 +91,23 @@ export class Signatures {
     return this.#answer(kind, slot, signature);
   }
 
-  /** The instance has changed by an effect (or, backwards, by its reverse): finds its new signature. */
-  change(slot: number, effect: Effect, backwards: boolean): void {
+  /** How many tasks of the kind the instance takes, CPU and memory aside. Expressions over tasks are taken to hold. */
+  room(kind: Kind, slot: number): number {
+    const facts = this.#facts;
+    let room = Number.POSITIVE_INFINITY;
+    if (kind.ports.length > 0) room = 1;
+    if (kind.gpus > 0) room = Math.min(room, Math.floor(facts.gpus[slot]! / kind.gpus));
+    if (kind.enis > 0) room = Math.min(room, interfacesOf(facts.specs[slot]!, kind.trunking) - facts.enis[slot]!);
+    if (kind.limited) room = Math.min(room, kind.limit - kind.limited.at(slot));
+    return room;
+  }
+
+  /** The instance has changed by an effect, so many times (below 0: by its reverse): finds its new signature. */
+  change(slot: number, effect: Effect, times: number): void {
     if (effect.none) return;
     const before = this.of[slot]!;
     if (before < 0) return;
+    const backwards = times < 0;
     if (effect.dynamic) {
       const answers = this.#answers[slot]!;
       this.#find(slot);
@@ -97,6 +115,7 @@ export class Signatures {
       if (many ? this.of[slot] !== before : (this.#answers[slot]! & ~answers) !== 0) this.loosened++;
       return;
     }
+    if (times > 1) return this.#find(slot);
     const way = effect.number * 2 + (backwards ? 1 : 0);
     const after = (this.#after[way] ??= new Int32Array(this.masks.length));
     const known = before < after.length ? after[before]! : 0;
@@ -109,27 +128,16 @@ export class Signatures {
     longer[before] = this.of[slot]! + 1;
   }
 
-  get #words(): number {
-    return Math.ceil(this.#kinds.predicates.length / 24);
-  }
-
   #start(slot: number): void {
     const view = this.#view;
     view.slot = slot;
     const { spec } = view;
     const words = this.#words;
+    const { predicates } = this.#kinds;
     let number = 0;
     for (let w = 0; w < words; w++) {
       let word = 0;
-      for (let i = 0; i < 24 && w * 24 + i < this.#kinds.predicates.length; i++) {
-        const { attributes, memberOf } = this.#kinds.predicates[w * 24 + i]!;
-        const holds =
-          attributes.every(({ name, value }) => {
-            const actual = view.attribute(name);
-            return actual !== undefined && (value === undefined || actual === value);
-          }) && memberOf.every(({ test }) => test(view));
-        if (holds) word |= 1 << i;
-      }
+      for (let i = 0; i < WORD && w * WORD + i < predicates.length; i++) if (holds(predicates[w * WORD + i]!, view)) word |= 1 << i;
       this.#truths[slot * words + w] = word;
       number = this.#classes.add(number, word);
     }
@@ -197,13 +205,11 @@ export class Signatures {
   #satisfies(kind: Kind, slot: number): boolean {
     const facts = this.#facts;
     const predicate = kind.predicate.number;
-    if ((this.#truths[slot * this.#words + Math.floor(predicate / 24)]! & (1 << (predicate % 24))) === 0) return false;
+    if ((this.#truths[slot * this.#words + Math.floor(predicate / WORD)]! & (1 << (predicate % WORD))) === 0) return false;
     if (facts.gpus[slot]! < kind.gpus) return false;
     if (kind.limited && kind.limited.at(slot) >= kind.limit) return false;
     if (kind.enis > 0) {
-      const { enis, trunkEnis } = facts.specs[slot]!;
-      const most = kind.trunking && trunkEnis ? trunkEnis : enis;
-      if (most !== undefined && facts.enis[slot]! + kind.enis > most) return false;
+      if (facts.enis[slot]! + kind.enis > interfacesOf(facts.specs[slot]!, kind.trunking)) return false;
     }
     if (kind.ports.length > 0) {
       if (kind.ports.some((port) => facts.portTaken(slot, port))) return false;
@@ -221,4 +227,13 @@ export class Signatures {
       this.#accepts[i] = longer;
     });
   }
+}
+
+function holds({ attributes, memberOf }: Predicate, view: SlotView): boolean {
+  for (const { name, value } of attributes) {
+    const actual = view.attribute(name);
+    if (actual === undefined || (value !== undefined && actual !== value)) return false;
+  }
+  for (const { test } of memberOf) if (!test(view)) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
-import { place } from "../place.js";
+import { placeAll, planOf } from "../place.js";
 import type { Plan } from "../place.js";
 import { readScenario } from "./read-scenario.js";
 import { snapshotOf } from "./snapshot-of.js";
@@ -29,11 +29,11 @@ export function placeScenario(input: unknown, clock: () => number): PlaceReport 
     throw new StowageError("scenario-invalid", summary(diagnostics), { hint, diagnostics });
   }
   const snapshot = snapshotOf(scenario);
-  place(snapshot);
+  placeAll(snapshot);
   const start = clock();
-  const plan = place(snapshot);
+  const placed = placeAll(snapshot);
   const elapsedMs = clock() - start;
-  return { format: "stowage/place@1", ...plan, elapsedMs, diagnostics };
+  return { format: "stowage/place@1", ...planOf(snapshot, placed), elapsedMs, diagnostics };
 }
 
 function summary(diagnostics: readonly Diagnostic[]): string {

@@ -1,0 +1,207 @@
+// Placements per second, in-process, warmed, index building included, beside two scans that give the same plan.
+// usage: node bench/placement.mjs [TASKS INSTANCES [ROUNDS]]     default: 10000 on 1000, then 100000 on 10000
+import { Cluster } from "../dist/index.js";
+import { hash } from "../dist/hash.js";
+
+const ZONES = ["us-east-1a", "us-east-1b", "us-east-1c"];
+const SHAPES = [
+  [256, 512],
+  [256, 1024],
+  [512, 1024],
+  [512, 2048],
+  [1024, 2048],
+  [1024, 4096],
+  [128, 256],
+  [2048, 4096],
+];
+const TYPES = [
+  [4096, 15_738],
+  [8192, 31_872],
+  [16_384, 63_488],
+  [2048, 7680],
+];
+
+const binpack = { type: "binpack", field: "memory" };
+const zones = { type: "spread", field: "attribute:ecs.availability-zone" };
+const CASES = [
+  { name: "binpack", strategy: [binpack] },
+  { name: "zone spread + binpack", strategy: [zones, binpack] },
+  { name: "memberOf + binpack", strategy: [binpack], memberOf: true },
+  { name: "ports, GPUs, memberOf mixed in, zone spread + binpack", strategy: [zones, binpack], memberOf: true, mixed: true },
+  { name: "the default of a service", strategy: undefined },
+];
+
+/** The load of anchors/placement.mjs: instances of four types in three zones, tasks of twenty groups in turn. */
+function load(tasks, instances, { strategy, memberOf, mixed }) {
+  let seed = 42;
+  const random = () => (seed = (seed * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
+  const fleet = Array.from({ length: instances }, (_, i) => {
+    const [cpu, memory] = TYPES[Math.floor(random() * TYPES.length)];
+    const attributes = { stack: i % 2 === 0 ? "blue" : "green" };
+    return { id: `i-${i}`, az: ZONES[i % 3], cpu, memory, attributes, gpus: mixed && i % 10 === 0 ? 4 : 0 };
+  });
+  const groups = Array.from({ length: 20 }, (_, g) => {
+    const [cpu, memory] = SHAPES[Math.floor(random() * SHAPES.length)];
+    return {
+      name: `g${g}`,
+      cpu,
+      memory,
+      ...(strategy && { placementStrategy: strategy }),
+      ...(memberOf &&
+        g % 2 === 0 && {
+          placementConstraints: [{ type: "memberOf", expression: `attribute:stack == ${g % 4 === 0 ? "blue" : "green"}` }],
+        }),
+      ...(mixed && g % 7 === 3 && { hostPorts: [8000 + g] }),
+      ...(mixed && g % 10 === 5 && { gpu: 1 }),
+    };
+  });
+  return { fleet, groups, order: Array.from({ length: tasks }, (_, i) => i % groups.length) };
+}
+
+function engine({ fleet, groups, order }) {
+  const cluster = new Cluster({ instances: fleet, groups });
+  const slots = new Map(fleet.map(({ id }, i) => [id, i]));
+  return { run: () => order.map((g) => cluster.placeOne(groups[g])), read: (id) => (id === undefined ? -1 : slots.get(id)) };
+}
+
+/** What both scans need; the orders among equals are the engine's. */
+function prepare({ fleet, groups }) {
+  const rank = new Int32Array(fleet.length);
+  fleet
+    .map(({ id }, i) => [hash(0, id), i])
+    .sort((a, b) => a[0] - b[0])
+    .forEach(([, i], r) => (rank[i] = r));
+  const portBits = new Map();
+  const bitOf = (port) => portBits.get(port) ?? portBits.set(port, 1 << portBits.size).get(port);
+  const needs = groups.map(({ cpu, memory, gpu = 0, hostPorts = [], placementConstraints: [member] = [] }) => ({
+    cpu,
+    memory,
+    gpu,
+    ports: hostPorts.reduce((bits, port) => bits | bitOf(port), 0),
+    stack: member ? (member.expression.endsWith("blue") ? 1 : 2) : 3,
+  }));
+  return { rank, needs };
+}
+
+/** Filter, sort, take the first, on objects, for every task. */
+function scanSort(input, spread) {
+  const { rank, needs } = prepare(input);
+  const state = input.fleet.map((x, i) => ({
+    i,
+    cpu: x.cpu,
+    memory: x.memory,
+    gpu: x.gpus,
+    ports: 0,
+    stack: i % 2 === 0 ? 1 : 2,
+    zone: i % 3,
+    rank: rank[i],
+  }));
+  const counts = input.groups.map(() => [0, 0, 0]);
+  return input.order.map((g) => {
+    const n = needs[g];
+    const tasks = counts[g];
+    const [best] = state
+      .filter((x) => x.cpu >= n.cpu && x.memory >= n.memory && x.gpu >= n.gpu && (x.ports & n.ports) === 0 && (x.stack & n.stack) !== 0)
+      .sort((a, b) => (spread ? tasks[a.zone] - tasks[b.zone] : 0) || a.memory - b.memory || a.rank - b.rank);
+    if (!best) return -1;
+    best.cpu -= n.cpu;
+    best.memory -= n.memory;
+    best.gpu -= n.gpu;
+    best.ports |= n.ports;
+    tasks[best.zone]++;
+    return best.i;
+  });
+}
+
+/** A scan for the minimum over typed arrays. */
+function scanMin(input, spread) {
+  const { rank, needs } = prepare(input);
+  const { fleet, groups, order } = input;
+  const cpu = Int32Array.from(fleet, (x) => x.cpu);
+  const memory = Int32Array.from(fleet, (x) => x.memory);
+  const gpu = Int32Array.from(fleet, (x) => x.gpus);
+  const stack = Int32Array.from(fleet, (_, i) => (i % 2 === 0 ? 1 : 2));
+  const ports = new Int32Array(fleet.length);
+  const counts = groups.map(() => new Int32Array(3));
+  const plan = new Int32Array(order.length);
+  for (let k = 0; k < order.length; k++) {
+    const n = needs[order[k]];
+    const tasks = counts[order[k]];
+    let best = -1;
+    let zone = 1e9;
+    let left = 1e9;
+    for (let i = 0; i < cpu.length; i++) {
+      if (cpu[i] < n.cpu || memory[i] < n.memory || gpu[i] < n.gpu || (ports[i] & n.ports) !== 0 || (stack[i] & n.stack) === 0) continue;
+      const z = spread ? tasks[i % 3] : 0;
+      if (z < zone || (z === zone && (memory[i] < left || (memory[i] === left && rank[i] < rank[best])))) {
+        best = i;
+        zone = z;
+        left = memory[i];
+      }
+    }
+    plan[k] = best;
+    if (best < 0) continue;
+    cpu[best] -= n.cpu;
+    memory[best] -= n.memory;
+    gpu[best] -= n.gpu;
+    ports[best] |= n.ports;
+    tasks[best % 3]++;
+  }
+  return plan;
+}
+
+function time(run) {
+  const start = performance.now();
+  const result = run();
+  return { ms: performance.now() - start, result };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const rate = (tasks, ms) => `${Math.round(tasks / ms).toLocaleString("en")} k/s`;
+
+function bench(tasks, instances, rounds) {
+  console.log(
+    `\n${tasks.toLocaleString("en")} tasks of 20 groups in turn on ${instances.toLocaleString("en")} instances; node ${process.version}, median of ${rounds} (least–most)`,
+  );
+  for (const item of CASES) {
+    const input = load(tasks, instances, item);
+    const spread = item.strategy?.includes(zones) ?? false;
+    const scans = item.strategy ? { "scan and sort": tasks * instances <= 2e7 ? scanSort : undefined, "typed scan": scanMin } : {};
+    const times = { engine: [] };
+    let plan;
+    let read;
+    for (let round = -3; round < rounds; round++) {
+      const { ms, result } = time(() => {
+        const { run, read: reader } = engine(input);
+        read = reader;
+        return run();
+      });
+      if (round >= 0) times.engine.push(ms);
+      plan = result;
+      for (const [name, scan] of Object.entries(scans)) {
+        const few = name === "scan and sort" ? 1 : tasks * instances > 1e8 ? 1 : rounds;
+        if (!scan || round < -1 || round >= few) continue;
+        const measured = time(() => scan(input, spread));
+        if (round >= 0 || few === 1) (times[name] ??= []).push(measured.ms);
+        measured.result.forEach((i, k) => {
+          if (i !== read(plan[k])) throw new Error(`${item.name}: ${name} differs at task ${k}: ${i}, ${read(plan[k])}`);
+        });
+      }
+    }
+    const ours = median(times.engine);
+    const placed = plan.filter((id) => id !== undefined).length;
+    const parts = Object.entries(times).map(([name, list]) => {
+      const ms = median(list);
+      const range = list.length > 1 ? ` (${rate(tasks, Math.max(...list))}–${rate(tasks, Math.min(...list))})` : "";
+      return `${name} ${ms.toFixed(2)} ms = ${rate(tasks, ms)}${range}${name === "engine" ? "" : `, ×${(ms / ours).toFixed(1)}`}`;
+    });
+    console.log(`  ${item.name}, ${placed} placed\n    ${parts.join("\n    ")}`);
+  }
+}
+
+const [tasks, instances, rounds = 7] = process.argv.slice(2).map(Number);
+if (tasks && instances) bench(tasks, instances, rounds);
+else {
+  bench(10_000, 1000, rounds);
+  bench(100_000, 10_000, 5);
+}

@@ -1,4 +1,5 @@
 import { banner } from "./banner.mjs";
+import { template } from "./template.mjs";
 
 /** Compact tables as JSON text: what the wire, the writer and the editors need to know of each member. */
 export function emitSchema(service) {
@@ -16,7 +17,7 @@ ${rows(errors.map((error) => [error.name, errorTable(error)]))}}}`;
   return `${banner(service)}import type { ServiceSchema } from "../schema.js";
 import { tables } from "../tables.js";
 
-const text = \`${json.replace(/[\\`$]/g, "\\$&")}\`;
+const text = ${template(json)};
 
 export const schema: ServiceSchema = tables(${JSON.stringify(client)}, ${JSON.stringify(version)}, ${JSON.stringify(wire)}, text);
 `;

@@ -5,14 +5,14 @@
 
 /** JSON, parsed when the catalogue is first asked. */
 export const regionTable: string = `{"partitions":{
-"aws":{"name":"AWS Standard","dnsSuffix":"amazonaws.com","dualStackDnsSuffix":"api.aws","regions":"^(us|eu|ap|sa|ca|me|af|il|mx)\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-cn":{"name":"AWS China","dnsSuffix":"amazonaws.com.cn","dualStackDnsSuffix":"api.amazonwebservices.com.cn","regions":"^cn\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-us-gov":{"name":"AWS GovCloud (US)","dnsSuffix":"amazonaws.com","dualStackDnsSuffix":"api.aws","regions":"^us\\\\-gov\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-iso":{"name":"AWS ISO (US)","dnsSuffix":"c2s.ic.gov","dualStackDnsSuffix":"api.aws.ic.gov","regions":"^us\\\\-iso\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-iso-b":{"name":"AWS ISOB (US)","dnsSuffix":"sc2s.sgov.gov","dualStackDnsSuffix":"api.aws.scloud","regions":"^us\\\\-isob\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-iso-e":{"name":"AWS ISOE (Europe)","dnsSuffix":"cloud.adc-e.uk","dualStackDnsSuffix":"api.cloud-aws.adc-e.uk","regions":"^eu\\\\-isoe\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-iso-f":{"name":"AWS ISOF","dnsSuffix":"csp.hci.ic.gov","dualStackDnsSuffix":"api.aws.hci.ic.gov","regions":"^us\\\\-isof\\\\-\\\\w+\\\\-\\\\d+\$"},
-"aws-eusc":{"name":"AWS EUSC","dnsSuffix":"amazonaws.eu","dualStackDnsSuffix":"api.amazonwebservices.eu","regions":"^eusc\\\\-(de)\\\\-\\\\w+\\\\-\\\\d+\$"}},
+"aws":{"name":"AWS Standard","dnsSuffix":"amazonaws.com","dualStackDnsSuffix":"api.aws","regions":"^(us|eu|ap|sa|ca|me|af|il|mx)\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-cn":{"name":"AWS China","dnsSuffix":"amazonaws.com.cn","dualStackDnsSuffix":"api.amazonwebservices.com.cn","regions":"^cn\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-us-gov":{"name":"AWS GovCloud (US)","dnsSuffix":"amazonaws.com","dualStackDnsSuffix":"api.aws","regions":"^us\\\\-gov\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-iso":{"name":"AWS ISO (US)","dnsSuffix":"c2s.ic.gov","dualStackDnsSuffix":"api.aws.ic.gov","regions":"^us\\\\-iso\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-iso-b":{"name":"AWS ISOB (US)","dnsSuffix":"sc2s.sgov.gov","dualStackDnsSuffix":"api.aws.scloud","regions":"^us\\\\-isob\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-iso-e":{"name":"AWS ISOE (Europe)","dnsSuffix":"cloud.adc-e.uk","dualStackDnsSuffix":"api.cloud-aws.adc-e.uk","regions":"^eu\\\\-isoe\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-iso-f":{"name":"AWS ISOF","dnsSuffix":"csp.hci.ic.gov","dualStackDnsSuffix":"api.aws.hci.ic.gov","regions":"^us\\\\-isof\\\\-\\\\w+\\\\-\\\\d+$"},
+"aws-eusc":{"name":"AWS EUSC","dnsSuffix":"amazonaws.eu","dualStackDnsSuffix":"api.amazonwebservices.eu","regions":"^eusc\\\\-(de)\\\\-\\\\w+\\\\-\\\\d+$"}},
 "regions":{
 "af-south-1":{"name":"Africa (Cape Town)","partition":"aws","zones":["afs1-az1","afs1-az2","afs1-az3"],"localZones":["afs1-los1-az1"],"ecs":true,"fargate":true,"cloudMap":true},
 "ap-east-1":{"name":"Asia Pacific (Hong Kong)","partition":"aws","zones":["ape1-az1","ape1-az2","ape1-az3"],"ecs":true,"fargate":true,"cloudMap":true},

@@ -1,5 +1,5 @@
-import type { Container } from "@stowage/model/ecs";
-import type { TaskDefinitionRow, TaskSpecRow } from "../../state/rows.js";
+import type { Container, NetworkBinding, PortMapping } from "@stowage/model/ecs";
+import type { ContainerStatus, TaskDefinitionRow, TaskSpecRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
 import type { Output } from "../operation.js";
 
@@ -24,7 +24,7 @@ export function containerOutput(
     lastStatus: now?.lastStatus ?? "PENDING",
     exitCode: now?.exitCode,
     reason: now?.reason,
-    networkBindings: network === undefined ? (now?.networkBindings ?? []) : [],
+    networkBindings: network === undefined && now?.lastStatus === "RUNNING" ? bindings(defined?.portMappings ?? [], now) : [],
     networkInterfaces:
       network === undefined ? [] : [{ attachmentId: network.attachmentId, privateIpv4Address: network.privateIPv4Address }],
     healthStatus: now?.healthStatus ?? "UNKNOWN",
@@ -33,4 +33,13 @@ export function containerOutput(
     ...(memory !== undefined && { memory: String(memory) }),
     ...(reservation !== undefined && { memoryReservation: String(reservation) }),
   };
+}
+
+/** The ports of the instance that lead to the container: those that were given to it, or those that its definition fixes. */
+function bindings(mappings: readonly PortMapping[], { networkBindings }: ContainerStatus): readonly Output<NetworkBinding>[] {
+  return mappings.flatMap(({ containerPort, hostPort, protocol = "tcp" }) => {
+    const given = networkBindings.find((binding) => binding.containerPort === containerPort && (binding.protocol ?? "tcp") === protocol);
+    if (given !== undefined) return [given];
+    return containerPort === undefined || !hostPort ? [] : [{ bindIP: "0.0.0.0", containerPort, hostPort, protocol }];
+  });
 }

@@ -194,6 +194,37 @@ import { networkConfigurationRequired } from "./network/network-configuration-re
 import { networkIds } from "./network/network-ids.js";
 import { oneSubnet } from "./network/one-subnet.js";
 import { subnetsCount } from "./network/subnets-count.js";
+import { advancedConfigurationUnused } from "./deployment/advanced-configuration-unused.js";
+import { blueGreenBakeTime } from "./deployment/blue-green-bake-time.js";
+import { canaryConfiguration } from "./deployment/canary-configuration.js";
+import { circuitBreakerController } from "./deployment/circuit-breaker-controller.js";
+import { circuitBreakerThreshold } from "./deployment/circuit-breaker-threshold.js";
+import { codedeployLoadBalancer } from "./deployment/codedeploy-load-balancer.js";
+import { deploymentAlarms } from "./deployment/deployment-alarms.js";
+import { deploymentBoth100 } from "./deployment/deployment-both-100.js";
+import { deploymentDeadlock } from "./deployment/deployment-deadlock.js";
+import { deploymentPercentsController } from "./deployment/deployment-percents-controller.js";
+import { deploymentPercents } from "./deployment/deployment-percents.js";
+import { earlySuccess } from "./deployment/early-success.js";
+import { externalControllerFields } from "./deployment/external-controller-fields.js";
+import { lifecycleHooks } from "./deployment/lifecycle-hooks.js";
+import { linearConfiguration } from "./deployment/linear-configuration.js";
+import { minimumHealthyZero } from "./deployment/minimum-healthy-zero.js";
+import { noDeploymentFailureDetection } from "./deployment/no-deployment-failure-detection.js";
+import { shiftedAdvancedConfiguration } from "./deployment/shifted-advanced-configuration.js";
+import { shiftedNeedsTraffic } from "./deployment/shifted-needs-traffic.js";
+import { strategyController } from "./deployment/strategy-controller.js";
+import { classicLoadBalancer } from "./load-balancer/classic-load-balancer.js";
+import { externalLoadBalancer } from "./load-balancer/external-load-balancer.js";
+import { gracePeriodMissing } from "./load-balancer/grace-period-missing.js";
+import { healthCheckGracePeriod } from "./load-balancer/health-check-grace-period.js";
+import { latticePort } from "./load-balancer/lattice-port.js";
+import { loadBalancerContainer } from "./load-balancer/load-balancer-container.js";
+import { loadBalancerFields } from "./load-balancer/load-balancer-fields.js";
+import { loadBalancerNotEssential } from "./load-balancer/load-balancer-not-essential.js";
+import { loadBalancerPort } from "./load-balancer/load-balancer-port.js";
+import { loadBalancerUdp } from "./load-balancer/load-balancer-udp.js";
+import { targetGroups } from "./load-balancer/target-groups.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -425,6 +456,41 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     networkIds,
     oneSubnet,
     subnetsCount,
+  },
+  deployment: {
+    advancedConfigurationUnused,
+    blueGreenBakeTime,
+    canaryConfiguration,
+    circuitBreakerController,
+    circuitBreakerThreshold,
+    codedeployLoadBalancer,
+    deploymentAlarms,
+    deploymentBoth100,
+    deploymentDeadlock,
+    deploymentPercentsController,
+    deploymentPercents,
+    earlySuccess,
+    externalControllerFields,
+    lifecycleHooks,
+    linearConfiguration,
+    minimumHealthyZero,
+    noDeploymentFailureDetection,
+    shiftedAdvancedConfiguration,
+    shiftedNeedsTraffic,
+    strategyController,
+  },
+  "load-balancer": {
+    classicLoadBalancer,
+    externalLoadBalancer,
+    gracePeriodMissing,
+    healthCheckGracePeriod,
+    latticePort,
+    loadBalancerContainer,
+    loadBalancerFields,
+    loadBalancerNotEssential,
+    loadBalancerPort,
+    loadBalancerUdp,
+    targetGroups,
   },
 };
 

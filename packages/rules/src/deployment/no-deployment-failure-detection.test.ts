@@ -1,0 +1,19 @@
+import { service } from "../../test/fixtures.js";
+import { testRule } from "../../test/test-rule.js";
+import { noDeploymentFailureDetection } from "./no-deployment-failure-detection.js";
+
+testRule(noDeploymentFailureDetection, {
+  passes: {
+    "a circuit breaker": service({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }),
+    alarms: service({ deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: ["errors"] } } }),
+    "by CodeDeploy": service({ deploymentController: { type: "CODE_DEPLOY" } }),
+  },
+  fails: {
+    neither: [service(), "none", "/deploymentConfiguration"],
+    "switched off": [
+      service({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } } }),
+      "none",
+      "/deploymentConfiguration",
+    ],
+  },
+});

@@ -18,6 +18,8 @@ export interface StartContainer {
   readonly local?: (LocalContainer & { readonly root: string }) | undefined;
   /** The command override of RunTask is not run either: it came through an AWS call. */
   readonly healthCheck?: HealthCheck | undefined;
+  /** The Cloud Map namespace's name that its service connects through. */
+  readonly namespace?: string | undefined;
   readonly essential: boolean;
   /** Another container waits for this one with SUCCESS or COMPLETE, so a simulated one ends with 0. */
   readonly awaitedToEnd: boolean;

@@ -1,6 +1,7 @@
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type { ContainerPort, StartContainer } from "../../drivers/driver.js";
 import type { Task, View } from "../../state/view.js";
+import { namespaceOf } from "../discovery/namespace-of.js";
 import { containerPlans } from "./container-plan.js";
 
 /** What the driver is asked to do to start a container of a task. */
@@ -20,9 +21,16 @@ export function startEffect(view: View, task: Task, name: string): StartContaine
     ports: portsOf(plan.definition.portMappings ?? [], task.spec.network !== undefined),
     local: view.get("localContainers", `${task.spec.family}/${name}`),
     healthCheck: plan.definition.healthCheck,
+    namespace: namespaceName(view, task),
     essential: plan.essential,
     awaitedToEnd: plan.awaitedToEnd,
   };
+}
+
+function namespaceName(view: View, { spec }: Task): string | undefined {
+  const deployment = spec.deploymentId === undefined ? undefined : view.get("deployments", spec.deploymentId);
+  const connect = deployment?.settings.serviceConnectConfiguration;
+  return (connect?.enabled ? namespaceOf(view, spec.clusterArn, connect) : undefined)?.name;
 }
 
 /** Tasks without a network of their own listen on the machine's. */

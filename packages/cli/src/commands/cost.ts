@@ -32,7 +32,7 @@ export const costCommand: Command = command<CostOptions>({
     { flags: "--prices <FILE>", about: "a price book of your own, over the list prices" },
   ],
   async run({ operands, options, io }) {
-    const entry = await loadEntry(operands[0], io.cwd);
+    const entry = await loadEntry(operands[0], io.cwd, options);
     const { estimate } = await import("@stowage/cost");
     const answer = await estimate(entry.assembly, {
       region: regionOf(entry, options.region),

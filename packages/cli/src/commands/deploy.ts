@@ -35,7 +35,7 @@ export const deployCommand: Command = command<DeployOptions>({
     { flags: "--plan <FILE>", about: "apply exactly this saved plan" },
   ],
   async run({ operands, options, io }) {
-    const entry = await loadEntry(operands[0], io.cwd);
+    const entry = await loadEntry(operands[0], io.cwd, options);
     const clients = await connect(entry, options);
     const { apply, closeClients, plan, status, waitUntilStable } = await import("@stowage/client");
     try {

@@ -26,7 +26,7 @@ export const planCommand: Command = command<PlanOptions>({
     { flags: "--out <FILE>", about: "save the plan, for deploy --plan" },
   ],
   async run({ operands, options, io }) {
-    const entry = await loadEntry(operands[0], io.cwd);
+    const entry = await loadEntry(operands[0], io.cwd, options);
     const clients = await connect(entry, options);
     const { closeClients, plan } = await import("@stowage/client");
     try {

@@ -26,7 +26,7 @@ export const runCommand: Command = command<RunOptions>({
     shared["yes"]!,
   ],
   async run({ operands, options, io }) {
-    const entry = await loadEntry(options.entry, io.cwd);
+    const entry = await loadEntry(options.entry, io.cwd, options);
     const clients = await connect(entry, options);
     const { closeClients, runTask } = await import("@stowage/client");
     const [name] = operands;

@@ -16,7 +16,7 @@ export const statusCommand: Command = command<StatusOptions>({
   summary: "is it live? services, their tasks, their newest events; exit 1 unless all are steady",
   options: [shared["format"]!, shared["region"]!, shared["endpoint"]!, shared["local"]!, shared["port"]!],
   async run({ operands, options, io }) {
-    const entry = await loadEntry(operands[0], io.cwd);
+    const entry = await loadEntry(operands[0], io.cwd, options);
     const clients = await connect(entry, options);
     const { closeClients, status } = await import("@stowage/client");
     try {

@@ -16,7 +16,7 @@ export const synthCommand: Command = command<SynthOptions>({
   options: [{ flags: "--out <DIR>", about: "where to write; stowage.out by default" }, shared["region"]!],
   async run({ operands, options, io }) {
     const { writeAssemblyFiles } = await import("../write-assembly-files.js");
-    const entry = await loadEntry(operands[0], io.cwd);
+    const entry = await loadEntry(operands[0], io.cwd, options);
     const errors = entry.diagnostics.filter(({ severity }) => severity === "error").length;
     io.err(renderDiagnostics(entry.name, entry.diagnostics, io));
     if (errors > 0) {
@@ -24,8 +24,7 @@ export const synthCommand: Command = command<SynthOptions>({
       return 1;
     }
     const folder = resolve(io.cwd, options.out ?? entry.configuration?.out ?? "stowage.out");
-    const assembly = options.region === undefined ? entry.assembly : { ...entry.assembly, region: options.region };
-    for (const file of await writeAssemblyFiles(assembly, folder)) io.out(`${relative(io.cwd, file) || file}\n`);
+    for (const file of await writeAssemblyFiles(entry.assembly, folder)) io.out(`${relative(io.cwd, file) || file}\n`);
     return 0;
   },
 });

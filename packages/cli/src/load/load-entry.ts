@@ -20,24 +20,31 @@ export interface Entry {
   readonly configuration?: Configuration | undefined;
 }
 
+export interface LoadOptions {
+  /** `--region`: in place of the definition's own. */
+  readonly region?: string | undefined;
+  readonly configuration?: Configuration | undefined;
+}
+
 /**
  * Reads an ENTRY: a module, a folder with a configuration (the working folder by default), an `assembly.json`, or a plain ECS JSON file.
  *
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
-export async function loadEntry(operand: string | undefined, cwd: string, configuration?: Configuration): Promise<Entry> {
+export async function loadEntry(operand: string | undefined, cwd: string, options: LoadOptions = {}): Promise<Entry> {
+  const { configuration } = options;
   const path = resolve(cwd, operand ?? ".");
   if (!existsSync(path)) {
     throw new StowageError("input-missing", `There is no file or folder ${operand}.`, {
       hint: "Name a module, a folder with a stowage.config.ts, or a JSON file.",
     });
   }
-  if (statSync(path).isDirectory()) return loadFolder(path, operand ?? ".", cwd);
-  const entry = isModule(path) ? await loadFromModule(path, cwd, configuration) : await loadFromJson(operand ?? path, cwd, configuration);
+  if (statSync(path).isDirectory()) return loadFolder(path, operand ?? ".", cwd, options);
+  const entry = isModule(path) ? await loadFromModule(path, cwd, options) : await loadFromJson(operand ?? path, cwd, options);
   return configuration ? { ...entry, diagnostics: withSeverities(entry.diagnostics, configuration), configuration } : entry;
 }
 
-async function loadFolder(folder: string, name: string, cwd: string): Promise<Entry> {
+async function loadFolder(folder: string, name: string, cwd: string, options: LoadOptions): Promise<Entry> {
   const configured = await loadConfiguration(folder, cwd);
   if (!configured) {
     throw new StowageError("input-no-configuration", `${name === "." ? "This folder" : name} has no stowage.config.ts.`, {
@@ -45,7 +52,7 @@ async function loadFolder(folder: string, name: string, cwd: string): Promise<En
     });
   }
   const { configuration } = configured;
-  return loadEntry(relative(cwd, resolve(folder, configuration.entry)), cwd, configuration);
+  return loadEntry(relative(cwd, resolve(folder, configuration.entry)), cwd, { ...options, configuration });
 }
 
 /** The project's own severities, over those of the rules. */
@@ -56,10 +63,9 @@ function withSeverities(diagnostics: readonly Diagnostic[], { rules = {} }: Conf
   });
 }
 
-async function loadFromModule(path: string, cwd: string, configuration: Configuration | undefined): Promise<Entry> {
+async function loadFromModule(path: string, cwd: string, options: LoadOptions): Promise<Entry> {
   const name = relative(cwd, path) || path;
   const [exported, { compile, isApp, isTask }] = await Promise.all([loadModule(path, cwd), import("@stowage/dsl")]);
-  const packs = configuration?.packs;
   const values = Object.values(exported);
   const apps = values.filter(isApp);
   if (apps.length > 1) {
@@ -73,17 +79,25 @@ async function loadFromModule(path: string, cwd: string, configuration: Configur
       hint: "Export what `app(…)` or `task(…)` of @stowage/dsl gives.",
     });
   }
-  const { assembly, diagnostics } = apps[0] ? compile(apps[0], { packs }) : compile(tasks, { name: basename(path, extname(path)), packs });
+  const [subject = tasks] = apps;
+  const { account, packs, region } = options.configuration ?? {};
+  const app = apps.length === 0 ? basename(path, extname(path)) : undefined;
+  const compiled = compile(subject, { name: app, account, packs, region: options.region });
+  // The configuration's region is for definitions that name none.
+  const placeless = compiled.assembly.region === undefined && region !== undefined;
+  const { assembly, diagnostics } = placeless ? compile(subject, { name: app, account, packs, region }) : compiled;
   return { name, assembly, diagnostics, root: dirname(path) };
 }
 
-async function loadFromJson(name: string, cwd: string, configuration: Configuration | undefined): Promise<Entry> {
+async function loadFromJson(name: string, cwd: string, options: LoadOptions): Promise<Entry> {
   const file = await readJsonValue(name, cwd);
   const { check, documentKind } = await import("@stowage/rules");
   const whole = documentKind(file.value) === "assembly";
-  const { assembly, diagnostics } = readAssembly(whole ? file.value : plainAssembly(file.value, basename(file.path, extname(file.path))));
-  if (!assembly) return refuse(name, whole ? await locateDiagnostics(file, diagnostics) : diagnostics);
-  const found = check(assembly, { packs: configuration?.packs });
+  const read = readAssembly(whole ? file.value : plainAssembly(file.value, basename(file.path, extname(file.path))));
+  if (!read.assembly) return refuse(name, whole ? await locateDiagnostics(file, read.diagnostics) : read.diagnostics);
+  const region = options.region ?? read.assembly.region ?? options.configuration?.region;
+  const assembly = { ...read.assembly, ...(region !== undefined && { region }) };
+  const found = check(assembly, { packs: options.configuration?.packs });
   return { name, assembly, diagnostics: whole ? await locateDiagnostics(file, found) : found, root: dirname(file.path) };
 }
 

@@ -80,7 +80,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { store, driver, clock, pace, strict = false, probe } = options;
   const controllers = options.controllers ?? controllersAt(pace);
   const loaded = store.load();
-  const seed = options.seed ?? loaded.id;
+  const seed = options.seed ?? store.id;
   const now = engineTime(clock, loaded.meta.now);
   const state = new State({ addresses: driver, addressFrom: loaded.meta.seq % driver.addresses, freeze: strict });
   const queue = keyedQueue(controllers.length);

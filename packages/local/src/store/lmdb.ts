@@ -75,6 +75,7 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
 
   if (fresh) await write({ rows: new Map(), outbox: [], outboxDone: [], meta: newMeta });
   return {
+    id: header.id,
     load: () => load(path, header, db.getRange({ start: "outbox/", end: "row0" })),
     commit(batch, done) {
       committing = write(batch).then(
@@ -108,7 +109,7 @@ function load(path: string, header: Header, entries: Iterable<{ readonly key: st
   }
   if (rows.length !== header.rows) throw damaged(path, `${rows.length} of ${header.rows} rows are there`);
   if (outbox.length !== header.outbox) throw damaged(path, `${outbox.length} of ${header.outbox} effects are there`);
-  return { id: header.id, meta: header.meta, rows, outbox };
+  return { meta: header.meta, rows, outbox };
 }
 
 function decode(key: string, value: string): object {

@@ -3,8 +3,9 @@ import { newMeta, type Batch, type Loaded, type Meta, type OutboxEntry, type Sto
 
 /** A store that lasts as long as the process. `id` stands in for the one that a data folder keeps. */
 export function memoryStore(id: string): Store {
-  const contents = memoryContents(id);
+  const contents = memoryContents();
   return {
+    id,
     load: () => contents.load(),
     commit(batch, done) {
       contents.apply(batch);
@@ -20,12 +21,12 @@ export interface MemoryContents {
 }
 
 /** What a store in memory holds, without a say in when a batch becomes durable. */
-export function memoryContents(id: string): MemoryContents {
+export function memoryContents(): MemoryContents {
   const rows = new Map<Table, Map<string, object>>();
   const outbox = new Map<number, OutboxEntry>();
   let meta: Meta = newMeta;
   return {
-    load: () => ({ id, rows: everyRow(rows), outbox: [...outbox.values()].sort((a, b) => a.id - b.id), meta }),
+    load: () => ({ rows: everyRow(rows), outbox: [...outbox.values()].sort((a, b) => a.id - b.id), meta }),
     apply(batch) {
       for (const [table, changes] of batch.rows) {
         let target = rows.get(table);

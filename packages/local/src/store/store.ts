@@ -3,6 +3,8 @@ import type { Table } from "../state/rows.js";
 
 /** Where the engine's rows outlive it. One engine holds a store; batches are committed one after the other, each whole or not at all. */
 export interface Store {
+  /** Made with the store and never changed: the seed of an engine that is given none, and the mark on its processes. */
+  readonly id: string;
   /** Everything that was committed, read once before the first commit. */
   load(): Loaded;
   /** Calls `done` once the batch is durable, or with the error for which it is not; perhaps before it returns. */
@@ -12,8 +14,6 @@ export interface Store {
 }
 
 export interface Loaded {
-  /** Made with the store and never changed: the seed of an engine that is given none, and the mark on its processes. */
-  readonly id: string;
   readonly rows: Iterable<readonly [table: Table, key: string, row: object]>;
   /** Effects that were not known to have been handed over, in the order of their ids. */
   readonly outbox: readonly OutboxEntry[];

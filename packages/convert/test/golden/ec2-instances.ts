@@ -1,0 +1,38 @@
+import { task } from "@stowage/dsl";
+
+export const render = task("render")
+  .ec2({ network: "bridge" })
+  .pidMode("host")
+  .ipcMode("none")
+  .placeOn("attribute:ecs.instance-type =~ g4dn.*")
+  .hostVolume("logs", "/var/log")
+  .dockerVolume("shared", { scope: "shared", autoprovision: true, driver: "local" })
+  .container("render", (c) =>
+    c
+      .image("registry.example.com:5000/render")
+      .registryCredentials("registry")
+      .entryPoint("/bin/tini", "--")
+      .command("echo \"`$HOME`\"\n", "C:\\render")
+      .workingDirectory("/srv")
+      .user("1000:1000")
+      .cpu(1024)
+      .memory(4096, { reserve: 2048 })
+      .gpus(1)
+      .port("http", 80, { hostPort: 0 })
+      .portRange("9000-9010", { protocol: "udp" })
+      .links("cache:redis")
+      .hostname("render")
+      .extraHosts({ db: "10.0.0.1" })
+      .dns({ servers: ["10.0.0.2"], search: ["example.com"] })
+      .envFile("arn:aws:s3:::settings/render.env")
+      .mount("logs", "/var/log/host", { readOnly: true })
+      .ulimits({ core: 0, nproc: { soft: 100, hard: 200 } })
+      .linuxParameters({ sharedMemorySize: 256, devices: [{ hostPath: "/dev/fuse", permissions: ["read", "write"] }] })
+      .systemControls({ "net.core.somaxconn": "1024" })
+      .privileged()
+      .securityOptions("no-new-privileges")
+      .terminal({ interactive: true, pseudoTerminal: true })
+      .versionConsistency("disabled")
+      .labels({ "team": "render", "com.example.role": "worker" }),
+  )
+  .container("cache", (c) => c.image("redis", "7").memory(128).volumesFrom("render", { readOnly: true }));

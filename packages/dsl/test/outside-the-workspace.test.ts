@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { packageManager: string };
+const folder = mkdtempSync(join(tmpdir(), "outside-"));
+
+/** Ten lines, as a user's build script would have them. */
+const script = `import { writeFileSync } from "node:fs";
+import { synth, app, task } from "@stowage/dsl";
+
+const web = task("web")
+  .fargate({ cpu: 256, memory: 512 })
+  .container("app", (c) => c.image("nginx", "1.27").port("http", 80));
+const shop = app("shop", { web }).network({ subnets: ["subnet-a"] });
+
+const { taskDefinitions = {} } = synth(shop);
+writeFileSync("web.json", JSON.stringify(taskDefinitions["web"], undefined, 2));
+`;
+
+function run(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+beforeAll(() => {
+  for (const name of ["model", "rules", "dsl"]) {
+    execFileSync("npx", ["-y", packageManager, "pack", "--pack-destination", folder], {
+      cwd: join(root, "packages", name),
+      stdio: "ignore",
+    });
+  }
+  const tarballs = readdirSync(folder).filter((file) => file.endsWith(".tgz"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
+  run("npm", "install", "--no-audit", "--no-fund", "@types/node@20", ...tarballs.map((file) => join(folder, file)));
+  writeFileSync(join(folder, "synth.ts"), script);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("installed from its tarballs, it type-checks and writes task-definition JSON", () => {
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  run("node", tsc, "--strict", "--module", "nodenext", "--target", "es2022", "--types", "node", "synth.ts");
+  run("node", "synth.js");
+  expect(JSON.parse(readFileSync(join(folder, "web.json"), "utf8"))).toMatchObject({
+    family: "web",
+    cpu: "256",
+    containerDefinitions: [{ name: "app", image: "nginx:1.27" }],
+  });
+});

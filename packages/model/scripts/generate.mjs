@@ -1,6 +1,7 @@
-// Writes src/SERVICE/{types,schema,validate,index}.ts for each service from the installed AWS SDK, and the type test against the SDK.
+// Writes src/SERVICE/{types,schema,validate,requests,index}.ts for each service from the installed AWS SDK, and the type test against the SDK.
 // `--check` writes nothing and fails if a file would change.
 import { emitIndex } from "./emit/index.mjs";
+import { emitRequests } from "./emit/requests.mjs";
 import { emitSchema } from "./emit/schema.mjs";
 import { emitTypes } from "./emit/types.mjs";
 import { emitValidators } from "./emit/validators.mjs";
@@ -17,6 +18,7 @@ write("generate.mjs", {
       [`src/${folder}/types.ts`, emitTypes(service)],
       [`src/${folder}/schema.ts`, emitSchema(service)],
       [`src/${folder}/validate.ts`, emitValidators(service)],
+      [`src/${folder}/requests.ts`, emitRequests(service)],
       [`src/${folder}/index.ts`, emitIndex(service)],
     ]),
   ),

@@ -37,7 +37,7 @@ export function whole(out: Issue[], value: unknown, at: string): void {
 }
 
 export function fraction(out: Issue[], value: unknown, at: string): void {
-  if (typeof value !== "number" && value !== undefined && value !== null) wrongType(out, at, expected.fraction, value);
+  if (!Number.isFinite(value) && value !== undefined && value !== null) wrongType(out, at, expected.fraction, value);
 }
 
 export function flag(out: Issue[], value: unknown, at: string): void {

@@ -8,6 +8,7 @@ export function emitIndex(service) {
   ].sort();
   const validators = [...new Set(service.operations.map(({ input }) => `validate${input}`))].sort();
   return `${banner(service)}export type ${names(types)} from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export ${names(["requestValidators", ...validators])} from "./validate.js";
 `;

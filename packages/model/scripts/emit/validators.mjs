@@ -48,7 +48,8 @@ function known(name) {
   return name;
 }
 
-function reachable(service) {
+/** The structures that requests are or hold, by name. */
+export function reachable(service) {
   const found = new Map();
   const visit = (name) => {
     if (found.has(name)) return;

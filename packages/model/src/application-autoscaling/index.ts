@@ -69,6 +69,7 @@ export type {
   UntagResourceRequest,
   UntagResourceResponse,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export {
   requestValidators,

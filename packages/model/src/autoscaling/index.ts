@@ -48,5 +48,6 @@ export type {
   Unit,
   VCpuCountRequest,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export { requestValidators, validateCreateAutoScalingGroupType } from "./validate.js";

@@ -176,6 +176,7 @@ export type {
   WallClockWindow,
   WarmUpConfiguration,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export {
   requestValidators,

@@ -83,5 +83,6 @@ export type {
   VolumeType,
   _InstanceType,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export { requestValidators, validateCreateLaunchTemplateRequest } from "./validate.js";

@@ -531,6 +531,7 @@ export type {
   VpcLatticeAdvancedConfiguration,
   VpcLatticeConfiguration,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export {
   requestValidators,

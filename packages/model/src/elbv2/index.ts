@@ -188,6 +188,7 @@ export type {
   UrlRewriteConfig,
   ZonalCapacityReservationState,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export {
   requestValidators,

@@ -368,6 +368,7 @@ export type {
   UpdateScheduledQueryResponse,
   UpperCaseString,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export {
   requestValidators,

@@ -113,6 +113,7 @@ export type {
   UpdateServiceRequest,
   UpdateServiceResponse,
 } from "./types.js";
+export type { Parts, Requests } from "./requests.js";
 export { schema } from "./schema.js";
 export {
   requestValidators,

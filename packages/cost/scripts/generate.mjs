@@ -22,7 +22,7 @@ function rows(name) {
 
 function generate({ prices, ec2, sources, regions }) {
   const known = new Map(sources.slice(1).map(([key, date, what, where]) => [key, { date, what, where }]));
-  const priced = regions.slice(1).filter(([, currency]) => currency !== "");
+  const priced = regions.slice(1);
   const listed = new Map(priced.map(([region]) => [region, []]));
   for (const [region, item, variant, price, keys] of prices.slice(1)) {
     if (!listed.has(region)) throw new Error(`data/prices.csv: ${region} has no currency in data/regions.csv`);
@@ -38,7 +38,7 @@ function generate({ prices, ec2, sources, regions }) {
   };
   return new Map([
     ["sources.ts", sourcesModule(known)],
-    ["index.ts", indexModule(priced, regions.slice(1))],
+    ["index.ts", indexModule(priced)],
     ...priced.map(([region, currency]) => [
       `${region}.ts`,
       regionModule({ region, currency, listed: listed.get(region), ec2: column(region), ec2Spot: column(`${region} spot`) }),
@@ -85,15 +85,12 @@ function sourcesModule(known) {
   return `${HEAD}import type { PriceSource } from "../region-data.js";\n\nexport const sources: { readonly [key: string]: PriceSource } = {\n${entries.join("")}};\n`;
 }
 
-function indexModule(priced, all) {
+function indexModule(priced) {
   const loaders = priced.map(([region]) => `  "${region}": async () => (await import("./${region}.js")).data,\n`).join("");
-  const names = all.map(([region]) => `  "${region}",\n`).join("");
   return [
     `${HEAD}import type { RegionData } from "../region-data.js";\n\n`,
     "/** The regions with prices; each loads its own module only. */\n",
-    `export const loaders: { readonly [region: string]: () => Promise<RegionData> } = {\n${loaders}};\n\n`,
-    "/** Every region that ECS has, those without a price included. */\n",
-    `export const regionNames: readonly string[] = [\n${names}];\n`,
+    `export const loaders: { readonly [region: string]: () => Promise<RegionData> } = {\n${loaders}};\n`,
   ].join("");
 }
 

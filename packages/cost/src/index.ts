@@ -1,4 +1,8 @@
 export { billedSeconds, billing } from "./billing.js";
+export { compareBill } from "./bill/compare-bill.js";
+export type { BillComparison, ServiceComparison } from "./bill/compare-bill.js";
+export { readBill } from "./bill/read-bill.js";
+export type { Bill, BilledService } from "./bill/read-bill.js";
 export { checkBudgets } from "./budgets/check-budgets.js";
 export { diffEstimates } from "./diff/diff-estimates.js";
 export type { CostDiff, DiffLine, DiffSide } from "./diff/diff-estimates.js";

@@ -1,4 +1,4 @@
-import type { Assembly } from "@stowage/model";
+import type { Assembly, AutoScalingGroup } from "@stowage/model";
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 
 /** A task definition for Fargate of 0.5 vCPU and 1 GB, with what a test changes. */
@@ -45,5 +45,13 @@ export function ec2Task(family: string, change: Partial<RegisterTaskDefinitionRe
     requiresCompatibilities: ["EC2"],
     containerDefinitions: [{ name: "app", image: "example/app:1" }],
     ...change,
+  };
+}
+
+/** An Auto Scaling group of m5.large (2 vCPU, 7.6 GiB registered) with a launch template, with what a test changes. */
+export function instanceGroup(name: string, group: object = {}, template: object = {}): AutoScalingGroup {
+  return {
+    autoScalingGroup: { AutoScalingGroupName: name, MinSize: 0, MaxSize: 20, ...group },
+    launchTemplate: { LaunchTemplateName: name, LaunchTemplateData: { InstanceType: "m5.large", ...template } },
   };
 }

@@ -31,20 +31,16 @@ function addTaskAddresses(ledger: Ledger, { resource, service, shares }: Workloa
 
 function addLoadBalancer(ledger: Ledger, name: string, { loadBalancer }: LoadBalancer, capacityUnits: number | undefined): void {
   const resource = `load-balancer:${name}`;
-  const { Type: type = "application", Scheme: scheme = "internet-facing" } = loadBalancer;
+  const { Type: type = "application", Scheme: scheme = "internet-facing", Subnets: subnets, SubnetMappings: mappings } = loadBalancer;
   if (type !== "application" && type !== "network") {
-    return ledger.gap(resource, `${String(type)}-load-balancer`, `Load balancers of type "${String(type)}" have no carried price.`);
+    return ledger.gap(resource, `${type}-load-balancer`, `Load balancers of type "${type}" have no carried price.`);
   }
   const service = type === "network" ? "nlb" : "alb";
   ledger.add(resource, `${service}.hour`, ledger.hours);
   if (capacityUnits !== undefined) ledger.add(resource, `${service}.lcu`, ledger.hours.times(capacityUnits));
   else
     ledger.assume(`The capacity units of load balancer "${name}" are not in the sum: its traffic is not known. Give them in a usage file.`);
-  if (scheme === "internet-facing") ledger.add(resource, "public-ipv4.in-use", ledger.hours.times(zonesOf(loadBalancer)));
-}
-
-/** A load balancer has an address in each zone, and a subnet for each zone. Source: Elastic Load Balancing API, CreateLoadBalancer `Subnets`. */
-function zonesOf({ Subnets: subnets, SubnetMappings: mappings }: LoadBalancer["loadBalancer"]): number {
-  const list = Array.isArray(subnets) ? subnets : Array.isArray(mappings) ? mappings : [];
-  return list.length;
+  // It has an address in each zone, and a subnet for each zone. Source: Elastic Load Balancing API, CreateLoadBalancer `Subnets`.
+  const zones = (subnets ?? mappings ?? []).length;
+  if (scheme === "internet-facing") ledger.add(resource, "public-ipv4.in-use", ledger.hours.times(zones));
 }

@@ -5,7 +5,7 @@ import { addVolumes } from "../estimate/volumes.js";
 import type { Workload } from "../estimate/workloads.js";
 import type { GroupFacts } from "./auto-scaling-group.js";
 import { groupFacts } from "./auto-scaling-group.js";
-import { addInstances } from "./instance-price.js";
+import { addInstances, zoneGroupOf } from "./instance-price.js";
 import { addManagedInstances } from "./managed-instances.js";
 import type { Demand } from "./plan-instances.js";
 import { planInstances } from "./plan-instances.js";
@@ -73,7 +73,7 @@ function addGroup(
   const { base, percentAbove } = facts.onDemand;
   // How a fraction is rounded is not documented; ours is towards on demand.
   const onDemand = Math.min(count, base + Math.ceil((Math.max(0, count - base) * percentAbove) / 100));
-  const places = pricedPlaces(facts.zones, ledger.prices.region);
+  const places = pricedPlaces(facts.zones);
   for (const zone of places) {
     const purchase = { windows: isWindows(demands), dedicated: facts.tenancy === "dedicated", zone };
     addInstances(ledger, resource, type, ledger.hours.times(onDemand).div(places.length), purchase);
@@ -86,8 +86,8 @@ function addGroup(
 }
 
 /** Availability Zones of a region share one price; Local Zones and Wavelength Zones have their own, and take equal parts of the instances. */
-function pricedPlaces(zones: readonly string[], region: string): readonly (string | undefined)[] {
-  return zones.some((zone) => zone.startsWith(`${region}-`)) ? zones : [undefined];
+function pricedPlaces(zones: readonly string[]): readonly (string | undefined)[] {
+  return zones.some((zone) => zoneGroupOf(zone) !== undefined) ? zones : [undefined];
 }
 
 /** As managed scaling holds it: what the tasks need, over the target capacity, within the bounds of the group. */

@@ -1,5 +1,4 @@
-import type { Assembly, JsonValue } from "@stowage/model";
-import { isObject } from "@stowage/model";
+import type { Assembly } from "@stowage/model";
 import type { Volume } from "../estimate/volumes.js";
 import { DEFAULT_VOLUME_TYPE } from "../estimate/volumes.js";
 
@@ -29,52 +28,38 @@ export function groupFacts({ autoScalingGroups = {} }: Assembly, arnOrName: stri
   const name = /autoScalingGroupName\/(.+)$/.exec(arnOrName)?.[1] ?? arnOrName;
   if (!Object.hasOwn(autoScalingGroups, name)) return undefined;
   const { autoScalingGroup: group, launchTemplate } = autoScalingGroups[name]!;
-  const data = objectOf(launchTemplate["LaunchTemplateData"]);
-  const mixed = objectOf(group["MixedInstancesPolicy"]);
-  const distribution = objectOf(mixed["InstancesDistribution"]);
-  const overrides = listOf(objectOf(mixed["LaunchTemplate"])["Overrides"]).map((override) => objectOf(override)["InstanceType"]);
-  const types = [...new Set([...overrides, data["InstanceType"]].filter((type) => typeof type === "string"))];
-  const spotOnly = objectOf(data["InstanceMarketOptions"])["MarketType"] === "spot";
+  const data = launchTemplate.LaunchTemplateData;
+  const { LaunchTemplate: mixed, InstancesDistribution: distribution } = group.MixedInstancesPolicy ?? {};
+  const overrides = mixed?.Overrides?.flatMap(({ InstanceType }) => InstanceType ?? []) ?? [];
+  const tenancy = data.Placement?.Tenancy;
+  const spotOnly = data.InstanceMarketOptions?.MarketType === "spot";
   return {
     name,
-    types: overrides.length > 0 ? types.slice(0, overrides.length) : types,
-    minimum: numberOf(group["MinSize"]) ?? 0,
-    desired: numberOf(group["DesiredCapacity"]),
-    maximum: numberOf(group["MaxSize"]) ?? Infinity,
-    zones: zonesOf(group),
-    onDemand: spotOnly
-      ? { base: 0, percentAbove: 0 }
-      : {
-          base: numberOf(distribution["OnDemandBaseCapacity"]) ?? 0,
-          percentAbove: numberOf(distribution["OnDemandPercentageAboveBaseCapacity"]) ?? 100,
-        },
-    tenancy: ["dedicated", "host"].includes(String(objectOf(data["Placement"])["Tenancy"])) ? "dedicated" : "shared",
-    volumes: listOf(data["BlockDeviceMappings"]).flatMap((mapping) => volumeOf(objectOf(objectOf(mapping)["Ebs"]))),
+    types: overrides.length > 0 ? overrides : data.InstanceType === undefined ? [] : [data.InstanceType],
+    minimum: group.MinSize,
+    desired: group.DesiredCapacity,
+    maximum: group.MaxSize,
+    zones: group.AvailabilityZones ?? subnetsAsZones(group.VPCZoneIdentifier),
+    onDemand: {
+      base: spotOnly ? 0 : (distribution?.OnDemandBaseCapacity ?? 0),
+      percentAbove: spotOnly ? 0 : (distribution?.OnDemandPercentageAboveBaseCapacity ?? 100),
+    },
+    tenancy: tenancy === "dedicated" || tenancy === "host" ? "dedicated" : "shared",
+    volumes: data.BlockDeviceMappings?.flatMap(({ Ebs }) => volumeOf(Ebs)) ?? [],
   };
 }
 
-function zonesOf(group: { readonly [member: string]: JsonValue }): readonly string[] {
-  const zones = listOf(group["AvailabilityZones"]).filter((zone) => typeof zone === "string");
-  if (zones.length > 0) return zones;
-  const subnets = typeof group["VPCZoneIdentifier"] === "string" ? group["VPCZoneIdentifier"].split(",") : [""];
-  return subnets.map((_, at) => `zone-${at + 1}`);
+function subnetsAsZones(subnets = ""): readonly string[] {
+  return subnets.split(",").map((_, at) => `zone-${at + 1}`);
 }
 
-function volumeOf(ebs: { readonly [member: string]: JsonValue }): Volume[] {
-  const sizeGb = numberOf(ebs["VolumeSize"]);
-  if (sizeGb === undefined) return [];
-  const type = typeof ebs["VolumeType"] === "string" ? ebs["VolumeType"] : DEFAULT_VOLUME_TYPE;
-  return [{ type, sizeGb, iops: numberOf(ebs["Iops"]), throughput: numberOf(ebs["Throughput"]) }];
+interface Ebs {
+  readonly VolumeSize?: number | undefined;
+  readonly VolumeType?: string | undefined;
+  readonly Iops?: number | undefined;
+  readonly Throughput?: number | undefined;
 }
 
-function objectOf(value: JsonValue | undefined): { readonly [member: string]: JsonValue } {
-  return isObject(value) ? (value as { readonly [member: string]: JsonValue }) : {};
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function numberOf(value: JsonValue | undefined): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+function volumeOf({ VolumeSize: sizeGb, VolumeType: type = DEFAULT_VOLUME_TYPE, Iops: iops, Throughput: throughput }: Ebs = {}): Volume[] {
+  return sizeGb === undefined ? [] : [{ type, sizeGb, iops, throughput }];
 }

@@ -1,17 +1,12 @@
 import type { Assembly } from "@stowage/model";
 import { describe, expect, it } from "vitest";
-import { assemblyOf, ec2Task, service } from "../../test/build.js";
+import { assemblyOf, ec2Task, instanceGroup, service } from "../../test/build.js";
 import { estimate } from "../estimate/estimate.js";
 
-/** A capacity provider `own` over an Auto Scaling group of m5.large (2 vCPU, 7.6 GB registered) in two zones. */
+/** A capacity provider `own` over an Auto Scaling group in two zones. */
 const fleet = (group: object = {}, template: object = {}, scaling: object = { status: "ENABLED" }): Partial<Assembly> => ({
   capacityProviders: { own: { name: "own", autoScalingGroupProvider: { autoScalingGroupArn: "workers", managedScaling: scaling } } },
-  autoScalingGroups: {
-    workers: {
-      autoScalingGroup: { AutoScalingGroupName: "workers", MinSize: 1, MaxSize: 20, VPCZoneIdentifier: "subnet-1,subnet-2", ...group },
-      launchTemplate: { LaunchTemplateName: "workers", LaunchTemplateData: { InstanceType: "m5.large", ...template } },
-    },
-  },
+  autoScalingGroups: { workers: instanceGroup("workers", { MinSize: 1, VPCZoneIdentifier: "subnet-1,subnet-2", ...group }, template) },
 });
 const onFleet = (name: string, desiredCount: number): ReturnType<typeof service> =>
   service(name, { desiredCount, launchType: undefined, capacityProviderStrategy: [{ capacityProvider: "own", weight: 1 }] });
@@ -97,7 +92,7 @@ describe("instances behind a capacity provider", () => {
     ["a Local Zone", fleet({ AvailabilityZones: ["us-east-1-bos-1a"] }), "ec2.m5.large (us-east-1-bos-1)"],
     ["dedicated tenancy", fleet({}, { Placement: { Tenancy: "dedicated" } }), "ec2.m5.large (dedicated)"],
     ["a type that is in no catalogue", fleet({}, { InstanceType: "m99.large" }), 'Instance type "m99.large" is not in the catalogue.'],
-    ["no type", fleet({}, { InstanceType: null }), "names no instance type"],
+    ["no type", fleet({}, { InstanceType: undefined }), "names no instance type"],
     ["a group that is too small", fleet({ MaxSize: 1 }), "Its tasks need 3 instances of m5.large"],
   ])("are named as unknown for %s", async (_, more, reason) => {
     const assembly = assemblyOf({ tasks: [ec2Task("web")], services: [onFleet("web", 9)], more });

@@ -1,3 +1,4 @@
+import { findZone } from "@stowage/model/regions";
 import type { Ledger } from "../estimate/ledger.js";
 import type { Money } from "../money.js";
 
@@ -11,7 +12,7 @@ export interface Purchase {
 
 /** The lines of instances of a type. @param hours Instance-hours. */
 export function addInstances(ledger: Ledger, resource: string, type: string, hours: Money, purchase: Purchase = {}): void {
-  const zone = zoneGroupOf(purchase.zone, ledger.prices.region);
+  const zone = purchase.zone === undefined ? undefined : zoneGroupOf(purchase.zone);
   const variant = [purchase.windows && "windows", purchase.dedicated && "dedicated"].filter(Boolean).join("/");
   const key = [variant, zone].filter(Boolean).join(":");
   ledger.add(resource, `${purchase.spot ? "ec2-spot" : "ec2"}.${type}`, hours, key === "" ? undefined : key);
@@ -20,8 +21,9 @@ export function addInstances(ledger: Ledger, resource: string, type: string, hou
 
 /**
  * Local Zones and Wavelength Zones have prices of their own: the zone's name without its last letter, `us-west-2-lax-1` of `us-west-2-lax-1a`.
- * Undefined for an Availability Zone of the region.
+ * Undefined for an Availability Zone, whose price is the region's.
  */
-function zoneGroupOf(zone: string | undefined, region: string): string | undefined {
-  return zone?.startsWith(`${region}-`) ? zone.replace(/[a-z]$/, "") : undefined;
+export function zoneGroupOf(zone: string): string | undefined {
+  const kind = findZone(zone)?.kind;
+  return kind === "local-zone" || kind === "wavelength-zone" ? zone.replace(/[a-z]$/, "") : undefined;
 }

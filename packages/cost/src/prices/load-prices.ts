@@ -1,7 +1,8 @@
 import { nearest, StowageError } from "@stowage/model";
 import type { PriceBook } from "@stowage/model/inputs";
+import { findRegion, regionCodes } from "@stowage/model/regions";
 import { applyDiscounts } from "./apply-discounts.js";
-import { loaders, regionNames } from "./data/index.js";
+import { loaders } from "./data/index.js";
 import { layerBook } from "./layer-book.js";
 import type { PriceList } from "./price-list.js";
 import { priceListOf } from "./price-list.js";
@@ -32,8 +33,8 @@ const loaded = new Map<string, PriceList>();
 async function carried(region: string): Promise<PriceList> {
   const known = loaded.get(region);
   if (known) return known;
-  if (!regionNames.includes(region)) {
-    const near = nearest(region, regionNames);
+  if (findRegion(region) === undefined) {
+    const near = nearest(region, regionCodes());
     throw new StowageError("region-unknown", `"${region}" is not a region of Amazon ECS.`, {
       hint: near === undefined ? "Pass a region such as us-east-1." : `Did you mean "${near}"?`,
     });

@@ -1,6 +1,6 @@
 import type { Assembly } from "@stowage/model";
 import { describe, expect, it } from "vitest";
-import { assemblyOf, ec2Task, fargateTask, service } from "../../test/build.js";
+import { assemblyOf, ec2Task, fargateTask, instanceGroup, service } from "../../test/build.js";
 import { checkBudgets } from "../budgets/check-budgets.js";
 import { estimate } from "../estimate/estimate.js";
 import { estimateRange } from "../estimate/range.js";
@@ -19,12 +19,7 @@ const shop: Assembly = assemblyOf({
     capacityProviders: {
       own: { name: "own", autoScalingGroupProvider: { autoScalingGroupArn: "workers", managedScaling: { status: "ENABLED" } } },
     },
-    autoScalingGroups: {
-      workers: {
-        autoScalingGroup: { AutoScalingGroupName: "workers", MinSize: 0, MaxSize: 9 },
-        launchTemplate: { LaunchTemplateName: "workers", LaunchTemplateData: { InstanceType: "m5.large" } },
-      },
-    },
+    autoScalingGroups: { workers: instanceGroup("workers") },
     scaling: {
       "main/web": {
         target: {

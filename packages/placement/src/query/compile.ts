@@ -1,6 +1,7 @@
+import { compileRegex } from "../regex/regex.js";
 import type { Condition, Query } from "./ast.js";
 import { parseQuery } from "./parse.js";
-import { compareVersions, compileRegex, parseDate, parseVersion } from "./values.js";
+import { compareVersions, parseDate, parseVersion } from "./values.js";
 
 /** What an expression can ask of a container instance. */
 export interface QueryTarget {
@@ -66,6 +67,7 @@ function testOf(query: Query): Test {
   }
 }
 
+/** Whether one instance satisfies one condition. */
 function conditionOf(condition: Condition): Test {
   const { subject } = condition;
   switch (subject.kind) {
@@ -128,8 +130,9 @@ function presentTest(condition: Condition, read: (target: QueryTarget) => string
 function matcherOf({ operator, values }: Condition): { positive: boolean; matches: (value: string) => boolean } {
   const positive = !operator.startsWith("!");
   if (operator === "=~" || operator === "!~") {
-    const regex = compileRegex(values[0] as string) as RegExp;
-    return { positive, matches: (value) => regex.test(value) };
+    // Whether ECS lets a part of the value match is not documented; ours is the whole.
+    const { matches } = compileRegex(values[0] as string);
+    return { positive, matches };
   }
   if (values.length === 1) return { positive, matches: (value) => value === values[0] };
   const set = new Set(values);

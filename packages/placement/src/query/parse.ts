@@ -67,17 +67,19 @@ function readCondition(reader: Reader): Condition {
   }
   const { values, at } = readArgument(reader, operator);
   values.forEach((value, i) => {
-    const problem = checkValue(subject, operator, value);
-    if (problem) reader.fail(problem, at[i]);
+    const found = checkValue(subject, operator, value);
+    if (found) reader.fail(found.problem, (at[i] as number) + found.index);
   });
   return { kind: "condition", subject, operator, values, at };
 }
 
 function readSubject(reader: Reader): Subject {
   const start = reader.position();
-  if (reader.take("attribute:")) {
-    const name = reader.match(/[A-Za-z0-9_./\\-]+/y);
-    return name === undefined ? reader.fail("Expected the attribute's name after `attribute:`") : { kind: "attribute", name };
+  const attribute = reader.match(/attribute:[A-Za-z0-9_./\\-]*/y);
+  if (attribute !== undefined) {
+    const name = attribute.slice("attribute:".length);
+    if (name === "") reader.fail("Expected the attribute's name after `attribute:`", start + attribute.length);
+    return { kind: "attribute", name };
   }
   const word = reader.match(/[A-Za-z][A-Za-z0-9_]*(:[A-Za-z]+)?/y);
   const kind = SUBJECTS.find((name) => name === word);
@@ -91,7 +93,8 @@ function readArgument(reader: Reader, operator: Operator): { values: string[]; a
   const values: string[] = [];
   const at: number[] = [];
   const read = (): void => {
-    at.push(reader.position());
+    const start = reader.position();
+    at.push(/['"]/.test(reader.peek()) ? start + 1 : start);
     values.push(reader.literal(operator === "=~" || operator === "!~"));
   };
   if (operator !== "in" && operator !== "!in") {

@@ -1,9 +1,29 @@
+import { compileRegex, RegexError } from "../regex/regex.js";
 import type { Operator, Subject } from "./ast.js";
 
-/** What is wrong with a value for this subject and operator, or undefined. */
-export function checkValue(subject: Subject, operator: Operator, value: string): string | undefined {
-  if (operator === "=~" || operator === "!~") return compileRegex(value) instanceof RegExp ? undefined : String(compileRegex(value));
-  switch (subject.kind) {
+/** What is wrong with a value for this subject and operator, and at which of its characters; or undefined. */
+export function checkValue(
+  subject: Subject,
+  operator: Operator,
+  value: string,
+): { readonly problem: string; readonly index: number } | undefined {
+  if (operator === "=~" || operator === "!~") return checkRegex(value);
+  const problem = problemOf(subject, value);
+  return problem === undefined ? undefined : { problem, index: 0 };
+}
+
+function checkRegex(value: string): { readonly problem: string; readonly index: number } | undefined {
+  try {
+    compileRegex(value);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    return { problem: `The regular expression cannot be read: ${error.message}`, index: error.index };
+  }
+}
+
+function problemOf({ kind }: Subject, value: string): string | undefined {
+  switch (kind) {
     case "agentConnected":
       return value === "true" || value === "false" ? undefined : "`agentConnected` is `true` or `false`";
     case "agentVersion":
@@ -14,18 +34,6 @@ export function checkValue(subject: Subject, operator: Operator, value: string):
       return /^\d{1,9}$/.test(value) ? undefined : "Expected a whole number of tasks";
     default:
       return undefined;
-  }
-}
-
-/**
- * A regular expression that must match the whole value; the sentence of the problem if it cannot be compiled.
- * ECS documents Java's syntax. What both languages share is taken; whether a partial match would do in ECS is not documented (our choice: whole).
- */
-export function compileRegex(source: string): RegExp | string {
-  try {
-    return new RegExp(`^(?:${source})$`);
-  } catch {
-    return `\`${source}\` is not a regular expression that can be read`;
   }
 }
 

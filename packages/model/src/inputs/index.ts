@@ -3,7 +3,5 @@ export type { Configuration } from "./configuration.js";
 export { priceBookSchema } from "./price-book.js";
 export type { Discount, Price, PriceBook } from "./price-book.js";
 export { readInput } from "./read-input.js";
-export { scenarioSchema } from "./scenario.js";
-export type { Scenario, ScenarioGroup, ScenarioInstance } from "./scenario.js";
 export { usageSchema } from "./usage.js";
 export type { FileSystemUsage, ServiceUsage, SharedUsage, TaskUsage, Usage } from "./usage.js";

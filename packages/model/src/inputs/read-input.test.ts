@@ -3,16 +3,13 @@ import { describe, expect, it } from "vitest";
 import { configurationSchema } from "./configuration.js";
 import { priceBookSchema } from "./price-book.js";
 import { readInput } from "./read-input.js";
-import { scenarioSchema } from "./scenario.js";
 import { usageSchema } from "./usage.js";
 
 describe("reading our own inputs", () => {
   it("accepts what the schemas describe", () => {
-    const scenario = {
-      instances: [{ type: "m5.large", az: "us-east-1a", count: 3 }],
-      groups: [{ name: "web", count: 2, cpu: 256, memory: 512, hostPorts: [80, "53/udp"] }],
-    };
-    expect(readInput(scenarioSchema, scenario)).toEqual({ value: scenario, diagnostics: [] });
+    const price = { item: "fargate.vcpu", region: "eu-west-1", unit: "vCPU-hour", price: "0.04048", source: "a list", asOf: "2026-11-01" };
+    const book = { format: "stowage/prices@1", currency: "USD", prices: [price] };
+    expect(readInput(priceBookSchema, book)).toEqual({ value: book, diagnostics: [] });
     expect(readInput(configurationSchema, { entry: "app.ts", region: "us-gov-west-1" }).diagnostics).toEqual([]);
     const usage = { services: { "main/web": { tasks: 2.5, logsGb: 10 } }, tasks: { job: { seconds: 90 } }, natGateways: { count: 2 } };
     expect(readInput(usageSchema, usage)).toEqual({ value: usage, diagnostics: [] });
@@ -20,14 +17,28 @@ describe("reading our own inputs", () => {
 
   it.each([
     ["a misspelt field", configurationSchema, { entry: "a.ts", regoin: "us-east-1" }, "unknown-field", "/regoin", 'Did you mean "region"?'],
-    ["a missing field", scenarioSchema, { instances: [] }, "missing-field", "/groups", "Add it."],
+    ["a missing field", configurationSchema, {}, "missing-field", "/entry", "Add it."],
+    ["a port that is none", configurationSchema, { entry: "a.ts", local: { port: 70_000 } }, "unknown-value", "/local/port", undefined],
     [
-      "a negative size",
-      scenarioSchema,
-      { instances: [], groups: [{ name: "a", count: 1, cpu: -1, memory: 1 }] },
-      "unknown-value",
-      "/groups/0/cpu",
-      undefined,
+      "a field of elsewhere",
+      configurationSchema,
+      { entry: "a.ts", local: { entry: "b.ts" } },
+      "unknown-field",
+      "/local/entry",
+      "Remove it. The fields are: port, data, driver.",
+    ],
+    [
+      "a misspelt field in a list",
+      priceBookSchema,
+      {
+        format: "stowage/prices@1",
+        currency: "USD",
+        prices: [],
+        discounts: [{ item: "a", percent: "1", source: "s", asOf: "2026-01-01", trem: "1y" }],
+      },
+      "unknown-field",
+      "/discounts/0/trem",
+      'Did you mean "term"?',
     ],
     [
       "a price that is a number",
@@ -72,7 +83,7 @@ describe("reading our own inputs", () => {
   it("never throws", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(scenarioSchema, configurationSchema, priceBookSchema, usageSchema),
+        fc.constantFrom(configurationSchema, priceBookSchema, usageSchema),
         fc.jsonValue(),
         (schema, input) => void readInput<unknown>(schema as never, input),
       ),

@@ -7,25 +7,26 @@ import { escapePointer } from "../validation.js";
  * Reads an input of our own by its schema: the value, or what is wrong with it as diagnostics with JSON pointers.
  *
  * @example
- * const { value, diagnostics } = readInput(scenarioSchema, JSON.parse(text));
+ * const { value, diagnostics } = readInput(priceBookSchema, JSON.parse(text));
  */
 export function readInput<T>(schema: z.ZodType<T>, input: unknown): { value?: T; diagnostics: Diagnostic[] } {
   const result = schema.safeParse(input);
   if (result.success) return { value: result.data, diagnostics: [] };
-  return { diagnostics: result.error.issues.flatMap((issue) => diagnosticsOf(issue, input)) };
+  return { diagnostics: result.error.issues.flatMap((issue) => diagnosticsOf(schema, issue, input)) };
 }
 
-function diagnosticsOf(issue: z.core.$ZodIssue, input: unknown): Diagnostic[] {
+function diagnosticsOf(schema: z.ZodType, issue: z.core.$ZodIssue, input: unknown): Diagnostic[] {
   const path = issue.path.map((segment) => `/${escapePointer(typeof segment === "number" ? segment : String(segment))}`).join("");
   if (issue.code === "unrecognized_keys") {
+    const known = fieldsAt(schema, issue.path);
     return issue.keys.map((key) => {
-      const near = nearest(key, siblings(key, input, issue.path));
+      const near = nearest(key, known);
       return {
         rule: "unknown-field",
         severity: "error",
         path: `${path}/${escapePointer(key)}`,
         message: `"${key}" is not a field that is known here.`,
-        hint: near ? `Did you mean "${near}"?` : "Remove it.",
+        hint: near ? `Did you mean "${near}"?` : `Remove it. The fields are: ${known.join(", ")}.`,
       };
     });
   }
@@ -35,23 +36,19 @@ function diagnosticsOf(issue: z.core.$ZodIssue, input: unknown): Diagnostic[] {
   return [{ rule, severity: "error", path, message, hint: missing ? "Add it." : "Write a value as the message says." }];
 }
 
-/** The names that could have been meant; each input's fields are few, so one list serves them all. */
-function siblings(key: string, input: unknown, path: readonly PropertyKey[]): string[] {
-  const here = valueAt(input, path);
-  const taken = new Set(typeof here === "object" && here !== null ? Object.keys(here) : []);
-  return inputFields.filter((name) => name !== key && !taken.has(name));
+/** The fields of the object that a schema has at a path. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const { type, ...def } = schema.def as { type: string } & Readonly<Record<string, unknown>>;
+  if (type === "optional") return fieldsAt(def["innerType"] as z.ZodType, path);
+  const [next, ...rest] = path;
+  if (type === "object") {
+    const shape = def["shape"] as Readonly<Record<string, z.ZodType>>;
+    if (next === undefined) return Object.keys(shape);
+    return shape[String(next)] ? fieldsAt(shape[String(next)]!, rest) : [];
+  }
+  const inner = type === "array" ? def["element"] : type === "record" ? def["valueType"] : undefined;
+  return inner === undefined || next === undefined ? [] : fieldsAt(inner as z.ZodType, rest);
 }
-
-const inputFields: readonly string[] = [
-  ...["entry", "region", "account", "out", "packs", "rules", "prices", "local", "port", "data", "driver"],
-  ...["seed", "instances", "groups", "id", "type", "az", "count", "attributes", "cpu", "memory", "running", "name", "hostPorts", "gpu"],
-  ...["networkMode", "trunking", "placementConstraints", "placementStrategy", "expression", "field"],
-  ...["format", "currency", "item", "os", "arch", "spot", "tenancy", "unit", "price", "source", "asOf", "discounts", "percent", "term"],
-  ...["services", "tasks", "taskHours", "runs", "seconds", "shared", "loadBalancers", "capacityUnits", "natGateways", "interfaceEndpoints"],
-  ...["publicIpv4", "fileSystems", "cloudMap", "resources", "calls", "secrets", "parameters", "advanced", "imagesGb", "externalInstances"],
-  ...["logsGb", "logsStoredGb", "interAzGb", "internetOutGb", "customMetrics", "containerInsightsMetrics", "alarms", "gb"],
-  ...["standardGb", "oneZoneGb", "infrequentAccessGb", "archiveGb", "readGb", "writtenGb", "provisionedMibps"],
-];
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(

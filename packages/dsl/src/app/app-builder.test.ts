@@ -80,6 +80,17 @@ describe("an app", () => {
     expect(assembly.capacityProviders!["managed"]).toMatchObject({ name: "managed", cluster: "main" });
   });
 
+  it("gives its cluster exactly the capacity providers that are listed, in their order", () => {
+    const shop = (capacityProviders: readonly string[]): unknown =>
+      compile(
+        app("shop", { web })
+          .cluster("main", { capacityProviders })
+          .configure({ web: (s) => s.capacity({ FARGATE: { weight: 1 } }) }),
+      ).assembly.clusters!["main"];
+    expect(shop(["FARGATE_SPOT", "FARGATE"])).toEqual({ clusterName: "main", capacityProviders: ["FARGATE_SPOT", "FARGATE"] });
+    expect(shop([])).toEqual({ clusterName: "main" });
+  });
+
   it("uses a cluster and a namespace that are there already", () => {
     const arn = "arn:aws:servicediscovery:eu-west-1:123456789012:namespace/ns-1";
     const { assembly } = compile(

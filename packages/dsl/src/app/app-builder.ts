@@ -158,7 +158,7 @@ function entriesOf<T, U>(record: Readonly<Record<string, T>>, map: (name: string
 }
 
 function clusterRequest(options: Omit<ClusterOptions, "existing">): Partial<CreateClusterRequest> {
-  const { containerInsights, exec, managedStorage, defaultCapacity, serviceConnectDefault, tags } = options;
+  const { containerInsights, exec, managedStorage, capacityProviders, defaultCapacity, serviceConnectDefault, tags } = options;
   const configuration = {
     ...(exec !== undefined && { executeCommandConfiguration: exec }),
     ...(managedStorage !== undefined && { managedStorageConfiguration: managedStorage }),
@@ -167,6 +167,7 @@ function clusterRequest(options: Omit<ClusterOptions, "existing">): Partial<Crea
     ...(tags !== undefined && { tags: tagList(tags) }),
     ...(containerInsights !== undefined && { settings: [{ name: "containerInsights", value: containerInsights }] }),
     ...(Object.keys(configuration).length > 0 && { configuration }),
+    ...(capacityProviders !== undefined && { capacityProviders: [...capacityProviders] }),
     ...(defaultCapacity !== undefined && { defaultCapacityProviderStrategy: strategy(defaultCapacity) }),
     ...(serviceConnectDefault !== undefined && { serviceConnectDefaults: { namespace: serviceConnectDefault } }),
   };

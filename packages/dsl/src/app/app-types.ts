@@ -10,6 +10,8 @@ export interface ClusterOptions {
   readonly exec?: ExecuteCommandConfiguration;
   /** The keys that encrypt the storage that ECS manages. */
   readonly managedStorage?: ManagedStorageConfiguration;
+  /** The capacity providers that the cluster has, in this order; absent: those that its services and runs name. */
+  readonly capacityProviders?: readonly string[];
   /** What services and runs without a strategy or launch type of their own use. */
   readonly defaultCapacity?: Readonly<Record<string, Share>>;
   /** The namespace of services that use Service Connect and name none; it is created if there is none. */

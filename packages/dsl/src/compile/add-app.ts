@@ -36,15 +36,14 @@ function addCluster(draft: Draft, { cluster, site }: AppNode, setting: Setting):
   strategies.push(cluster?.request.defaultCapacityProviderStrategy ?? []);
   const used = new Set(strategies.flat().map(({ capacityProvider }) => capacityProvider));
   // A provider of Managed Instances names its cluster itself, and needs it to exist.
-  const capacityProviders = [...used]
-    .filter((provider) => draft.capacityProviders[provider]?.managedInstancesProvider === undefined)
-    .sort();
+  const derived = [...used].filter((provider) => draft.capacityProviders[provider]?.managedInstancesProvider === undefined).sort();
+  const { capacityProviders = derived, ...request } = cluster?.request ?? {};
   place(draft, entry("clusters", name), cluster?.site ?? site);
   draft.clusters[name] = {
     clusterName: name,
-    ...cluster?.request,
+    ...request,
     ...(capacityProviders.length > 0 && { capacityProviders }),
-    ...mergeTags(setting, cluster?.request.tags),
+    ...mergeTags(setting, request.tags),
   };
 }
 

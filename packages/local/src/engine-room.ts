@@ -6,8 +6,9 @@ import type { EventStream } from "./server/event-stream.js";
 import type { Store } from "./store/store.js";
 
 export interface RoomOptions {
-  openStore(): Store;
-  openDriver(): Driver;
+  /** Opens the store; where data is kept, the same one each time. */
+  openStore(): Promise<Store>;
+  openDriver(store: Store): Promise<Driver>;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly seed?: string | undefined;
@@ -31,17 +32,25 @@ interface Opened {
   readonly ingress: Ingress | undefined;
 }
 
-/** Opens an engine. One that fails (a flush that did not reach the disk) is opened again from its store. */
-export function engineRoom(options: RoomOptions): EngineRoom {
+/**
+ * Opens an engine. One that fails (a flush that did not reach the disk) is opened again from its store.
+ *
+ * @throws {StowageError} what the store or the driver cannot be opened for.
+ */
+export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> {
   const { clock, pace, seed, events, asked, log } = options;
-  let opened = open();
+  let opened = await open();
   /** While one engine ends and the next opens, callers wait. */
   let changing: Promise<void> | undefined;
 
-  function open(): Opened {
-    const driver = options.openDriver();
+  async function open(): Promise<Opened> {
+    const store = await options.openStore();
+    const driver = await options.openDriver(store).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
     const engine = createEngine({
-      store: options.openStore(),
+      store,
       driver,
       clock,
       pace,
@@ -55,6 +64,7 @@ export function engineRoom(options: RoomOptions): EngineRoom {
       doors?.changed(applied);
       events.changed(applied, engine.view);
     });
+    asked();
     return { engine, ingress: doors };
   }
 
@@ -66,15 +76,15 @@ export function engineRoom(options: RoomOptions): EngineRoom {
   }
 
   function failed(error: Error): void {
-    log(`the engine stopped and is opened again from its store: ${error.message}`);
+    log(`The engine stopped, and is opened again from its store: ${error.message}`);
     change(async () => {
       await end(opened).catch((other: Error) => log(other.message));
-      opened = open();
-    }).catch((other: Error) => log(`the engine could not be opened again: ${other.message}`));
+      opened = await open();
+    }).catch((other: Error) => log(`The engine could not be opened again: ${other.message}`));
   }
 
   function change(how: () => Promise<void>): Promise<void> {
-    const before = changing ?? Promise.resolve();
+    const before = changing?.catch(() => undefined) ?? Promise.resolve();
     const next = before.then(how).finally(() => {
       if (changing === next) changing = undefined;
     });
@@ -84,7 +94,7 @@ export function engineRoom(options: RoomOptions): EngineRoom {
 
   return {
     async run(input) {
-      while (changing !== undefined) await changing;
+      while (changing !== undefined) await changing.catch(() => undefined);
       const result = opened.engine.run(input);
       asked();
       return result;
@@ -93,7 +103,7 @@ export function engineRoom(options: RoomOptions): EngineRoom {
     reopen: () =>
       change(async () => {
         await end(opened);
-        opened = open();
+        opened = await open();
       }),
     close: () => change(() => end(opened)),
   };

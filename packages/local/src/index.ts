@@ -1,3 +1,4 @@
+export type { LogLine } from "./drivers/process/process-driver.js";
 export type { IngressEndpoint } from "./ingress/ingress.js";
 export type { ClientSettings, LocalClock, LocalEngine } from "./local-engine.js";
 export type { StowageEvent } from "./server/event-stream.js";

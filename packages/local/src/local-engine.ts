@@ -16,7 +16,7 @@ export interface LocalEngine {
   readonly client: ClientSettings;
   /** Present with `clock: "virtual"`: time stands still until it is moved. */
   readonly clock?: LocalClock;
-  /** What `PUT /_stowage/local` asks for in the header `x-stowage-token`; also in the file `token` of the data folder. */
+  /** What `PUT /_stowage/local` asks for in the header `x-stowage-token`; also in the file `token` of the data folder, which its owner alone can read. */
   readonly token: string;
   /** Says how containers are run on this machine, as the Assembly given at the start does. */
   giveLocal(section: LocalSection): Promise<void>;

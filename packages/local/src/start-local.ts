@@ -1,25 +1,29 @@
 import { StowageError, type Assembly, type Place } from "@stowage/model";
 import { realClock } from "./clock.js";
 import { paces } from "./control/index.js";
-import type { Driver } from "./drivers/driver.js";
+import { dataFolder } from "./data-folder.js";
+import { openProcessDriver, type LogLine } from "./drivers/process/process-driver.js";
 import { simulatedDriver } from "./drivers/simulated.js";
 import { milliseconds } from "./duration.js";
-import { engineRoom } from "./engine-room.js";
+import { openEngineRoom, type EngineRoom } from "./engine-room.js";
 import type { ClientSettings, LocalClock, LocalEngine } from "./local-engine.js";
 import { newSeed, seededRandom } from "./random.js";
-import { eventStream, type StowageEvent } from "./server/event-stream.js";
+import { eventStream, type EventStream, type StowageEvent } from "./server/event-stream.js";
 import { httpServer, type LocalServer } from "./server/http-server.js";
 import { giveLocalContainers, type LocalSection } from "./server/local-containers.js";
 import type { Listening } from "./server/local-names.js";
 import { allServices } from "./services/all-services.js";
+import { openLmdbStore } from "./store/lmdb.js";
 import { memoryStore } from "./store/memory.js";
-import { virtualClock } from "./testing/virtual-clock.js";
+import { virtualClock, type VirtualClock } from "./testing/virtual-clock.js";
 
 export interface LocalOptions {
   /** The port to listen on; 0, the default, takes a free one. If it is taken, the next free one is used (`takenPort` says so). */
   readonly port?: number | undefined;
   /** Where to listen: `127.0.0.1` unless told otherwise. */
   readonly host?: string | undefined;
+  /** The folder to keep everything in, made if it is not there; one engine at a time holds it. Absent: everything goes with the engine. */
+  readonly data?: string | undefined;
   /** How containers run: imagined (the default), or as processes by what the Assembly says. */
   readonly driver?: "simulated" | "process" | undefined;
   /** What says how containers run here: its `local` section is taken, and nothing else of it. */
@@ -36,14 +40,16 @@ export interface LocalOptions {
   readonly account?: string | undefined;
   /** Decides every id and every choice left to chance: the same calls give the same answers. */
   readonly seed?: string | undefined;
-  /** Gets what the engine has to say, a line at a time; nothing sensitive, and by default nothing is printed. */
+  /** Gets what the engine has to say, a message at a time; nothing sensitive. By default nothing is printed. */
   readonly log?: ((message: string) => void) | undefined;
+  /** Gets each line that a container's process writes. */
+  readonly onLog?: ((line: LogLine) => void) | undefined;
 }
 
 /**
  * Starts an ECS-compatible control plane in this process, on a loopback port: for test suites, and for `stowage local`.
  *
- * @throws {StowageError} for options that do not go together.
+ * @throws {StowageError} for options that do not go together, and a data folder that cannot be used: `data-folder-in-use`, `store-damaged`, …
  * @example
  * const local = await startLocal({ clock: "virtual" });
  * const ecs = new ECSClient(local.client);
@@ -53,69 +59,114 @@ export interface LocalOptions {
  * await local.close();
  */
 export async function startLocal(options: LocalOptions = {}): Promise<LocalEngine> {
-  const { log = () => undefined, region = "us-east-1", account = "123456789012" } = options;
+  checkOptions(options);
+  const { log = () => undefined, region = "us-east-1", account = "123456789012", data } = options;
   const place: Place = { region, account };
   const virtual = options.clock === "virtual" ? virtualClock() : undefined;
-  if (virtual && options.driver === "process") {
-    throw new StowageError("virtual-processes", "Processes cannot run on a virtual clock.", {
-      hint: 'Use driver: "simulated" with clock: "virtual".',
+  const seed = options.seed ?? newSeed();
+  const events = eventStream(seededRandom(`${seed}/events`));
+  const folder = dataFolder(data);
+  let url = "";
+  let room: EngineRoom | undefined;
+  // The address is known before the engine opens, because containers that start with it are told; callers wait for the engine.
+  const opening = deferred<EngineRoom>();
+  const reset = data === undefined ? async () => (await opening.promise).reopen() : undefined;
+  const endpoints = (): ReturnType<LocalEngine["endpoints"]> => room?.ingress()?.endpoints() ?? [];
+  const server = httpServer({
+    services: allServices,
+    place,
+    random: seededRandom(`${seed}/requests`),
+    clock: realClock(),
+    pages: {
+      about: { driver: options.driver ?? "simulated", region, account, ephemeral: data === undefined },
+      token: folder.token,
+      reset,
+      endpoints,
+    },
+    run: async (input) => (await opening.promise).run(input),
+    stream: (request, response) => events.take(request, response),
+    log,
+  });
+  async function close(): Promise<void> {
+    events.close();
+    await server.close();
+    await room?.close();
+    folder.remove();
+  }
+  const giveLocal = async (section: LocalSection): Promise<void> => void (await room?.run(giveLocalContainers(section)));
+  try {
+    const asked = { host: options.host ?? "127.0.0.1", port: options.port ?? 0 };
+    const { port } = await listenNear(server, asked);
+    url = `http://${asked.host.includes(":") ? `[${asked.host}]` : asked.host}:${port}`;
+    room = await openRoom(options, { place, seed, virtual, events, folder: folder.path, endpoint: () => url, log });
+    if (options.assembly?.local) await giveLocal({ local: options.assembly.local, root: options.root ?? process.cwd() });
+    opening.resolve(room);
+    return {
+      url,
+      port,
+      ...(asked.port !== 0 && asked.port !== port && { takenPort: asked.port }),
+      region,
+      account,
+      client: clientSettings(url, region),
+      ...(virtual && { clock: localClock(virtual) }),
+      token: folder.token,
+      giveLocal,
+      endpoints,
+      onEvent: (listener) => events.listen(listener),
+      nextEvent: (wanted) => nextEvent(events, wanted),
+      reset: () => (reset === undefined ? Promise.reject(notEphemeral()) : reset()),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function deferred<T>(): { readonly promise: Promise<T>; resolve(value: T): void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => (resolve = settle));
+  return { promise, resolve: (value) => resolve(value) };
+}
+
+function checkOptions({ clock, driver, data, account }: LocalOptions): void {
+  if (clock === "virtual" && (driver === "process" || data !== undefined)) {
+    throw new StowageError("virtual-clock", "A virtual clock is for simulated containers and an engine that keeps nothing.", {
+      hint: 'With clock: "virtual" leave out `data`, and `driver` or say driver: "simulated".',
     });
   }
+  if (account !== undefined && !/^\d{12}$/.test(account)) {
+    throw new StowageError("account", `"${account}" is not an AWS account.`, { hint: "An account has twelve digits." });
+  }
+}
+
+interface Around {
+  readonly place: Place;
+  readonly seed: string;
+  readonly virtual: VirtualClock | undefined;
+  readonly events: EventStream;
+  readonly folder: string;
+  endpoint(): string;
+  log(message: string): void;
+}
+
+function openRoom({ data, driver, pace, seed, onLog }: LocalOptions, around: Around): Promise<EngineRoom> {
+  const { virtual, place, endpoint, folder, events, log } = around;
   const clock = virtual ?? realClock();
-  const seed = options.seed ?? newSeed();
-  const random = seededRandom(`${seed}/server`);
-  const events = eventStream(random.split("events"));
-  const room = engineRoom({
-    openStore: () => memoryStore(seed),
-    openDriver: (): Driver => simulatedDriver(clock),
+  return openEngineRoom({
+    openStore: () => (data === undefined ? Promise.resolve(memoryStore(around.seed)) : openLmdbStore(folder)),
+    openDriver: (store) =>
+      driver === "process"
+        ? openProcessDriver({ clock, engine: store.id, folder, place, endpoint, onLog })
+        : Promise.resolve(simulatedDriver(clock)),
     clock,
-    pace: virtual || options.pace === "aws" ? paces.aws : paces.fast,
-    seed,
+    pace: virtual || pace === "aws" ? paces.aws : paces.fast,
+    // What is kept has a seed of its own, so that ids do not come again with the next start.
+    seed: data === undefined ? around.seed : seed,
     events,
     asked: () => virtual?.settle(),
     log,
   });
-  const token = newSeed();
-  const giveLocal = async (section: LocalSection): Promise<void> => void (await room.run(giveLocalContainers(section)));
-  if (options.assembly?.local) await giveLocal({ local: options.assembly.local, root: options.root ?? process.cwd() });
-
-  const server = httpServer({
-    services: allServices,
-    place,
-    random: random.split("requests"),
-    pages: {
-      about: { driver: options.driver ?? "simulated", region, account },
-      token,
-      reset: () => room.reopen(),
-      endpoints: () => room.ingress()?.endpoints() ?? [],
-    },
-    run: (input) => room.run(input),
-    stream: (request, response) => events.take(request, response),
-    log,
-  });
-  const asked = { host: options.host ?? "127.0.0.1", port: options.port ?? 0 };
-  const { port } = await listenNear(server, asked);
-  const url = `http://${asked.host}:${port}`;
-  return {
-    url,
-    port,
-    ...(asked.port !== 0 && asked.port !== port && { takenPort: asked.port }),
-    region,
-    account,
-    client: clientSettings(url, region),
-    ...(virtual && { clock: localClock(virtual) }),
-    token,
-    giveLocal,
-    endpoints: () => room.ingress()?.endpoints() ?? [],
-    onEvent: (listener) => events.listen(listener),
-    nextEvent: (wanted) => nextEvent(events.listen, wanted),
-    reset: () => room.reopen(),
-    async close() {
-      events.close();
-      await server.close();
-      await room.close();
-    },
-  };
 }
 
 /** As many ports after a taken one are tried before any free one will do. */
@@ -136,7 +187,7 @@ function clientSettings(endpoint: string, region: string): ClientSettings {
   return { endpoint, region, credentials: { accessKeyId: "stowage", secretAccessKey: "stowage" }, disableHostPrefix: true };
 }
 
-function localClock(clock: ReturnType<typeof virtualClock>): LocalClock {
+function localClock(clock: VirtualClock): LocalClock {
   return {
     now: () => clock.now(),
     advance(span) {
@@ -146,15 +197,16 @@ function localClock(clock: ReturnType<typeof virtualClock>): LocalClock {
   };
 }
 
-function nextEvent(
-  listen: (listener: (event: StowageEvent) => void) => () => void,
-  wanted: (event: StowageEvent) => boolean,
-): Promise<StowageEvent> {
+function nextEvent(events: EventStream, wanted: (event: StowageEvent) => boolean): Promise<StowageEvent> {
   return new Promise((resolve) => {
-    const end = listen((event) => {
+    const end = events.listen((event) => {
       if (!wanted(event)) return;
       end();
       resolve(event);
     });
   });
+}
+
+function notEphemeral(): StowageError {
+  return new StowageError("not-ephemeral", "This engine keeps its data and is not emptied.", { hint: "Start it without `data`." });
 }

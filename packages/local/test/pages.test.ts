@@ -117,5 +117,6 @@ test("a virtual clock stands still until it is moved", async () => {
 });
 
 test("processes on a virtual clock are refused", async () => {
-  await expect(startLocal({ clock: "virtual", driver: "process" })).rejects.toMatchObject({ code: "virtual-processes" });
+  await expect(startLocal({ clock: "virtual", driver: "process" })).rejects.toMatchObject({ code: "virtual-clock" });
+  await expect(startLocal({ account: "me" })).rejects.toMatchObject({ code: "account" });
 });

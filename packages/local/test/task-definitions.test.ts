@@ -31,7 +31,7 @@ test("a definition comes back in registered form, with what ECS adds", async () 
     status: "ACTIVE",
     networkMode: "awsvpc",
     requiresCompatibilities: ["FARGATE"],
-    compatibilities: ["EC2", "FARGATE"],
+    compatibilities: ["EC2", "MANAGED_INSTANCES", "FARGATE"],
     requiresAttributes: [{ name: "ecs.capability.task-eni" }],
     cpu: "1024",
     memory: "2048",

@@ -1,6 +1,7 @@
 import type { Place } from "@stowage/model";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Clock } from "../clock.js";
 import type { Input } from "../control/types.js";
 import type { Random } from "../random.js";
 import { AwsException } from "../services/aws-exception.js";
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly pages: Omit<StowagePages, "run">;
   /** For request ids alone. */
   readonly random: Random;
+  /** The machine's: for how long closing waits. */
+  readonly clock: Clock;
   run<R>(input: Input<R>): Promise<R>;
   /** Takes a request for a stream over; true if it was one. */
   stream?(request: IncomingMessage, response: ServerResponse): boolean;
@@ -33,12 +36,15 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** A client has so long to send its headers, its whole request, and its next one on the same connection. Our choice. */
-const timeoutsMs = { headers: 10_000, request: 30_000, keepAlive: 60_000 } as const;
+/**
+ * A client has so long to send its headers, its whole request, and its next one on the same connection; and answers under way so long to
+ * leave when the server closes. Our choice.
+ */
+const timeoutsMs = { headers: 10_000, request: 30_000, keepAlive: 60_000, close: 2_000 } as const;
 
 /** The engine's HTTP server: AWS JSON 1.1 on `/`, our own pages under `/_stowage/`. */
 export function httpServer(options: ServerOptions): LocalServer {
-  const { place, random, log } = options;
+  const { place, random, clock, log } = options;
   const pages: StowagePages = { ...options.pages, run: options.run };
   const aws = awsJson(options);
   const server = createServer({ connectionsCheckingInterval: 5000, noDelay: true }, (request, response) => {
@@ -83,11 +89,15 @@ export function httpServer(options: ServerOptions): LocalServer {
       listening = { host: at.host, port: (server.address() as AddressInfo).port };
       return listening;
     },
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      server.closeAllConnections();
-      await closed;
+    close() {
+      return new Promise<void>((resolve) => {
+        const late = clock.after(timeoutsMs.close, () => server.closeAllConnections());
+        server.close(() => {
+          late.cancel();
+          resolve();
+        });
+        server.closeIdleConnections();
+      });
     },
   };
 }

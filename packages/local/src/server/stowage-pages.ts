@@ -33,7 +33,14 @@ const routes: {
     answer(pages: StowagePages, request: IncomingMessage, body: Buffer): HttpAnswer | Promise<HttpAnswer>;
   };
 } = {
-  "/_stowage/health": { method: "GET", answer: ({ about }) => json(200, { status: "ready", ...about }) },
+  "/_stowage/health": {
+    method: "GET",
+    async answer({ about, run }) {
+      // It has answered once the engine has.
+      await run(() => ({ result: undefined }));
+      return json(200, { status: "ready", ...about });
+    },
+  },
   "/_stowage/endpoints": { method: "GET", answer: (pages) => json(200, { endpoints: pages.endpoints() }) },
   "/_stowage/reset": {
     method: "POST",

@@ -1,10 +1,9 @@
 import { ecsArn, formatArn, registeredForm } from "@stowage/model";
 import type { RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from "@stowage/model/ecs";
-import { checkTaskDefinition } from "@stowage/rules";
+import { checkTaskDefinition, compatibilitiesOf } from "@stowage/rules";
 import type { TaskDefinitionRow } from "../../state/rows.js";
 import { operation, type Operation } from "../operation.js";
 import { checkTags, newTags } from "../tags.js";
-import { compatibilitiesOf } from "./compatibilities.js";
 import { refuseFirst } from "./refuse-first.js";
 import { familyKey } from "./refs.js";
 import { requiresAttributes } from "./requires-attributes.js";

@@ -225,6 +225,27 @@ import { loadBalancerNotEssential } from "./load-balancer/load-balancer-not-esse
 import { loadBalancerPort } from "./load-balancer/load-balancer-port.js";
 import { loadBalancerUdp } from "./load-balancer/load-balancer-udp.js";
 import { targetGroups } from "./load-balancer/target-groups.js";
+import { serviceConnectAliases } from "./service-connect/service-connect-aliases.js";
+import { serviceConnectIdleTimeout } from "./service-connect/service-connect-idle-timeout.js";
+import { serviceConnectIngressPort } from "./service-connect/service-connect-ingress-port.js";
+import { serviceConnectLog } from "./service-connect/service-connect-log.js";
+import { serviceConnectNames } from "./service-connect/service-connect-names.js";
+import { serviceConnectNamespace } from "./service-connect/service-connect-namespace.js";
+import { serviceConnectOnePort } from "./service-connect/service-connect-one-port.js";
+import { serviceConnectPort } from "./service-connect/service-connect-port.js";
+import { serviceConnectProtocol } from "./service-connect/service-connect-protocol.js";
+import { serviceConnectProxyResources } from "./service-connect/service-connect-proxy-resources.js";
+import { serviceConnectTask } from "./service-connect/service-connect-task.js";
+import { serviceConnectTls } from "./service-connect/service-connect-tls.js";
+import { serviceConnectUnique } from "./service-connect/service-connect-unique.js";
+import { oneRegistry } from "./discovery/one-registry.js";
+import { registryContainer } from "./discovery/registry-container.js";
+import { registryPort } from "./discovery/registry-port.js";
+import { shiftedWithDiscovery } from "./discovery/shifted-with-discovery.js";
+import { constraintExpression } from "./placement/constraint-expression.js";
+import { fargateNoPlacement } from "./placement/fargate-no-placement.js";
+import { placementCounts } from "./placement/placement-counts.js";
+import { strategyField } from "./placement/strategy-field.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -491,6 +512,33 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     loadBalancerPort,
     loadBalancerUdp,
     targetGroups,
+  },
+  "service-connect": {
+    serviceConnectAliases,
+    serviceConnectIdleTimeout,
+    serviceConnectIngressPort,
+    serviceConnectLog,
+    serviceConnectNames,
+    serviceConnectNamespace,
+    serviceConnectOnePort,
+    serviceConnectPort,
+    serviceConnectProtocol,
+    serviceConnectProxyResources,
+    serviceConnectTask,
+    serviceConnectTls,
+    serviceConnectUnique,
+  },
+  discovery: {
+    oneRegistry,
+    registryContainer,
+    registryPort,
+    shiftedWithDiscovery,
+  },
+  placement: {
+    constraintExpression,
+    fargateNoPlacement,
+    placementCounts,
+    strategyField,
   },
 };
 

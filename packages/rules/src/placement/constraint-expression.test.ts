@@ -1,0 +1,33 @@
+import { ec2, service } from "../../test/fixtures.js";
+import { given, testRule } from "../../test/test-rule.js";
+import { constraintExpression } from "./constraint-expression.js";
+
+const member = (expression?: string) =>
+  service({ launchType: "EC2", networkConfiguration: undefined, placementConstraints: [{ type: "memberOf", expression }] });
+const path = "/placementConstraints/0/expression";
+
+testRule(constraintExpression, {
+  passes: {
+    memberOf: member("attribute:stack == prod"),
+    distinct: service({ launchType: "EC2", networkConfiguration: undefined, placementConstraints: [{ type: "distinctInstance" }] }),
+  },
+  fails: {
+    none: [member(), "missing", path],
+    "another language": [member("stack = prod"), "syntax", path],
+    "for distinct instances": [
+      service({
+        launchType: "EC2",
+        networkConfiguration: undefined,
+        placementConstraints: [{ type: "distinctInstance", expression: "x" }],
+      }),
+      "distinct",
+      path,
+    ],
+    "in a task definition": [
+      given(ec2({ placementConstraints: [{ type: "memberOf", expression: "attribute:a = b" }] }), {}, "taskDefinition"),
+      "syntax",
+      path,
+      { problem: 'there is no operator "="' },
+    ],
+  },
+});

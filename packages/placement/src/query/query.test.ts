@@ -214,11 +214,12 @@ describe("whatever the input", () => {
         fc.record({ word: fc.constantFrom("and", "or"), terms: fc.array(tie("tree"), { minLength: 2, maxLength: 3 }) }),
       ),
     }));
-    const write = (node: any): string => {
-      if (node.not) return `not(${write(node.not)})`;
-      if (node.terms) return node.terms.map((term: unknown) => `(${write(term)})`).join(` ${node.word} `);
-      const quoted = node.value.includes("'") ? `"${node.value}"` : `'${node.value}'`;
-      return `${node.subject} ${node.operator} ${node.operator.endsWith("in") ? `[${quoted}]` : quoted}`;
+    type Tree = { not?: Tree; word?: string; terms?: Tree[]; subject?: string; operator?: string; value?: string };
+    const write = ({ not, word, terms, subject, operator = "", value = "" }: Tree): string => {
+      if (not) return `not(${write(not)})`;
+      if (terms) return terms.map((term) => `(${write(term)})`).join(` ${word} `);
+      const quoted = value.includes("'") ? `"${value}"` : `'${value}'`;
+      return `${subject} ${operator} ${operator.endsWith("in") ? `[${quoted}]` : quoted}`;
     };
     const shapeOf = (query: Query): unknown =>
       query.kind === "condition"
@@ -232,7 +233,7 @@ describe("whatever the input", () => {
           : { word: query.kind, terms: query.terms.map(shapeOf) };
     fc.assert(
       fc.property(tree, (node) => {
-        const expression = write(node);
+        const expression = write(node as Tree);
         fc.pre(expression.length <= 2000);
         expect(shapeOf(parseQuery(expression))).toEqual(node);
       }),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileRegex, RegexError } from "./regex.js";
+import { compileRegex } from "./regex.js";
+import type { RegexError } from "./regex.js";
 
 describe("a regular expression", () => {
   it.each<[source: string, yes: string[], no: string[]]>([

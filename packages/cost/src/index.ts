@@ -14,6 +14,8 @@ export type { EstimateRange } from "./estimate/range.js";
 export { formatMoney } from "./format-money.js";
 export { loadPrices } from "./prices/load-prices.js";
 export type { PriceList, UnitPrice } from "./prices/price-list.js";
+export { costOfRun, usageOfRuns } from "./records/task-runs.js";
+export type { InstanceRun, TaskRun } from "./records/task-runs.js";
 export { groupEstimate } from "./report/group-estimate.js";
 export type { CostGroup } from "./report/group-estimate.js";
 export { taskIntervalsOf } from "./split/container-insights.js";

@@ -52,7 +52,7 @@ function serviceOf(key: string, service: CreateServiceRequest, inputs: WorkloadI
   const cluster = service.cluster ?? "default";
   const usage = inputs.usage.services?.[key];
   if (usage?.taskHours !== undefined)
-    return { resource: key, definition, cluster, service, shares: givenShares(key, usage.taskHours, ledger) };
+    return { resource: key, definition, cluster, service, shares: givenShares(`/services/${escapePointer(key)}`, usage.taskHours, ledger) };
   if (service.schedulingStrategy === "DAEMON") {
     return {
       resource: key,
@@ -90,12 +90,16 @@ function oneOffTaskOf(name: string, task: OneOffTask, inputs: WorkloadInputs, le
   const resource = `task:${name}`;
   const definition = definitionOf(resource, request.taskDefinition, inputs.assembly, ledger);
   if (definition === undefined) return undefined;
-  const hours = hoursOf(name, task, definition, inputs.usage.tasks?.[name], ledger);
+  const cluster = request.cluster ?? "default";
+  const usage = inputs.usage.tasks?.[name];
+  if (usage?.taskHours !== undefined)
+    return { resource, definition, cluster, shares: givenShares(`/tasks/${escapePointer(name)}`, usage.taskHours, ledger) };
+  const hours = hoursOf(name, task, definition, usage, ledger);
   if (hours === undefined) return undefined;
   const { count = 1 } = request;
   const tasks = Number.isSafeInteger(count) && count >= 0 ? count : quantityAt(count, `/tasks/${escapePointer(name)}/request/count`);
   const shares = shareOut(resource, request, tasks, hours, inputs, ledger);
-  return { resource, definition, cluster: request.cluster ?? "default", shares };
+  return { resource, definition, cluster, shares };
 }
 
 /** The billed hours of one of its tasks over all runs. */
@@ -108,13 +112,14 @@ function hoursOf(
 ): Money | undefined {
   const at = `/tasks/${escapePointer(name)}`;
   const runs = usage?.runs === undefined ? schedule && runsOf(schedule, ledger.hours) : quantityAt(usage.runs, `${at}/runs of the usage`);
-  if (!runs || usage === undefined) {
-    const unknown = runs ? "how long it runs" : usage === undefined ? "how often and how long it runs" : "how often it runs";
+  const { seconds } = usage ?? {};
+  if (!runs || seconds === undefined) {
+    const unknown = runs ? "how long it runs" : seconds === undefined ? "how often and how long it runs" : "how often it runs";
     ledger.assume(`Task "${name}" is not in the sum: ${unknown} is not in the definition. Say it in a usage file.`);
     return undefined;
   }
-  quantityAt(usage.seconds, `${at}/seconds of the usage`);
-  return runs.times(billedSeconds(usage.seconds, osOf(definition))).div(3600);
+  quantityAt(seconds, `${at}/seconds of the usage`);
+  return runs.times(billedSeconds(seconds, osOf(definition))).div(3600);
 }
 
 function definitionAlone(definition: RegisterTaskDefinitionRequest, inputs: WorkloadInputs, ledger: Ledger): Workload {
@@ -132,9 +137,9 @@ function launchTypeOf(definition: RegisterTaskDefinitionRequest, ledger: Ledger)
 }
 
 /** Task-hours by capacity as they were counted, e.g. by a simulation. */
-function givenShares(key: string, taskHours: Readonly<Record<string, number | string>>, ledger: Ledger): WorkloadShare[] {
+function givenShares(at: string, taskHours: Readonly<Record<string, number | string>>, ledger: Ledger): WorkloadShare[] {
   return Object.entries(taskHours).map(([on, given]) => {
-    const hours = quantityAt(given, `/services/${escapePointer(key)}/taskHours/${escapePointer(on)} of the usage`);
+    const hours = quantityAt(given, `${at}/taskHours/${escapePointer(on)} of the usage`);
     return { on, tasks: hours.div(ledger.hours), taskHours: hours };
   });
 }

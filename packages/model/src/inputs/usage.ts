@@ -61,7 +61,9 @@ export interface TaskUsage {
   /** How often the task is started; default for a `rate()` schedule: what the schedule says. */
   readonly runs?: number | undefined;
   /** How long each of its tasks runs, from the start of the image pull to its end. */
-  readonly seconds: number;
+  readonly seconds?: number | undefined;
+  /** Billed hours summed over its tasks, by capacity provider or launch type; in place of the other two. */
+  readonly taskHours?: Readonly<Record<string, number | string>> | undefined;
 }
 
 /** GB kept are averages, GB moved are totals. */
@@ -79,6 +81,7 @@ const amount = z.number().min(0);
 const optional = amount.optional();
 /** Simulated task-hours are exact decimals, which may come as text. */
 const exact = z.union([amount, z.string().regex(/^\d+(\.\d+)?$/, "a decimal number")]);
+const taskHours = z.record(z.string(), exact).optional();
 
 const shared = {
   logsGb: optional,
@@ -91,10 +94,8 @@ const shared = {
 };
 
 export const usageSchema: z.ZodType<Usage> = z.strictObject({
-  services: z
-    .record(z.string(), z.strictObject({ tasks: optional, taskHours: z.record(z.string(), exact).optional(), ...shared }))
-    .optional(),
-  tasks: z.record(z.string(), z.strictObject({ runs: optional, seconds: amount })).optional(),
+  services: z.record(z.string(), z.strictObject({ tasks: optional, taskHours, ...shared })).optional(),
+  tasks: z.record(z.string(), z.strictObject({ runs: optional, seconds: optional, taskHours })).optional(),
   shared: z.strictObject(shared).optional(),
   loadBalancers: z.record(z.string(), z.strictObject({ capacityUnits: amount })).optional(),
   natGateways: z.strictObject({ count: amount, gb: optional }).optional(),

@@ -11,6 +11,8 @@ export interface Clock {
   monotonic(): number;
   /** Calls once `delayMs` from now, measured on the monotonic clock. */
   after(delayMs: number, call: () => void): Timer;
+  /** Resolves `ms` from now; unlike a timer it keeps the process alive. */
+  sleep(ms: number): Promise<void>;
   /** Calls in the next turn of the event loop; on a virtual clock at the same instant, after everything that was asked for before. */
   soon(call: () => void): void;
 }
@@ -26,6 +28,7 @@ export function realClock(): Clock {
       timer.unref();
       return { cancel: () => clearTimeout(timer) };
     },
+    sleep: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
     soon: (call) => void setImmediate(call),
   };
 }

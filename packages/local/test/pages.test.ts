@@ -116,7 +116,8 @@ test("a virtual clock stands still until it is moved", async () => {
   await expect(async () => local.clock!.advance("soon")).rejects.toThrow("soon");
 });
 
-test("processes on a virtual clock are refused", async () => {
+test("options that do not go together are refused", async () => {
   await expect(startLocal({ clock: "virtual", driver: "process" })).rejects.toMatchObject({ code: "virtual-clock" });
   await expect(startLocal({ account: "me" })).rejects.toMatchObject({ code: "account" });
+  await expect(startLocal({ ephemeral: true, data: "somewhere" })).rejects.toMatchObject({ code: "ephemeral-data" });
 });

@@ -23,15 +23,19 @@ export function virtualClock(startAt: number = 1_767_225_600_000): VirtualClock 
   let soon: (() => void)[] = [];
   let soonHead = 0;
 
+  /** What is due first, then what was asked for soon: so all that falls due at one instant is one turn, as of an event loop. */
   function settle(): void {
     for (;;) {
-      while (soonHead < soon.length) soon[soonHead++]!();
+      for (let due = heap.peek(); due && due.at <= monotonic; due = heap.peek()) {
+        heap.pop();
+        due.call?.();
+      }
+      if (soonHead === soon.length) return;
+      const turn = soon.length;
+      while (soonHead < turn) soon[soonHead++]!();
+      if (soonHead < soon.length) continue;
       soon = [];
       soonHead = 0;
-      const due = heap.peek();
-      if (!due || due.at > monotonic) return;
-      heap.pop();
-      due.call?.();
     }
   }
 
@@ -52,6 +56,7 @@ export function virtualClock(startAt: number = 1_767_225_600_000): VirtualClock 
       heap.push(entry);
       return { cancel: () => void (entry.call = undefined) };
     },
+    sleep: (ms) => new Promise((resolve) => void clock.after(ms, resolve)),
     soon: (call) => void soon.push(call),
     advance(ms) {
       const until = monotonic + ms;

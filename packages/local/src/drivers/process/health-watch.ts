@@ -98,19 +98,13 @@ export function watchHealth({ clock, effect, env, cwd, ports, verdict }: HealthW
   function tryPorts(done: (passed: boolean) => void): () => void {
     let left = ports.length;
     let failed = false;
-    const sockets = ports.map((port) => {
-      const socket = connect({ host: effect.address, port });
-      const limit = clock.after(timeout * 1000, () => socket.destroy(new Error("timed out")));
-      socket.once("connect", () => socket.destroy());
-      socket.once("error", () => (failed = true));
-      socket.once("close", () => {
-        limit.cancel();
-        if (--left === 0) done(!failed);
-      });
-      return socket;
-    });
+    const judge = (passed: boolean): void => {
+      failed ||= !passed;
+      if (--left === 0) done(!failed);
+    };
+    const ends = ports.map((port) => tryPort(clock, effect.address, port, timeout * 1000, judge));
     if (ports.length === 0) timer = clock.after(0, () => done(true));
-    return () => sockets.forEach((socket) => socket.destroy());
+    return () => ends.forEach((end) => end());
   }
 
   look();
@@ -121,4 +115,26 @@ export function watchHealth({ clock, effect, env, cwd, ports, verdict }: HealthW
       stopProbe?.();
     },
   };
+}
+
+/** Whether a port accepts a connection. It is closed politely: a server that is cut off while it greets may not survive that. */
+function tryPort(clock: Clock, host: string, port: number, timeoutMs: number, judge: (passed: boolean) => void): () => void {
+  const socket = connect({ host, port });
+  let judged = false;
+  const say = (passed: boolean): void => {
+    if (judged) return;
+    judged = true;
+    judge(passed);
+  };
+  const limit = clock.after(timeoutMs, () => socket.destroy());
+  socket.once("connect", () => {
+    say(true);
+    socket.resume().end();
+  });
+  socket.on("error", () => undefined);
+  socket.once("close", () => {
+    limit.cancel();
+    say(false);
+  });
+  return () => socket.destroy();
 }

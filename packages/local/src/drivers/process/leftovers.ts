@@ -53,7 +53,7 @@ export function processRecords(
           kill(pid);
         }
         if (clock.monotonic() > until) throw stubborn(left);
-        await new Promise<void>((resolve) => void clock.after(10, resolve));
+        await clock.sleep(10);
       }
     },
   };

@@ -24,6 +24,8 @@ export interface LocalOptions {
   readonly host?: string | undefined;
   /** The folder to keep everything in, made if it is not there; one engine at a time holds it. Absent: everything goes with the engine. */
   readonly data?: string | undefined;
+  /** Says that nothing is to be kept, which is so anyway without `data`. */
+  readonly ephemeral?: boolean | undefined;
   /** How containers run: imagined (the default), or as processes by what the Assembly says. */
   readonly driver?: "simulated" | "process" | undefined;
   /** What says how containers run here: its `local` section is taken, and nothing else of it. */
@@ -129,7 +131,12 @@ function deferred<T>(): { readonly promise: Promise<T>; resolve(value: T): void 
   return { promise, resolve: (value) => resolve(value) };
 }
 
-function checkOptions({ clock, driver, data, account }: LocalOptions): void {
+function checkOptions({ clock, driver, data, ephemeral, account }: LocalOptions): void {
+  if (ephemeral === true && data !== undefined) {
+    throw new StowageError("ephemeral-data", "An engine that is ephemeral keeps nothing in a data folder.", {
+      hint: "Leave out `ephemeral` or `data`.",
+    });
+  }
   if (clock === "virtual" && (driver === "process" || data !== undefined)) {
     throw new StowageError("virtual-clock", "A virtual clock is for simulated containers and an engine that keeps nothing.", {
       hint: 'With clock: "virtual" leave out `data`, and `driver` or say driver: "simulated".',

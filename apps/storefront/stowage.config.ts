@@ -1,0 +1,3 @@
+import { defineConfig } from "@stowage/model/inputs";
+
+export default defineConfig({ entry: "src/shop.ts" });

@@ -166,6 +166,25 @@ import { roleArnForm } from "./iam/role-arn-form.js";
 import { tagAwsPrefix } from "./tags/tag-aws-prefix.js";
 import { tagFormat } from "./tags/tag-format.js";
 import { tagsMax } from "./tags/tags-max.js";
+import { clusterCapacityProviders } from "./cluster/cluster-capacity-providers.js";
+import { clusterName } from "./cluster/cluster-name.js";
+import { containerInsightsValue } from "./cluster/container-insights-value.js";
+import { defaultNamespaceName } from "./cluster/default-namespace-name.js";
+import { defaultStrategyAssociated } from "./cluster/default-strategy-associated.js";
+import { execLogging } from "./cluster/exec-logging.js";
+import { namespaceName } from "./cluster/namespace-name.js";
+import { capacityProviderKind } from "./capacity/capacity-provider-kind.js";
+import { capacityProviderName } from "./capacity/capacity-provider-name.js";
+import { fargateSpotWindows } from "./capacity/fargate-spot-windows.js";
+import { managedInstancesTemplate } from "./capacity/managed-instances-template.js";
+import { managedScaling } from "./capacity/managed-scaling.js";
+import { strategyAssociated } from "./capacity/strategy-associated.js";
+import { strategyItems } from "./capacity/strategy-items.js";
+import { strategyNoMix } from "./capacity/strategy-no-mix.js";
+import { strategyOneBase } from "./capacity/strategy-one-base.js";
+import { strategyShortName } from "./capacity/strategy-short-name.js";
+import { strategySomeWeight } from "./capacity/strategy-some-weight.js";
+import { terminationProtection } from "./capacity/termination-protection.js";
 import { azRebalancing } from "./service/az-rebalancing.js";
 import { clientToken } from "./service/client-token.js";
 import { daemonController } from "./service/daemon-controller.js";
@@ -445,6 +464,29 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     tagAwsPrefix,
     tagFormat,
     tagsMax,
+  },
+  cluster: {
+    clusterCapacityProviders,
+    clusterName,
+    containerInsightsValue,
+    defaultNamespaceName,
+    defaultStrategyAssociated,
+    execLogging,
+    namespaceName,
+  },
+  capacity: {
+    capacityProviderKind,
+    capacityProviderName,
+    fargateSpotWindows,
+    managedInstancesTemplate,
+    managedScaling,
+    strategyAssociated,
+    strategyItems,
+    strategyNoMix,
+    strategyOneBase,
+    strategyShortName,
+    strategySomeWeight,
+    terminationProtection,
   },
   service: {
     azRebalancing,

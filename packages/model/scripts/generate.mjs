@@ -1,10 +1,12 @@
-// Writes src/SERVICE/{types,schema,validate,requests,index}.ts for each service from the installed AWS SDK, and the type test against the SDK.
+// Writes src/SERVICE/{types,schema,validate,requests,index}.ts for each service from the installed AWS SDK, the JSON Schemas
+// for editors, and the type test against the SDK.
 // `--check` writes nothing and fails if a file would change.
 import { emitIndex } from "./emit/index.mjs";
 import { emitRequests } from "./emit/requests.mjs";
 import { emitSchema } from "./emit/schema.mjs";
 import { emitTypes } from "./emit/types.mjs";
 import { emitValidators } from "./emit/validators.mjs";
+import { jsonSchemas } from "./json-schemas.mjs";
 import { readSdk } from "./read-sdk.mjs";
 import { sdkTypesTest } from "./sdk-types.mjs";
 import { services } from "./services.mjs";
@@ -22,5 +24,6 @@ write("generate.mjs", {
       [`src/${folder}/index.ts`, emitIndex(service)],
     ]),
   ),
+  ...jsonSchemas(read),
   "test/sdk-types.ts": sdkTypesTest(read),
 });

@@ -16,6 +16,8 @@ export { loadPrices } from "./prices/load-prices.js";
 export type { PriceList, UnitPrice } from "./prices/price-list.js";
 export { costOfRun, usageOfRuns } from "./records/task-runs.js";
 export type { InstanceRun, TaskRun } from "./records/task-runs.js";
+export { refreshPrices } from "./refresh/refresh-prices.js";
+export type { PricingApi, RefreshOptions, SpotPriceApi } from "./refresh/refresh-prices.js";
 export { groupEstimate } from "./report/group-estimate.js";
 export type { CostGroup } from "./report/group-estimate.js";
 export { taskIntervalsOf } from "./split/container-insights.js";

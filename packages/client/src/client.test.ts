@@ -1,0 +1,219 @@
+import {
+  DescribeServicesCommand,
+  ListTaskDefinitionsCommand,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+} from "@aws-sdk/client-ecs";
+import { startLocal } from "@stowage/local";
+import type { LocalEngine } from "@stowage/local";
+import type { Assembly } from "@stowage/model";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { accountOf, apply, closeClients, createClients, plan, runTask, status, waitUntilStable } from "./index.js";
+import type { Change, Clients } from "./index.js";
+
+const network = { awsvpcConfiguration: { subnets: ["subnet-a", "subnet-b"], securityGroups: ["sg-1"] } };
+const container = {
+  name: "app",
+  image: "nginx:1.27",
+  portMappings: [{ name: "http", containerPort: 80 }],
+  environment: [
+    { name: "B", value: "2" },
+    { name: "A", value: "1" },
+  ],
+};
+const definition = {
+  family: "web",
+  networkMode: "awsvpc",
+  requiresCompatibilities: ["FARGATE"],
+  cpu: "0.25 vCPU",
+  memory: "512",
+  containerDefinitions: [container],
+} as const;
+const shop = {
+  format: "stowage/assembly@1",
+  app: "shop",
+  clusters: { main: { clusterName: "main", capacityProviders: ["FARGATE", "FARGATE_SPOT"] } },
+  namespaces: { "shop.local": { Name: "shop.local" } },
+  taskDefinitions: { web: definition },
+  services: {
+    "main/web": {
+      cluster: "main",
+      serviceName: "web",
+      taskDefinition: "web",
+      desiredCount: 2,
+      launchType: "FARGATE",
+      networkConfiguration: network,
+      serviceConnectConfiguration: {
+        enabled: true,
+        namespace: "shop.local",
+        services: [{ portName: "http", clientAliases: [{ port: 80, dnsName: "web" }] }],
+      },
+    },
+  },
+  scaling: {},
+  tasks: { job: { request: { cluster: "main", taskDefinition: "web", launchType: "FARGATE", networkConfiguration: network } } },
+} as unknown as Assembly;
+
+let engine: LocalEngine;
+let clients: Clients;
+beforeAll(async () => {
+  engine = await startLocal();
+  clients = createClients({ region: "us-east-1", endpoint: engine.url });
+});
+afterEach(() => engine.reset());
+afterAll(async () => {
+  closeClients(clients);
+  await engine.close();
+});
+
+const quick = { intervalMs: 20, timeoutMs: 20_000 };
+const deploy = async (assembly: Assembly): Promise<void> => {
+  await apply(await plan(assembly, clients), clients);
+  await waitUntilStable(assembly, clients, quick);
+};
+const actions = (changes: readonly Change[]): string[] =>
+  changes.filter(({ action }) => action !== "none").map(({ action, kind, name }) => `${action} ${kind} ${name}`);
+const pending = async (assembly: Assembly): Promise<string[]> => actions((await plan(assembly, clients)).changes);
+const withService = (more: object): Assembly => ({ ...shop, services: { "main/web": { ...shop.services!["main/web"]!, ...more } } });
+const withContainer = (more: object): Assembly => ({
+  ...shop,
+  taskDefinitions: { web: { ...definition, containerDefinitions: [{ ...container, ...more }] } as never },
+});
+
+describe("a plan", () => {
+  it("creates everything where nothing is, and changes nothing by itself", async () => {
+    const wanted = ["create namespace shop.local", "create cluster main", "register task-definition web", "create service main/web"];
+    expect(await pending(shop)).toEqual(wanted);
+    expect(await pending(shop)).toEqual(wanted);
+  });
+
+  it("is empty after it was applied, although sizes, defaults and the order of variables look different", async () => {
+    await deploy(shop);
+    expect(await pending(shop)).toEqual([]);
+    expect(await pending(withContainer({ essential: true, cpu: 0, environment: container.environment.toReversed() }))).toEqual([]);
+  });
+
+  it("registers a revision only for what differs, and names the values", async () => {
+    await deploy(shop);
+    const { changes } = await plan(withContainer({ image: "nginx:1.28" }), clients);
+    expect(actions(changes)).toEqual(["register task-definition web", "update service main/web"]);
+    expect(changes.find(({ kind }) => kind === "task-definition")!.differences).toEqual([
+      { path: "/containerDefinitions/0/image", now: "nginx:1.27", wanted: "nginx:1.28" },
+    ]);
+    expect(changes.find(({ kind }) => kind === "service")!.differences).toEqual([
+      { path: "/taskDefinition", now: "web:1", wanted: "web: a new revision" },
+    ]);
+  });
+
+  it("sees what somebody else has changed", async () => {
+    await deploy(shop);
+    await clients.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "web", desiredCount: 3 }));
+    expect((await plan(shop, clients)).changes.find(({ kind }) => kind === "service")!.differences).toEqual([
+      { path: "/desiredCount", now: 3, wanted: 2 },
+    ]);
+  });
+
+  it("leaves the desired count to the scaling that owns it", async () => {
+    const target = {
+      ServiceNamespace: "ecs",
+      ResourceId: "service/main/web",
+      ScalableDimension: "ecs:service:DesiredCount",
+      MinCapacity: 1,
+      MaxCapacity: 9,
+    } as const;
+    const policy = {
+      PolicyName: "cpu",
+      ServiceNamespace: "ecs",
+      ResourceId: "service/main/web",
+      ScalableDimension: "ecs:service:DesiredCount",
+      PolicyType: "TargetTrackingScaling",
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: 60,
+        PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilization" },
+      },
+    } as const;
+    const scaled: Assembly = { ...shop, scaling: { "main/web": { target, policies: [policy] } } };
+    await deploy(scaled);
+    await clients.ecs.send(new UpdateServiceCommand({ cluster: "main", service: "web", desiredCount: 4 }));
+    expect(await pending(scaled)).toEqual([]);
+    const raised: Assembly = { ...shop, scaling: { "main/web": { target: { ...target, MaxCapacity: 20 }, policies: [policy] } } };
+    expect(await pending(raised)).toEqual(["update scalable-target main/web"]);
+    await deploy(raised);
+    expect((await status(raised, clients)).services[0]!.desired).toBe(4);
+  });
+
+  it.each([
+    [
+      "a definition that ECS would refuse",
+      { ...shop, taskDefinitions: { web: { ...definition, memory: "4096" } } } as unknown as Assembly,
+      "definition-errors",
+    ],
+  ])("is refused for %s", async (_, assembly, code) => {
+    await expect(plan(assembly, clients)).rejects.toMatchObject({ code });
+  });
+
+  it("is refused for a change that ECS cannot make", async () => {
+    await deploy(shop);
+    await expect(plan(withService({ launchType: "EC2" }), clients)).rejects.toMatchObject({
+      code: expect.stringMatching(/service-cannot-change|definition-errors/) as string,
+    });
+  });
+});
+
+describe("applying a plan", () => {
+  it("updates the service to the new revision and registers nothing else", async () => {
+    await deploy(shop);
+    await deploy(withContainer({ image: "nginx:1.28" }));
+    const { services } = await clients.ecs.send(new DescribeServicesCommand({ cluster: "main", services: ["web"] }));
+    expect(services![0]!.taskDefinition).toMatch(/task-definition\/web:2$/);
+    const { taskDefinitionArns } = await clients.ecs.send(new ListTaskDefinitionsCommand({}));
+    expect(taskDefinitionArns).toHaveLength(2);
+  });
+
+  it("uses a revision that somebody else registered, if it says the same", async () => {
+    await clients.ecs.send(new RegisterTaskDefinitionCommand(definition as never));
+    expect(await pending(shop)).not.toContain("register task-definition web");
+    await deploy(shop);
+    expect((await status(shop, clients)).services[0]!.taskDefinition).toBe("web:1");
+  });
+
+  it("changes the desired count and the deployment's bounds", async () => {
+    await deploy(shop);
+    await deploy(withService({ desiredCount: 1, deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150 } }));
+    const { services } = await clients.ecs.send(new DescribeServicesCommand({ cluster: "main", services: ["web"] }));
+    expect(services![0]).toMatchObject({ desiredCount: 1, deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 150 } });
+  });
+});
+
+describe("waiting", () => {
+  it("ends with what is not stable when the time is up", async () => {
+    await apply(await plan(shop, clients), clients);
+    let now = 0;
+    const clock = { now: () => now, sleep: async (milliseconds: number) => void (now += milliseconds) };
+    await expect(
+      waitUntilStable({ ...shop, services: { ...shop.services, "main/gone": { cluster: "main", serviceName: "gone" } } }, clients, {
+        clock,
+        intervalMs: 1000,
+        timeoutMs: 3000,
+      }),
+    ).rejects.toMatchObject({
+      code: "deployment-timeout",
+      message: expect.stringContaining("main/gone: 0 of 0 tasks run") as string,
+    });
+    expect(now).toBe(3000);
+  });
+});
+
+describe("the rest", () => {
+  it("tells the account that the credentials are of", async () => expect(await accountOf(clients)).toBe("123456789012"));
+
+  it("says which one-off tasks there are", async () => {
+    await expect(runTask(shop, "jobb", clients)).rejects.toMatchObject({ code: "task-unknown", hint: "It has: job." });
+  });
+
+  it("says that nobody answers", async () => {
+    const nobody = createClients({ region: "us-east-1", endpoint: "http://127.0.0.1:1" });
+    await expect(plan(shop, nobody)).rejects.toMatchObject({ code: "aws-unreachable" });
+    closeClients(nobody);
+  });
+});

@@ -93,7 +93,11 @@ import { portRange } from "./ports/port-range.js";
 import { portReserved } from "./ports/port-reserved.js";
 import { portUniqueInTask } from "./ports/port-unique-in-task.js";
 import { dockerVolumeAutoprovision } from "./volumes/docker-volume-autoprovision.js";
+import { ebsConfigured } from "./volumes/ebs-configured.js";
+import { ebsFilesystem } from "./volumes/ebs-filesystem.js";
 import { ebsOnePerTask } from "./volumes/ebs-one-per-task.js";
+import { ebsTags } from "./volumes/ebs-tags.js";
+import { ebsVolume } from "./volumes/ebs-volume.js";
 import { efsAccessPointRoot } from "./volumes/efs-access-point-root.js";
 import { efsFileSystemId } from "./volumes/efs-file-system-id.js";
 import { efsIamTaskRole } from "./volumes/efs-iam-task-role.js";
@@ -265,6 +269,31 @@ import { constraintExpression } from "./placement/constraint-expression.js";
 import { fargateNoPlacement } from "./placement/fargate-no-placement.js";
 import { placementCounts } from "./placement/placement-counts.js";
 import { strategyField } from "./placement/strategy-field.js";
+import { runTaskCount } from "./run-task/run-task-count.js";
+import { runTaskEphemeralStorage } from "./run-task/run-task-ephemeral-storage.js";
+import { runTaskExternalVolumes } from "./run-task/run-task-external-volumes.js";
+import { runTaskFargateSize } from "./run-task/run-task-fargate-size.js";
+import { runTaskNames } from "./run-task/run-task-names.js";
+import { runTaskOverrideContainer } from "./run-task/run-task-override-container.js";
+import { runTaskOverridesSize } from "./run-task/run-task-overrides-size.js";
+import { daemonNoScaling } from "./scaling/daemon-no-scaling.js";
+import { highResolutionMetric } from "./scaling/high-resolution-metric.js";
+import { policyKind } from "./scaling/policy-kind.js";
+import { policyName } from "./scaling/policy-name.js";
+import { predefinedMetric } from "./scaling/predefined-metric.js";
+import { scaleByRequests } from "./scaling/scale-by-requests.js";
+import { scalingBounds } from "./scaling/scaling-bounds.js";
+import { scalingDesiredOutside } from "./scaling/scaling-desired-outside.js";
+import { scalingServiceKnown } from "./scaling/scaling-service-known.js";
+import { scalingTarget } from "./scaling/scaling-target.js";
+import { scheduledAction } from "./scaling/scheduled-action.js";
+import { stepScaling } from "./scaling/step-scaling.js";
+import { targetTracking } from "./scaling/target-tracking.js";
+import { serviceConnectNobodyServes } from "./assembly/service-connect-nobody-serves.js";
+import { serviceConnectUniqueInNamespace } from "./assembly/service-connect-unique-in-namespace.js";
+import { servicesPerClusterMax } from "./assembly/services-per-cluster.js";
+import { taskDefinitionKnown } from "./assembly/task-definition-known.js";
+import { taskSchedule } from "./assembly/task-schedule.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -371,7 +400,11 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
   volumes: {
     dockerVolumeAutoprovision,
+    ebsConfigured,
+    ebsFilesystem,
     ebsOnePerTask,
+    ebsTags,
+    ebsVolume,
     efsAccessPointRoot,
     efsFileSystemId,
     efsIamTaskRole,
@@ -581,6 +614,37 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     fargateNoPlacement,
     placementCounts,
     strategyField,
+  },
+  "run-task": {
+    runTaskCount,
+    runTaskEphemeralStorage,
+    runTaskExternalVolumes,
+    runTaskFargateSize,
+    runTaskNames,
+    runTaskOverrideContainer,
+    runTaskOverridesSize,
+  },
+  scaling: {
+    daemonNoScaling,
+    highResolutionMetric,
+    policyKind,
+    policyName,
+    predefinedMetric,
+    scaleByRequests,
+    scalingBounds,
+    scalingDesiredOutside,
+    scalingServiceKnown,
+    scalingTarget,
+    scheduledAction,
+    stepScaling,
+    targetTracking,
+  },
+  assembly: {
+    serviceConnectNobodyServes,
+    serviceConnectUniqueInNamespace,
+    servicesPerClusterMax,
+    taskDefinitionKnown,
+    taskSchedule,
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Assembly } from "@stowage/model";
 import type { ContainerDefinition, CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
 
 type Members<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -74,4 +75,16 @@ function containersOf(containers: Members<ContainerDefinition>[]): ContainerDefi
   return containers.length === 0
     ? [container()]
     : containers.map((change, index) => container({ ...(index > 0 && { name: `c${index}` }), ...change }));
+}
+
+/** An Assembly of one flawless service with this much changed. */
+export function assembly(change: Partial<Assembly> = {}): Assembly {
+  return {
+    format: "stowage/assembly@1",
+    app: "shop",
+    clusters: { main: { clusterName: "main" } },
+    taskDefinitions: { web: flawless() },
+    services: { "main/web": service() },
+    ...change,
+  };
 }

@@ -1,3 +1,10 @@
+export type { Advice } from "./advise/advice.js";
+export { advise } from "./advise/advise.js";
+export type { AdviceReport, AdviseOptions } from "./advise/advise.js";
+export { compareFleets } from "./advise/compare-fleets.js";
+export type { FleetComparison } from "./advise/compare-fleets.js";
+export { applyEdits } from "./advise/edit.js";
+export type { Edit } from "./advise/edit.js";
 export { billedSeconds, billing } from "./billing.js";
 export { compareBill } from "./bill/compare-bill.js";
 export type { BillComparison, ServiceComparison } from "./bill/compare-bill.js";

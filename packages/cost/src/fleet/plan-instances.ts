@@ -10,6 +10,8 @@ export interface Demand {
   /** A whole number. For a daemon, which runs once on each instance, it does not count. */
   readonly tasks: number;
   readonly daemon: boolean;
+  /** The account setting `awsvpcTrunking` is taken to be on. Default false, as in ECS. */
+  readonly trunking?: boolean;
 }
 
 /** More than this is taken for a slip of the pen. Our choice. */
@@ -37,10 +39,12 @@ export function planInstances(type: string, zones: readonly string[], demands: r
   }
 }
 
+type Group = ScenarioGroup & { readonly count: number };
+
 type Template = Omit<ScenarioInstance, "az" | "count">;
 
 /** Adds instances until everything is placed. */
-function grow(template: Template, zones: readonly string[], groups: readonly ScenarioGroup[]): number | { readonly refused: string } {
+function grow(template: Template, zones: readonly string[], groups: readonly Group[]): number | { readonly refused: string } {
   const wanted = groups.reduce((sum, group) => sum + group.count, 0);
   let count = lowerBound(groups, template.cpu ?? 0, template.memory ?? 0);
   while (count <= MOST_INSTANCES) {
@@ -71,20 +75,21 @@ function windowsAttributes(demands: readonly Demand[]): Partial<ScenarioInstance
   return windows === undefined ? {} : { attributes: { "ecs.os-type": "windows", "ecs.os-family": windows } };
 }
 
-function groupOf({ resource, definition, service, tasks }: Demand): ScenarioGroup {
+function groupOf({ resource, definition, service, tasks, trunking }: Demand): Group {
   const constraints = [...(definition.placementConstraints ?? []), ...(service?.placementConstraints ?? [])] as PlacementConstraint[];
   return {
     name: resource,
     count: tasks,
     ...taskRequirements(definition),
+    ...(trunking !== undefined && { trunking }),
     ...(definition.runtimePlatform && { runtimePlatform: definition.runtimePlatform as Record<string, string> }),
     ...(constraints.length > 0 && { placementConstraints: constraints }),
     ...(service?.placementStrategy && { placementStrategy: service.placementStrategy as PlacementStrategy[] }),
   };
 }
 
-function lowerBound(groups: readonly ScenarioGroup[], cpu: number, memory: number): number {
-  const total = (of: (group: ScenarioGroup) => number): number => groups.reduce((sum, group) => sum + of(group) * group.count, 0);
+function lowerBound(groups: readonly Group[], cpu: number, memory: number): number {
+  const total = (of: (group: Group) => number): number => groups.reduce((sum, group) => sum + of(group) * group.count, 0);
   const byCpu = cpu > 0 ? Math.ceil(total((group) => group.cpu) / cpu) : 1;
   return Math.max(1, byCpu, Math.ceil(total((group) => group.memory) / memory));
 }

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { configurationSchema } from "./configuration.js";
+import { observationsSchema } from "./observations.js";
 import { priceBookSchema } from "./price-book.js";
 import { readInput } from "./read-input.js";
 import { usageSchema } from "./usage.js";
@@ -52,6 +53,7 @@ describe("reading our own inputs", () => {
       "/prices/0/price",
       undefined,
     ],
+    ["a span of no days", observationsSchema, { days: 0, services: {} }, "unknown-value", "/days", undefined],
     ["a negative usage", usageSchema, { shared: { logsGb: -1 } }, "unknown-value", "/shared/logsGb", undefined],
     [
       "a misspelt usage",
@@ -83,7 +85,7 @@ describe("reading our own inputs", () => {
   it("never throws", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(configurationSchema, priceBookSchema, usageSchema),
+        fc.constantFrom(configurationSchema, priceBookSchema, usageSchema, observationsSchema),
         fc.jsonValue(),
         (schema, input) => void readInput<unknown>(schema as never, input),
       ),

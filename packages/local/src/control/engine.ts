@@ -217,7 +217,7 @@ export function createEngine(options: EngineOptions): Engine {
       timer = undefined;
       pump();
     };
-    timer = { at: next, timer: clock.after(next - at, fire) };
+    timer = { at: next, timer: clock.after(Math.min(next - at, longestNapMs), fire) };
   }
 
   function submit<R>(input: Input<R>, done: (error: Error | undefined, result?: R) => void): void {
@@ -282,6 +282,9 @@ export function createEngine(options: EngineOptions): Engine {
 
 /** How often one key may decide something at one instant; the largest deployments need some thousands. */
 const maxPasses = 50_000;
+
+/** The wall clock may step forward (a laptop slept) while the monotonic one, which timers follow, stands still. */
+const longestNapMs = 30_000;
 
 /** After so many decisions others get their turn of the event loop. */
 const decisionsPerTurn = 2_000;

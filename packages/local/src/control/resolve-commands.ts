@@ -12,7 +12,7 @@ export interface Change {
 /**
  * Works out what commands leave, before anything is applied, so that either all of them are applied or none.
  *
- * @throws Error if a row that is put is there, or one that is patched is not: a mistake of whoever made the commands.
+ * @throws Error if a row that is put is there, or one that is patched or deleted is not: a mistake of whoever made the commands.
  */
 export function resolveCommands(view: View, commands: readonly Command[]): readonly Change[] {
   const changes: Change[] = [];
@@ -30,7 +30,10 @@ export function resolveCommands(view: View, commands: readonly Command[]): reado
 
 function after(command: Command, now: Row<Table> | undefined): Row<Table> | undefined {
   const { op, table, key, why } = command;
-  if (op === "delete") return undefined;
+  if (op === "delete") {
+    if (now === undefined) throw new Error(`${table} ${key} is deleted and is not there (${why})`);
+    return undefined;
+  }
   if (op === "put") {
     if (now !== undefined) throw new Error(`${table} ${key} is put twice (${why})`);
     return command.row;

@@ -70,7 +70,10 @@ export interface HeldContainer {
   readonly running: boolean;
 }
 
-/** Runs containers. Idempotent by task and container. */
+/**
+ * Runs containers. Idempotent by task and container: a start that is repeated (the engine crashed before it knew that it had been handed
+ * over) does not run it a second time, and the stop of one that is not there is answered as its end.
+ */
 export interface Driver {
   readonly name: "process" | "simulated";
   attach(sink: ((fact: Fact) => void) | undefined): void;

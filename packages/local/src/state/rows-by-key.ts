@@ -20,11 +20,27 @@ export class RowsByKey<R extends object> {
     this.#rows.set(key, row);
   }
 
-  *inOrder(): Iterable<readonly [string, R]> {
-    this.#sorted ??= [...this.#rows.keys()].sort();
-    for (const key of this.#sorted) {
-      const row = this.#rows.get(key);
-      if (row !== undefined) yield [key, row];
+  inOrder(): Iterable<readonly [string, R]> {
+    return this.from("");
+  }
+
+  /** In the order of the keys, from the first one that is not less than `key`. */
+  *from(key: string): Iterable<readonly [string, R]> {
+    const sorted = (this.#sorted ??= [...this.#rows.keys()].sort());
+    for (let i = firstNotLess(sorted, key); i < sorted.length; i++) {
+      const row = this.#rows.get(sorted[i]!);
+      if (row !== undefined) yield [sorted[i]!, row];
     }
   }
+}
+
+function firstNotLess(sorted: readonly string[], key: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -49,6 +49,10 @@ export class State implements View {
     return this.#table(table).inOrder();
   }
 
+  from<T extends Table>(table: T, key: string): Iterable<readonly [key: string, row: Row<T>]> {
+    return this.#table(table).from(key);
+  }
+
   size(table: Table): number {
     return this.#table(table).size;
   }

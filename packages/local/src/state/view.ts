@@ -22,6 +22,8 @@ export interface View {
   get<T extends Table>(table: T, key: string): Row<T> | undefined;
   /** Every row of a table in the order of its keys: for lists that AWS itself gives whole, and for boot. */
   all<T extends Table>(table: T): Iterable<readonly [key: string, row: Row<T>]>;
+  /** The same from the first key that is not less than `key`: for pages of a list, and for keys with a common beginning. */
+  from<T extends Table>(table: T, key: string): Iterable<readonly [key: string, row: Row<T>]>;
 
   task(arn: string): Task | undefined;
   /** Tasks that are not STOPPED, and stopped ones that are still remembered. */

@@ -53,11 +53,17 @@ export interface Launched {
  * Starts tasks: divides them among capacity providers, spreads Fargate's over zones and places EC2's on container instances, one after the
  * other. For RunTask and for the service scheduler alike.
  *
+ * @param make For a decision that launches more than once: the one factory of all its tasks.
  * @example
  * const { tasks, commands, refusal } = launch(view, { cluster, definition, count: 2, launchType: "FARGATE", network, why: "RunTask" }, now, random);
  */
-export function launch(view: View, request: LaunchRequest, now: number, random: Random): Launched {
-  const make = taskFactory(view, now, random);
+export function launch(
+  view: View,
+  request: LaunchRequest,
+  now: number,
+  random: Random,
+  make: ReturnType<typeof taskFactory> = taskFactory(view, now, random),
+): Launched {
   const already = request.deploymentId === undefined ? undefined : view.capacityOfDeployment(request.deploymentId);
   const made: MadeTask[] = [];
   let unplaced = 0;

@@ -2,6 +2,7 @@ import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { taskFactory } from "../launch/task-factory.js";
 import type { Command, Decision, ServiceEvent } from "../types.js";
 import { bounds } from "./bounds.js";
 import { census, isGone, live } from "./census.js";
@@ -45,7 +46,8 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   commands.push(...said.commands);
   events.push(...said.events);
   if (!work.acted) {
-    const next = progress(view, service, deployments, desired, now);
+    const left = deployments.filter((row) => !gone.includes(row));
+    const next = progress(view, service, left, desired, now);
     commands.push(...next.commands);
     events.push(...next.events);
   }
@@ -72,13 +74,14 @@ function carryOut(
   const events: ServiceEvent[] = [];
   let refusal: Refusal | undefined;
   let budget = maxTasksAtOnce;
+  const make = taskFactory(view, now, random);
   // The wanted deployment comes first.
   for (let i = deployments.length - 1; i >= 0; i--) {
     const deployment = deployments[i]!;
     const step = steps[i]!;
     const start = Math.min(step.start, budget);
     if (start > 0) {
-      const started = startTasks(view, service, deployment, start, step.replacing, now, random.split(deployment.id));
+      const started = startTasks(view, service, deployment, start, step.replacing, now, random.split(deployment.id), make);
       commands.push(...started.commands);
       events.push(...started.events);
       refusal ??= started.refusal;

@@ -3,6 +3,7 @@ import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
 import { launch } from "../launch/launch.js";
+import type { taskFactory } from "../launch/task-factory.js";
 import type { Command, ServiceEvent } from "../types.js";
 import { say, taskList } from "./say.js";
 import { tagsForTask } from "./task-tags.js";
@@ -23,6 +24,7 @@ export function startTasks(
   replacing: number,
   now: number,
   random: Random,
+  make: ReturnType<typeof taskFactory>,
 ): Started {
   const cluster = view.get("clusters", service.clusterArn);
   const definition = view.get("taskDefinitions", deployment.settings.taskDefinitionArn);
@@ -50,6 +52,7 @@ export function startTasks(
     },
     now,
     random,
+    make,
   );
   const because = replacing > 0 ? ` Amazon ECS replaced ${Math.min(replacing, tasks.length)} tasks due to an unhealthy status.` : "";
   const events = tasks.length === 0 ? [] : [say(service, `has started ${tasks.length} tasks: ${taskList(tasks)}.${because}`)];

@@ -1,0 +1,49 @@
+import { failureThreshold } from "../../../control/service/circuit-breaker.js";
+import { violate, type Check } from "../check.js";
+
+/** A deployment that has failed starts nothing, unless it is the one that was rolled back to. */
+export const stoppedDeployment: Check = {
+  name: "stopped-deployment",
+  changed({ table, key, old, row }, books) {
+    if (table !== "taskSpecs" || old !== undefined || row === undefined) return;
+    const spec = books.get("taskSpecs", key)!;
+    if (spec.serviceArn === undefined) return;
+    const service = books.get("services", spec.serviceArn);
+    const deployment = spec.deploymentId === undefined ? undefined : books.get("deployments", spec.deploymentId);
+    if (!deployment) violate("stopped-deployment", `a task starts for the deployment ${spec.deploymentId}, which is not there`);
+    if (service?.status !== "ACTIVE") violate("stopped-deployment", `a task starts for ${service?.name}, which is ${service?.status}`);
+    if (deployment.rolloutState === "FAILED" && deployment.status === "PRIMARY") {
+      violate("stopped-deployment", `the failed deployment ${deployment.id} starts a task`);
+    }
+  },
+};
+
+/** Exactly one deployment of an active service is PRIMARY, and it is the newest. */
+export const onePrimary: Check = {
+  name: "one-primary",
+  standstill({ engine: { view } }) {
+    for (const [arn, service] of view.all("services")) {
+      if (service.status !== "ACTIVE") continue;
+      const deployments = view.deploymentsOf(arn);
+      const primary = deployments.filter(({ status }) => status === "PRIMARY");
+      if (primary.length !== 1 || primary[0] !== deployments.at(-1)) {
+        violate("one-primary", `${service.name} has ${deployments.map(({ id, status }) => `${id} ${status}`).join(", ")}`);
+      }
+    }
+  },
+};
+
+/** With a circuit breaker no deployment goes on beyond its threshold. */
+export const breaker: Check = {
+  name: "breaker",
+  standstill({ engine: { view } }) {
+    for (const [arn, service] of view.all("services")) {
+      if (service.status !== "ACTIVE" || !service.deploymentConfiguration.deploymentCircuitBreaker?.enable) continue;
+      const primary = view.deploymentsOf(arn).at(-1)!;
+      const threshold = failureThreshold(service.deploymentConfiguration, service.desiredCount);
+      if (primary.rolloutState === "IN_PROGRESS" && primary.failedTasks >= threshold) {
+        violate("breaker", `${primary.id} goes on after ${primary.failedTasks} failures, ${threshold} should end it`);
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import type { Pace } from "../../../control/types.js";
+import type { Check } from "../check.js";
+import { breaker, onePrimary, stoppedDeployment } from "./deployments.js";
+import { conservation, launchedOnce, leavesFirst } from "./effects.js";
+import { lifecycle } from "./lifecycle.js";
+import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
+import { percentages } from "./percentages.js";
+import { bounded, convergence, discovery, ownAddresses } from "./world.js";
+
+/** Every check, with books of its own for one run. */
+export function allChecks(pace: Pace): readonly Check[] {
+  return [
+    ...percentages,
+    stoppedDeployment,
+    onePrimary,
+    breaker,
+    lifecycle,
+    conservation(),
+    launchedOnce,
+    leavesFirst,
+    storeEqualsMemory,
+    indexes,
+    fixpoint(pace),
+    ownAddresses,
+    discovery,
+    bounded,
+    convergence,
+  ];
+}

@@ -1,0 +1,229 @@
+import { createHash } from "node:crypto";
+import type { Controller, Pace } from "../../control/types.js";
+import { Crash, createEngine, type Applied, type Engine, type EngineProbe } from "../../control/engine.js";
+import type { Driver } from "../../drivers/driver.js";
+import { seededRandom } from "../../random.js";
+import { AwsException } from "../../services/aws-exception.js";
+import type { Store } from "../../store/store.js";
+import { callOperation } from "../call-operation.js";
+import { virtualClock } from "../virtual-clock.js";
+import { keepBooks } from "./books.js";
+import { Violation, type Check } from "./check.js";
+import { allChecks } from "./checks/index.js";
+import { simulatedDisk } from "./disk.js";
+import { faultyDriver } from "./faulty-driver.js";
+import { workload, type ApiCall } from "./workload.js";
+
+export interface SimulationOptions {
+  readonly services?: number;
+  readonly maxTasks?: number;
+  /** How long faults last, in minutes of virtual time. Default 60. */
+  readonly minutes?: number;
+  /** Whether the engine crashes now and then. Default true. */
+  readonly crashes?: boolean;
+  /** Makes the engine worse than it is, to see that it is noticed. */
+  readonly bug?: Bug;
+}
+
+/** A mistake that is planted. */
+export interface Bug {
+  readonly controllers?: (pace: Pace) => readonly Controller[];
+  readonly store?: (store: Store) => Store;
+  readonly driver?: (driver: Driver) => Driver;
+}
+
+export interface Outcome {
+  readonly seed: string;
+  /** What does not hold, and at which minute; undefined: everything does. */
+  readonly violation: string | undefined;
+  /** Of every durable change: the same seed gives the same, in any process. */
+  readonly hash: string;
+  readonly calls: number;
+  readonly crashes: number;
+  readonly changes: number;
+}
+
+/** Shorter than AWS's, so that a run has many of each wait; what a wait is worth does not matter here. */
+export const simulatedPace: Pace = {
+  healthyAfterMs: 20_000,
+  drainMs: 3_000,
+  backOffMs: 5_000,
+  backOffMaxMs: 60_000,
+  rememberStoppedMs: 120_000,
+};
+
+/** After the faults everything has to be well within this: several times the longest back-off. */
+const HEALING_MS = 15 * 60_000;
+
+/**
+ * Runs a control plane under a seed on the virtual clock, in two acts: faults, while every check holds at every step; then healing, with
+ * convergence demanded. Faults are API calls at random, containers that fail, die and fall ill, a host that reboots, a wall clock that steps, a full
+ * disk, and crashes of the engine between any two of its steps.
+ */
+export function simulate(seed: string, options: SimulationOptions = {}): Outcome {
+  const { services = 2, maxTasks = 5, minutes = 60, crashes: mayCrash = true, bug = {} } = options;
+  const clock = virtualClock();
+  const random = seededRandom(`simulate/${seed}`);
+  const dice = random.split("faults");
+  const books = keepBooks();
+  const checks = allChecks(simulatedPace);
+  const hash = createHash("sha256");
+  const clients = workload(random.split("workload"), { services, maxTasks });
+  const driver = faultyDriver(clock, random.split("driver"));
+  const counts = { calls: 0, crashes: 0, changes: 0 };
+  const each = (run: (check: Check) => void): void => checks.forEach(run);
+  let stepsToCrash = Infinity;
+  let engine: Engine | undefined;
+  const owed: ApiCall[] = [];
+
+  const disk = simulatedDisk({
+    clock,
+    random: random.split("disk"),
+    maxMs: 5,
+    durable: (batch) => each((check) => check.stored?.(batch)),
+  });
+
+  const probe: EngineProbe = {
+    step() {
+      if (--stepsToCrash <= 0) throw new Crash("as planned");
+    },
+    durable(applied) {
+      for (const change of applied) took(change);
+    },
+  };
+
+  function took(change: Applied): void {
+    counts.changes++;
+    hash.update(`${change.table} ${change.key} ${change.why} ${change.at}\n`);
+    books.take(change);
+    each((check) => check.changed?.(change, books));
+  }
+
+  const watched: Driver = {
+    ...driver,
+    perform(effect) {
+      each((check) => check.handedOver?.(effect, books));
+      driver.perform(effect);
+    },
+  };
+
+  function open(): void {
+    books.reload(disk.contents.load().rows);
+    const store = bug.store?.(disk.open()) ?? disk.open();
+    try {
+      engine = createEngine({
+        store,
+        driver: bug.driver?.(watched) ?? watched,
+        clock,
+        pace: simulatedPace,
+        seed: `engine/${seed}`,
+        strict: true,
+        probe,
+        ...(bug.controllers && { controllers: bug.controllers(simulatedPace) }),
+        onFailure: () => crash(),
+        onMistake: (error) => {
+          throw error;
+        },
+      });
+    } catch (error) {
+      survive(error);
+    }
+  }
+
+  /** The engine is gone; a while later another one is there. */
+  function crash(): void {
+    if (!engine && counts.crashes > 0) return;
+    counts.crashes++;
+    stepsToCrash = Infinity;
+    engine?.kill();
+    engine = undefined;
+    driver.detach();
+    disk.crash();
+    clock.after(10 + dice.below(5_000), open);
+  }
+
+  /** The engine goes with its host, and the containers too. */
+  function rebootHost(): void {
+    driver.reboot();
+    crash();
+  }
+
+  function survive(error: unknown): void {
+    if (!(error instanceof Crash)) throw error;
+    crash();
+  }
+
+  function advance(ms: number): void {
+    const until = clock.monotonic() + ms;
+    while (clock.monotonic() < until) {
+      try {
+        clock.advance(until - clock.monotonic());
+      } catch (error) {
+        survive(error);
+      }
+    }
+  }
+
+  /** A call that is not answered is made again, as clients do; one that is refused was answered. */
+  function ask(call: ApiCall): void {
+    if (!engine) return void owed.push(call);
+    counts.calls++;
+    try {
+      callOperation(engine, call.operation, call.input as never, (error) => {
+        if (!error || error instanceof AwsException) return;
+        if (/killed|closed|no space/.test(error.message)) owed.push(call);
+        else throw error;
+      });
+    } catch (error) {
+      survive(error);
+    }
+  }
+
+  function standstill(healed: boolean): void {
+    // Faults are held back until nothing is on its way; time passes only as far as that takes.
+    stepsToCrash = Infinity;
+    // After a step of the wall clock timers are late; whatever is asked makes the engine look at the time.
+    engine?.submit(
+      () => ({ result: undefined }),
+      () => undefined,
+    );
+    for (let tries = 0; !engine?.quiet; tries++) {
+      if (tries > 100_000) throw new Violation("stuck: the engine never comes to rest");
+      advance(1);
+    }
+    const still = engine;
+    each((check) => check.standstill?.({ engine: still, driver, stored: () => disk.contents.load().rows, healed }));
+  }
+
+  function fault(): void {
+    const kind = dice.below(100);
+    if (kind < 40) {
+      const call = owed.pop() ?? (engine && clients.next(engine.view));
+      if (call) ask(call);
+    } else if (kind < 75) driver.disturb();
+    else if (mayCrash && kind < 78) rebootHost();
+    else if (kind < 81) clock.stepWall((dice.below(7_200) - 3_600) * 1_000);
+    else if (kind < 83) disk.fillUp();
+    else if (mayCrash && kind < 93) stepsToCrash = 1 + dice.below(60);
+    else standstill(false);
+  }
+
+  let violation: string | undefined;
+  try {
+    open();
+    for (const call of clients.first()) ask(call);
+    const end = minutes * 60_000;
+    while (clock.monotonic() < end) {
+      advance(dice.below(20_000));
+      fault();
+    }
+    driver.heal();
+    standstill(false);
+    for (const call of [...owed.splice(0), ...clients.last(engine!.view)]) ask(call);
+    advance(HEALING_MS);
+    standstill(true);
+  } catch (error) {
+    violation = `${error instanceof Violation ? error.message : ((error as Error).stack ?? String(error))} (at minute ${(clock.monotonic() / 60_000).toFixed(2)})`;
+  }
+  return { seed, violation, hash: hash.digest("hex"), ...counts };
+}

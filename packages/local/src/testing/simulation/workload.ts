@@ -1,0 +1,161 @@
+import type { Wire } from "@stowage/model";
+import type {
+  ContainerDefinition,
+  CreateServiceRequest,
+  DeploymentConfiguration,
+  RegisterTaskDefinitionRequest,
+  UpdateServiceRequest,
+} from "@stowage/model/ecs";
+import type { Random } from "../../random.js";
+import { createCluster } from "../../services/ecs/create-cluster.js";
+import { createService } from "../../services/ecs/create-service.js";
+import { deleteService } from "../../services/ecs/delete-service.js";
+import { registerTaskDefinition } from "../../services/ecs/register-task-definition.js";
+import { runTask } from "../../services/ecs/run-task.js";
+import { stopTask } from "../../services/ecs/stop-task.js";
+import { updateService } from "../../services/ecs/update-service.js";
+import type { Operation } from "../../services/operation.js";
+import type { View } from "../../state/view.js";
+import { BAD_IMAGE } from "./faulty-driver.js";
+
+/** One call of a client. */
+export interface ApiCall {
+  readonly operation: Operation<never, unknown>;
+  readonly input: unknown;
+}
+
+/** What clients do to a cluster in one run. */
+export interface Workload {
+  /** Makes the world: a cluster, definitions, services. */
+  first(): readonly ApiCall[];
+  /** Something at random; undefined: nothing this time. */
+  next(view: View): ApiCall | undefined;
+  /** Leaves every service with a definition that can run and percentages that let it change. */
+  last(view: View): readonly ApiCall[];
+}
+
+export interface WorkloadOptions {
+  readonly services: number;
+  readonly maxTasks: number;
+}
+
+export function workload(random: Random, { services, maxTasks }: WorkloadOptions): Workload {
+  const names = Array.from({ length: services }, (_, i) => `service-${i}`);
+  const pick = <T>(values: readonly T[]): T => values[random.below(values.length)]!;
+
+  const definition = (family: string, bad = false): RegisterTaskDefinitionRequest => ({
+    family,
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    cpu: "256",
+    memory: "512",
+    containerDefinitions: pick(shapes)(bad ? BAD_IMAGE : "good"),
+  });
+  const percentages = (): DeploymentConfiguration => ({
+    ...pick([
+      { minimumHealthyPercent: 100, maximumPercent: 200 },
+      { minimumHealthyPercent: 50, maximumPercent: 100 },
+      { minimumHealthyPercent: 50, maximumPercent: 200 },
+      { minimumHealthyPercent: 0, maximumPercent: 100 },
+      { minimumHealthyPercent: 100, maximumPercent: 150 },
+    ]),
+    deploymentCircuitBreaker: { enable: random.below(3) > 0, rollback: random.below(2) === 0 },
+  });
+  const create = (name: string): CreateServiceRequest => ({
+    cluster: "main",
+    serviceName: name,
+    taskDefinition: name,
+    desiredCount: random.below(maxTasks + 1),
+    deploymentConfiguration: percentages(),
+    networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-us-east-1a", "subnet-us-east-1b", "subnet-us-east-1c"] } },
+    ...pick([{ launchType: "FARGATE" as const }, { capacityProviderStrategy: spotHalf }]),
+    ...(random.below(2) === 0 && {
+      serviceConnectConfiguration: { enabled: true, namespace: "sim.local", services: [{ portName: "http", discoveryName: name }] },
+    }),
+  });
+  const update = (name: string, more: Omit<UpdateServiceRequest, "service">): ApiCall =>
+    call(updateService, { cluster: "main", service: name, ...more });
+
+  return {
+    first: () => [
+      call(createCluster, {
+        clusterName: "main",
+        capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+        serviceConnectDefaults: { namespace: "sim.local" },
+      }),
+      ...names.map((name) => call(registerTaskDefinition, definition(name))),
+      ...names.map((name) => call(createService, create(name))),
+    ],
+    next(view) {
+      const name = pick(names);
+      const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
+      if (!service || service.status === "INACTIVE") return call(createService, create(name));
+      if (service.status === "DRAINING") return undefined;
+      switch (random.below(12)) {
+        case 0:
+        case 1:
+          return update(name, { desiredCount: random.below(maxTasks + 1) });
+        case 2:
+          return update(name, { forceNewDeployment: true });
+        case 3:
+        case 4:
+          return call(registerTaskDefinition, definition(name, random.below(4) === 0));
+        case 5:
+        case 6:
+          return update(name, { taskDefinition: name });
+        case 7:
+          return update(name, { deploymentConfiguration: percentages() });
+        case 8:
+          return call(deleteService, { cluster: "main", service: name, force: true });
+        case 9:
+          return call(runTask, {
+            cluster: "main",
+            taskDefinition: name,
+            launchType: "FARGATE",
+            count: 1 + random.below(3),
+            networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-us-east-1a"] } },
+          });
+        default: {
+          const tasks = [...view.tasksOfCluster(service.clusterArn)];
+          return tasks.length === 0 ? undefined : call(stopTask, { cluster: "main", task: pick(tasks).arn });
+        }
+      }
+    },
+    last: (view) => [
+      ...names.map((name) => call(registerTaskDefinition, definition(name))),
+      ...names.flatMap((name) => {
+        const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
+        if (service?.status !== "ACTIVE") return [];
+        const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200 };
+        return [update(name, { taskDefinition: name, forceNewDeployment: true, deploymentConfiguration })];
+      }),
+    ],
+  };
+}
+
+function call<I, O>(operation: Operation<I, O>, input: Wire<I>): ApiCall {
+  return { operation: operation as unknown as Operation<never, unknown>, input };
+}
+
+const spotHalf = [
+  { capacityProvider: "FARGATE", base: 1, weight: 1 },
+  { capacityProvider: "FARGATE_SPOT", weight: 1 },
+];
+
+const check = { command: ["CMD", "true"], interval: 5, timeout: 2, retries: 1, startPeriod: 0 };
+const http = [{ name: "http", containerPort: 80 }];
+
+/** Containers of a task, by the image of the one that may be bad. */
+const shapes: readonly ((image: string) => ContainerDefinition[])[] = [
+  (image) => [{ name: "app", image, portMappings: http }],
+  (image) => [{ name: "app", image, portMappings: http, healthCheck: check }],
+  (image) => [
+    { name: "migrate", image: "good", essential: false },
+    { name: "app", image, portMappings: http, healthCheck: check, dependsOn: [{ containerName: "migrate", condition: "SUCCESS" }] },
+  ],
+  (image) => [
+    { name: "envoy", image: "good", healthCheck: check },
+    { name: "app", image, portMappings: http, dependsOn: [{ containerName: "envoy", condition: "HEALTHY" }] },
+    { name: "log", image: "good", essential: false, dependsOn: [{ containerName: "app", condition: "START" }] },
+  ],
+];

@@ -61,8 +61,13 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
     // Where containers are imagined nothing would answer behind an address.
     const doors = driver.name === "simulated" ? undefined : ingress(engine.view, { host: "127.0.0.1", log });
     engine.observe((applied) => {
-      doors?.changed(applied);
-      events.changed(applied, engine.view);
+      // Who only watches must not stop the engine.
+      try {
+        doors?.changed(applied);
+        events.changed(applied, engine.view);
+      } catch (error) {
+        log((error as Error).stack ?? String(error));
+      }
     });
     asked();
     return { engine, ingress: doors };

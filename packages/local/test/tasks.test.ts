@@ -126,7 +126,7 @@ describe("RunTask", () => {
       "InvalidParameterException",
       "Override for container named db is not a container in the TaskDefinition.",
     ],
-    ["tags of a service", { propagateTags: "SERVICE" }, "InvalidParameterException", /SERVICE/],
+    ["tags of a service", { propagateTags: "SERVICE" }, "InvalidParameterException", /service/],
     [
       "EC2 without an instance",
       { launchType: "EC2", taskDefinition: "small", networkConfiguration: undefined },

@@ -1,6 +1,7 @@
 import { schema } from "@stowage/model/ecs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { Encoded } from "../services/encoded.js";
 import { decodeInput } from "./decode-input.js";
 import { encodeOutput } from "./encode-output.js";
 
@@ -38,6 +39,15 @@ describe("output", () => {
     expect(JSON.parse(encodeOutput(schema, "CreateClusterResponse", output).toString())).toEqual({
       cluster: { clusterArn: "a", tags: [{ key: "a", value: "1" }] },
     });
+  });
+
+  test("takes what was serialised before as it is, alone and in a list", () => {
+    const task = Encoded.of({ taskArn: "a" });
+    expect(encodeOutput(schema, "StopTaskResponse", { task }).toString()).toBe('{"task":{"taskArn":"a"}}');
+    const output = { tasks: [task, { taskArn: "b", other: 1 }, task], failures: [] };
+    expect(encodeOutput(schema, "DescribeTasksResponse", output).toString()).toBe(
+      '{"tasks":[{"taskArn":"a"},{"taskArn":"b"},{"taskArn":"a"}],"failures":[]}',
+    );
   });
 
   test("of a structure that the model has no table for is empty", () => {

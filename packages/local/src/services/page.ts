@@ -29,14 +29,24 @@ export interface Page<T> {
  * const { items, nextToken } = page(arns, (arn) => arn, { size: input.maxResults, token: input.nextToken }, rules);
  */
 export function page<T>(sorted: readonly T[], id: (item: T) => string, request: PageRequest, rules: PageRules): Page<T> {
-  const size = request.size ?? rules.defaultSize;
-  if (!Number.isInteger(size) || size < 1 || size > rules.maxSize) {
-    throw new AwsException(rules.badSize, `The page size must be a whole number from 1 to ${rules.maxSize}, but it is ${size}.`);
+  const { size, after } = readRequest(request, rules);
+  const start = after === undefined ? 0 : startAfter(sorted, id, after);
+  return cut(sorted.slice(start, start + size + 1), id, size);
+}
+
+/**
+ * The same of a list that is read from where the page begins and no further than it goes. `read` gives the items whose ids are not less than
+ * `from`, in order.
+ */
+export function pageOf<T>(read: (from: string) => Iterable<T>, id: (item: T) => string, request: PageRequest, rules: PageRules): Page<T> {
+  const { size, after = "" } = readRequest(request, rules);
+  const items: T[] = [];
+  for (const item of read(after)) {
+    if (id(item) === after) continue;
+    items.push(item);
+    if (items.length > size) break;
   }
-  const start = request.token === undefined ? 0 : startAfter(sorted, id, readToken(request.token, rules));
-  const items = sorted.slice(start, start + size);
-  const more = start + size < sorted.length;
-  return { items, ...(more && { nextToken: writeToken(id(items.at(-1)!)) }) };
+  return cut(items, id, size);
 }
 
 /** The page rules of most lists of Amazon ECS. Source: the members `maxResults` of its API Reference. */
@@ -45,7 +55,21 @@ export function ecsPage(defaultSize: number, maxSize: number): PageRules {
   return { defaultSize, maxSize, badSize: "InvalidParameterException", badToken: "InvalidParameterException" };
 }
 
-/** The first place whose id is greater than `after`, by halving. The order is the list's own: ascending, or descending if its ends say so. */
+function readRequest({ size: asked, token }: PageRequest, rules: PageRules): { readonly size: number; readonly after: string | undefined } {
+  const size = asked ?? rules.defaultSize;
+  if (!Number.isInteger(size) || size < 1 || size > rules.maxSize) {
+    throw new AwsException(rules.badSize, `The page size must be a whole number from 1 to ${rules.maxSize}, but it is ${size}.`);
+  }
+  return { size, after: token === undefined ? undefined : readToken(token, rules) };
+}
+
+/** @param items One more than the page has, if there are more. */
+function cut<T>(items: readonly T[], id: (item: T) => string, size: number): Page<T> {
+  if (items.length <= size) return { items };
+  return { items: items.slice(0, size), nextToken: writeToken(id(items[size - 1]!)) };
+}
+
+/** The first place whose id is beyond `after`, by halving. The order is the list's own: ascending, or descending if its ends say so. */
 function startAfter<T>(sorted: readonly T[], id: (item: T) => string, after: string): number {
   const descending = sorted.length > 1 && id(sorted[0]!) > id(sorted.at(-1)!);
   let low = 0;

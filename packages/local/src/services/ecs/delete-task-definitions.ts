@@ -6,7 +6,7 @@ import { dropTags } from "../tags.js";
 import { oneToMost } from "./describe-each.js";
 import { findTaskDefinition, hasRevision } from "./refs.js";
 import { isTaskDefinitionUsed } from "./task-definition-use.js";
-import { taskDefinitionOutput } from "./task-definition-output.js";
+import { describedTaskDefinition } from "./described-task-definition.js";
 
 /**
  * Only INACTIVE revisions can be deleted. One that no task and no service uses is gone when the answer is; one that is in use stays
@@ -29,7 +29,7 @@ export const deleteTaskDefinitions: Operation<DeleteTaskDefinitionsRequest, Dele
         failures.push({ arn, reason: "The specified task definition is still in ACTIVE status. Deregister it first." });
       else {
         const change = { status: "DELETE_IN_PROGRESS", deleteRequestedAt: row.deleteRequestedAt ?? now } as const;
-        taskDefinitions.push(taskDefinitionOutput({ ...row, ...change }));
+        taskDefinitions.push(describedTaskDefinition({ ...row, ...change }));
         const why = "DeleteTaskDefinitions";
         if (isTaskDefinitionUsed(view, row)) commands.push({ op: "patch", table: "taskDefinitions", key: row.arn, row: change, why });
         else commands.push({ op: "delete", table: "taskDefinitions", key: row.arn, why }, ...dropTags(view, row.arn));

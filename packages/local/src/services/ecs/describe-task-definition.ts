@@ -3,7 +3,7 @@ import { operation, type Operation } from "../operation.js";
 import { tagsOf } from "../tags.js";
 import { findTaskDefinition } from "./refs.js";
 import { clientError } from "./refuse.js";
-import { taskDefinitionOutput } from "./task-definition-output.js";
+import { describedTaskDefinition } from "./described-task-definition.js";
 
 /** A family alone means its latest ACTIVE revision; an INACTIVE one is described by `family:revision` or ARN. */
 export const describeTaskDefinition: Operation<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse> = operation(
@@ -12,6 +12,6 @@ export const describeTaskDefinition: Operation<DescribeTaskDefinitionRequest, De
     const row = findTaskDefinition(call, call.input.taskDefinition);
     if (row === undefined) return clientError("Unable to describe task definition.");
     const withTags = call.input.include?.includes("TAGS") === true;
-    return { output: { taskDefinition: taskDefinitionOutput(row), ...(withTags && { tags: tagsOf(call.view, row.arn) }) } };
+    return { output: { taskDefinition: describedTaskDefinition(row), ...(withTags && { tags: tagsOf(call.view, row.arn) }) } };
   },
 );

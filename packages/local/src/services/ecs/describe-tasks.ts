@@ -2,6 +2,7 @@ import type { DescribeTasksRequest, DescribeTasksResponse } from "@stowage/model
 import { operation, type Operation } from "../operation.js";
 import { tagsOf } from "../tags.js";
 import { describeEach, oneToMost } from "./describe-each.js";
+import { describedTask } from "./described-task.js";
 import { requireCluster, taskArnOf } from "./refs.js";
 import { taskOutput } from "./task-output.js";
 
@@ -18,7 +19,6 @@ export const describeTasks: Operation<DescribeTasksRequest, DescribeTasksRespons
       return task?.spec.clusterArn === cluster.arn ? task : undefined;
     },
   );
-  return {
-    output: { tasks: found.map((task) => ({ ...taskOutput(view, task), tags: withTags ? tagsOf(view, task.arn) : [] })), failures },
-  };
+  const tasks = found.map((task) => (withTags ? { ...taskOutput(view, task), tags: tagsOf(view, task.arn) } : describedTask(view, task)));
+  return { output: { tasks, failures } };
 });

@@ -1,9 +1,9 @@
-import type { Wire } from "@stowage/model";
+import { ecsArn, type Wire } from "@stowage/model";
 import type { ListTasksRequest, ListTasksResponse } from "@stowage/model/ecs";
 import type { ClusterRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
 import { operation, type Call, type Operation } from "../operation.js";
-import { ecsPage, page } from "../page.js";
+import { ecsPage, pageOf } from "../page.js";
 import { findInstance, requireCluster, requireService } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
 
@@ -11,29 +11,48 @@ import { invalidParameter } from "./refuse.js";
 export const listTasks: Operation<ListTasksRequest, ListTasksResponse> = operation("ListTasks", (call) => {
   const { input } = call;
   const cluster = requireCluster(call, input.cluster);
-  const { serviceName, family, containerInstance, launchType, startedBy, desiredStatus = "RUNNING" } = input;
+  const wanted = filter(call, cluster);
+  const service = input.serviceName === undefined ? undefined : requireService(call, cluster, input.serviceName);
+  const tasks = service === undefined ? tasksOfCluster(call, cluster) : sortedTasks(call.view.tasksOfService(service.arn));
+  function* read(from: string): Iterable<string> {
+    for (const task of tasks(from)) if (wanted(task)) yield task.arn;
+  }
+  const { items, ...rest } = pageOf(read, (arn) => arn, { size: input.maxResults, token: input.nextToken }, ecsPage(100, 100));
+  return { output: { taskArns: items, ...rest } };
+});
+
+function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): (task: Task) => boolean {
+  const { serviceName, family, containerInstance, launchType, startedBy, desiredStatus = "RUNNING" } = call.input;
   if (startedBy !== undefined && (serviceName ?? family ?? containerInstance ?? launchType) !== undefined) {
     invalidParameter("startedBy must be the only filter of the request.");
   }
   const instance = containerInstance === undefined ? undefined : findInstance(call, cluster, containerInstance);
-  if (containerInstance !== undefined && instance === undefined)
+  if (containerInstance !== undefined && instance === undefined) {
     invalidParameter(`The container instance "${containerInstance}" was not found in the cluster.`);
-  const arns: string[] = [];
-  for (const { arn, spec, status } of candidates(call, cluster)) {
-    if (status.desiredStatus !== desiredStatus) continue;
-    if (family !== undefined && spec.family !== family) continue;
-    if (launchType !== undefined && spec.launchType !== launchType) continue;
-    if (startedBy !== undefined && spec.startedBy !== startedBy) continue;
-    if (instance !== undefined && spec.containerInstanceArn !== instance.arn) continue;
-    arns.push(arn);
   }
-  const { items, ...rest } = page(arns.sort(), (arn) => arn, { size: input.maxResults, token: input.nextToken }, ecsPage(100, 100));
-  return { output: { taskArns: items, ...rest } };
-});
+  return ({ spec, status }) =>
+    status.desiredStatus === desiredStatus &&
+    (family === undefined || spec.family === family) &&
+    (launchType === undefined || spec.launchType === launchType) &&
+    (startedBy === undefined || spec.startedBy === startedBy) &&
+    (instance === undefined || spec.containerInstanceArn === instance.arn);
+}
 
-function candidates(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): Iterable<Task> {
-  const { serviceName } = call.input;
-  return serviceName === undefined
-    ? call.view.tasksOfCluster(cluster.arn)
-    : call.view.tasksOfService(requireService(call, cluster, serviceName).arn);
+type Tasks = (from: string) => Iterable<Task>;
+
+/** A cluster's tasks lie together in the order of their ARNs, so that a page costs what it has. */
+function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow): Tasks {
+  const prefix = ecsArn.task(place, name, "");
+  return function* tasks(from) {
+    for (const [arn] of view.from("taskSpecs", from < prefix ? prefix : from)) {
+      if (!arn.startsWith(prefix)) return;
+      const task = view.task(arn);
+      if (task !== undefined) yield task;
+    }
+  };
+}
+
+function sortedTasks(tasks: Iterable<Task>): Tasks {
+  const sorted = [...tasks].sort((a, b) => (a.arn < b.arn ? -1 : 1));
+  return (from) => sorted.filter(({ arn }) => arn >= from);
 }

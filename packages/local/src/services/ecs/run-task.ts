@@ -37,7 +37,6 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = operation("Ru
   const platformVersion = checkPlatform(capacity, input.platformVersion);
   refuseFirst(checkRunTask(input, { taskDefinition: definition.definition, stage: "run-task" }), "InvalidParameterException");
   checkOverrides(definition.definition, input.overrides);
-  if (input.propagateTags === "SERVICE") invalidParameter("propagateTags SERVICE is for services: a task has none to take tags from.");
   requireInstances(call, cluster, capacity);
   const tags = newTaskTags(view, { ...input, cluster, definition });
   const { group, startedBy, overrides, enableExecuteCommand, placementConstraints, placementStrategy } = input;

@@ -27,6 +27,8 @@ export interface Tables {
   taskStatuses: TaskStatusRow;
   /** By container instance ARN. */
   containerInstances: ContainerInstanceRow;
+  /** By capacity provider ARN; those of Fargate are always there and have no row. */
+  capacityProviders: CapacityProviderRow;
   /** By the tagged resource's ARN. */
   tags: TagsRow;
   /** By `REGION/ACCOUNT/NAME/PRINCIPAL`. */
@@ -253,6 +255,13 @@ export interface ContainerInstanceRow {
   readonly capacityProviderName?: string | undefined;
   readonly registeredAt: number;
   readonly version: number;
+}
+
+export interface CapacityProviderRow {
+  readonly arn: string;
+  readonly name: string;
+  /** With the defaults of managed scaling, draining and protection. */
+  readonly autoScalingGroupProvider?: ecs.AutoScalingGroupProvider | undefined;
 }
 
 export interface TagsRow {

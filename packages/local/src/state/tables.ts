@@ -10,6 +10,7 @@ const named: { readonly [T in Table]: true } = {
   taskSpecs: true,
   taskStatuses: true,
   containerInstances: true,
+  capacityProviders: true,
   tags: true,
   accountSettings: true,
   clientTokens: true,

@@ -6,6 +6,7 @@ import { describeScalableTargets } from "./describe-scalable-targets.js";
 import { describeScalingActivities } from "./describe-scaling-activities.js";
 import { describeScalingPolicies } from "./describe-scaling-policies.js";
 import { describeScheduledActions } from "./describe-scheduled-actions.js";
+import { getPredictiveScalingForecast } from "./get-predictive-scaling-forecast.js";
 import { listTagsForResource } from "./list-tags-for-resource.js";
 import { putScalingPolicy } from "./put-scaling-policy.js";
 import { putScheduledAction } from "./put-scheduled-action.js";
@@ -22,6 +23,7 @@ export const operations: readonly AnyOperation[] = [
   describeScalingActivities,
   describeScalingPolicies,
   describeScheduledActions,
+  getPredictiveScalingForecast,
   listTagsForResource,
   putScalingPolicy,
   putScheduledAction,

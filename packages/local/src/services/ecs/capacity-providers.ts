@@ -1,6 +1,7 @@
-import { parseArn } from "@stowage/model";
+import { ecsArn, parseArn } from "@stowage/model";
 import type { CapacityProviderStrategyItem } from "@stowage/model/ecs";
 import type { ClusterRow } from "../../state/rows.js";
+import type { Lookup } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
 
 /** The providers that every account has. */
@@ -12,11 +13,11 @@ export function providerName(reference: string): string {
 }
 
 /** Names that exist, as short names. @throws {AwsException} `InvalidParameterException` for one that does not. */
-export function requireProviders(references: readonly string[]): readonly string[] {
+export function requireProviders({ view, place }: Lookup, references: readonly string[]): readonly string[] {
   return references.map((reference) => {
     const name = providerName(reference);
-    if (!fargateProviders.includes(name))
-      invalidParameter(`The specified capacity provider '${name}' was not found. Specify a valid name or ARN and try again.`);
+    const known = fargateProviders.includes(name) || view.get("capacityProviders", ecsArn.capacityProvider(place, name)) !== undefined;
+    if (!known) invalidParameter(`The specified capacity provider '${name}' was not found. Specify a valid name or ARN and try again.`);
     return name;
   });
 }
@@ -30,6 +31,7 @@ export const strategyLimits = { providers: 20, base: 100_000, weight: 1000 } as 
  * @throws {AwsException} `InvalidParameterException`.
  */
 export function checkStrategy(
+  lookup: Lookup,
   cluster: Pick<ClusterRow, "capacityProviders">,
   strategy: readonly CapacityProviderStrategyItem[],
 ): readonly CapacityProviderStrategyItem[] {
@@ -38,7 +40,10 @@ export function checkStrategy(
       `A capacity provider strategy holds at most ${strategyLimits.providers} providers, but this one has ${strategy.length}.`,
     );
   }
-  const names = requireProviders(strategy.map((item) => item.capacityProvider));
+  const names = requireProviders(
+    lookup,
+    strategy.map((item) => item.capacityProvider),
+  );
   const items = strategy.map(({ base = 0, weight = 0 }, i) => ({ capacityProvider: names[i]!, weight, base }));
   for (const { capacityProvider, base, weight } of items) {
     inRange(capacityProvider, "base", base, strategyLimits.base);

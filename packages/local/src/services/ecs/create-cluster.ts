@@ -19,7 +19,7 @@ export const createCluster: Operation<CreateClusterRequest, CreateClusterRespons
   if (existing?.status === "ACTIVE") return { output: { cluster: clusterOutput(view, existing, wholeCluster) } };
 
   const tags = checkTags(input.tags, "InvalidParameterException");
-  const capacityProviders = requireProviders(input.capacityProviders ?? []);
+  const capacityProviders = requireProviders(call, input.capacityProviders ?? []);
   const defaults = input.serviceConnectDefaults;
   const namespace = defaults === undefined ? undefined : clusterNamespace(call, defaults.namespace);
   const row: ClusterRow = {
@@ -29,7 +29,7 @@ export const createCluster: Operation<CreateClusterRequest, CreateClusterRespons
     settings: checkClusterSettings(input.settings),
     configuration: input.configuration,
     capacityProviders,
-    defaultCapacityProviderStrategy: checkStrategy({ capacityProviders }, input.defaultCapacityProviderStrategy ?? []),
+    defaultCapacityProviderStrategy: checkStrategy(call, { capacityProviders }, input.defaultCapacityProviderStrategy ?? []),
     serviceConnectNamespace: namespace?.arn,
   };
   return {

@@ -2,6 +2,7 @@ import type { CapacityProviderStrategyItem, LaunchType } from "@stowage/model/ec
 import type { ClusterRow, TaskDefinitionRow } from "../../state/rows.js";
 import { AwsException } from "../aws-exception.js";
 import { checkStrategy, fargateProviders } from "./capacity-providers.js";
+import type { Lookup } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
 
 /** Where tasks are to run: exactly one of the two. */
@@ -16,13 +17,17 @@ export interface AskedCapacity {
  *
  * @throws {AwsException} `InvalidParameterException`.
  */
-export function checkCapacity(cluster: ClusterRow, definition: TaskDefinitionRow, asked: AskedCapacity): AskedCapacity {
+export function checkCapacity(lookup: Lookup, cluster: ClusterRow, definition: TaskDefinitionRow, asked: AskedCapacity): AskedCapacity {
   const strategy = asked.capacityProviderStrategy ?? [];
   if (asked.launchType !== undefined && strategy.length > 0) {
     invalidParameter("Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
   }
   const items =
-    strategy.length > 0 ? checkStrategy(cluster, strategy) : asked.launchType === undefined ? cluster.defaultCapacityProviderStrategy : [];
+    strategy.length > 0
+      ? checkStrategy(lookup, cluster, strategy)
+      : asked.launchType === undefined
+        ? cluster.defaultCapacityProviderStrategy
+        : [];
   const launchType = items.length > 0 ? undefined : (asked.launchType ?? "EC2");
   const kind = launchType ?? (items.some((item) => fargateProviders.includes(item.capacityProvider)) ? "FARGATE" : "EC2");
   if (!definition.compatibilities.includes(kind)) invalidParameter(`Task definition does not support launch_type ${kind}.`);

@@ -1,13 +1,16 @@
 import type { AnyOperation } from "../operation.js";
+import { createCapacityProvider } from "./create-capacity-provider.js";
 import { createCluster } from "./create-cluster.js";
 import { createService } from "./create-service.js";
 import { deleteAccountSetting } from "./delete-account-setting.js";
 import { deleteAttributes } from "./delete-attributes.js";
+import { deleteCapacityProvider } from "./delete-capacity-provider.js";
 import { deleteCluster } from "./delete-cluster.js";
 import { deleteService } from "./delete-service.js";
 import { deleteTaskDefinitions } from "./delete-task-definitions.js";
 import { deregisterContainerInstance } from "./deregister-container-instance.js";
 import { deregisterTaskDefinition } from "./deregister-task-definition.js";
+import { describeCapacityProviders } from "./describe-capacity-providers.js";
 import { describeClusters } from "./describe-clusters.js";
 import { describeContainerInstances } from "./describe-container-instances.js";
 import { describeServiceDeployments } from "./describe-service-deployments.js";
@@ -16,6 +19,7 @@ import { describeServices } from "./describe-services.js";
 import { describeTaskDefinition } from "./describe-task-definition.js";
 import { describeTasks } from "./describe-tasks.js";
 import { discoverPollEndpoint } from "./discover-poll-endpoint.js";
+import { executeCommand } from "./execute-command.js";
 import { listAccountSettings } from "./list-account-settings.js";
 import { listAttributes } from "./list-attributes.js";
 import { listClusters } from "./list-clusters.js";
@@ -38,6 +42,7 @@ import { startTask } from "./start-task.js";
 import { stopTask } from "./stop-task.js";
 import { tagResource } from "./tag-resource.js";
 import { untagResource } from "./untag-resource.js";
+import { updateCapacityProvider } from "./update-capacity-provider.js";
 import { updateClusterSettings } from "./update-cluster-settings.js";
 import { updateCluster } from "./update-cluster.js";
 import { updateContainerAgent } from "./update-container-agent.js";
@@ -46,15 +51,18 @@ import { updateService } from "./update-service.js";
 
 /** The operations of Amazon ECS that are answered, one a file. */
 export const operations: readonly AnyOperation[] = [
+  createCapacityProvider,
   createCluster,
   createService,
   deleteAccountSetting,
   deleteAttributes,
+  deleteCapacityProvider,
   deleteCluster,
   deleteService,
   deleteTaskDefinitions,
   deregisterContainerInstance,
   deregisterTaskDefinition,
+  describeCapacityProviders,
   describeClusters,
   describeContainerInstances,
   describeServiceDeployments,
@@ -63,6 +71,7 @@ export const operations: readonly AnyOperation[] = [
   describeTaskDefinition,
   describeTasks,
   discoverPollEndpoint,
+  executeCommand,
   listAccountSettings,
   listAttributes,
   listClusters,
@@ -85,6 +94,7 @@ export const operations: readonly AnyOperation[] = [
   stopTask,
   tagResource,
   untagResource,
+  updateCapacityProvider,
   updateClusterSettings,
   updateCluster,
   updateContainerAgent,

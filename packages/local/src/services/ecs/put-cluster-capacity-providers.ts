@@ -13,7 +13,7 @@ export const putClusterCapacityProviders: Operation<PutClusterCapacityProvidersR
   (call) => {
     const { input, view } = call;
     const cluster = requireCluster(call, input.cluster);
-    const capacityProviders = requireProviders(input.capacityProviders);
+    const capacityProviders = requireProviders(call, input.capacityProviders);
     for (const name of cluster.capacityProviders) {
       if (!capacityProviders.includes(name) && isUsed(view, cluster, name)) {
         throw new AwsException("ResourceInUseException", "The specified capacity provider is in use and cannot be removed.");
@@ -21,7 +21,7 @@ export const putClusterCapacityProviders: Operation<PutClusterCapacityProvidersR
     }
     const row = {
       capacityProviders,
-      defaultCapacityProviderStrategy: checkStrategy({ capacityProviders }, input.defaultCapacityProviderStrategy),
+      defaultCapacityProviderStrategy: checkStrategy(call, { capacityProviders }, input.defaultCapacityProviderStrategy),
     };
     return {
       output: { cluster: clusterOutput(view, { ...cluster, ...row }, wholeCluster) },

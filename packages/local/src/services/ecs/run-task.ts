@@ -33,7 +33,7 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = operation("Ru
   const count = input.count ?? 1;
   if (count < 1 || count > 10) invalidParameter(`count must be from 1 to 10, but it is ${count}.`);
   const network = checkNetwork(definition.definition.networkMode, input.networkConfiguration);
-  const capacity = checkCapacity(cluster, definition, input);
+  const capacity = checkCapacity(call, cluster, definition, input);
   const platformVersion = checkPlatform(capacity, input.platformVersion);
   refuseFirst(checkRunTask(input, { taskDefinition: definition.definition, stage: "run-task" }), "InvalidParameterException");
   checkOverrides(definition.definition, input.overrides);

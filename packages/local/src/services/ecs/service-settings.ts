@@ -25,13 +25,14 @@ export type SettingsRequest = Pick<
  * @throws {AwsException} for the first of them that is wrong.
  */
 export function serviceSettings(
-  { view }: Lookup,
+  lookup: Lookup,
   target: { readonly cluster: ClusterRow; readonly definition: TaskDefinitionRow; readonly serviceArn: string },
   request: SettingsRequest,
 ): ServiceSettings {
+  const { view } = lookup;
   const { cluster, definition, serviceArn } = target;
   const network = checkNetwork(definition.definition.networkMode, request.networkConfiguration);
-  const capacity = checkCapacity(cluster, definition, request);
+  const capacity = checkCapacity(lookup, cluster, definition, request);
   return {
     taskDefinitionArn: definition.arn,
     ...capacity,

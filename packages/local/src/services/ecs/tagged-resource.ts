@@ -24,5 +24,6 @@ const finders: { readonly [kind: string]: (view: Lookup["view"], arn: string) =>
   service: (view, arn) => (view.get("services", arn)?.status ?? "INACTIVE") !== "INACTIVE",
   task: (view, arn) => view.task(arn) !== undefined,
   "task-definition": (view, arn) => view.get("taskDefinitions", arn) !== undefined,
+  "capacity-provider": (view, arn) => view.get("capacityProviders", arn) !== undefined,
   "container-instance": (view, arn) => (view.get("containerInstances", arn)?.status ?? "INACTIVE") !== "INACTIVE",
 };

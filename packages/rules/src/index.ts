@@ -9,6 +9,13 @@ export { check } from "./check.js";
 export { areas, catalogue } from "./catalogue.js";
 export { compatibilitiesOf } from "./compatibilities.js";
 export { docsLink } from "./docs-link.js";
+export { checkPolicy } from "./iam/check-policy.js";
+export { iamFor } from "./iam/iam-for.js";
+export type { IamReport } from "./iam/iam-for.js";
+export type { IamNote, Need } from "./iam/need.js";
+export type { IamOptions } from "./iam/place.js";
+export type { PolicyCondition, PolicyDocument, PolicyStatement } from "./iam/policy-document.js";
+export type { RoleKind, RoleNeeds } from "./iam/role-needs.js";
 export { findPlaceholder } from "./placeholder.js";
 export { rule } from "./rule.js";
 export type {

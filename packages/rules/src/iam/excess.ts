@@ -1,0 +1,96 @@
+import type { Diagnostic } from "@stowage/model";
+import { pointer } from "../pointer.js";
+import type { Segment } from "../pointer.js";
+import { sameCondition } from "./gathering.js";
+import { covers, overlaps } from "./glob.js";
+import type { Need } from "./need.js";
+import type { Patterns, Statement } from "./statements.js";
+
+const docs = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege";
+
+/** What the Allow statements grant beyond the needs. */
+export function excessOf(statements: readonly Statement[], needed: readonly Need[]): Diagnostic[] {
+  return statements.flatMap((statement) => (statement.effect === "Allow" ? excess(statement, needed) : []));
+}
+
+function excess(statement: Statement, needed: readonly Need[]): Diagnostic[] {
+  const { at, actions, resources, condition } = statement;
+  if (actions.except)
+    return [
+      finding([...at, "NotAction"], "Everything but what is listed here is allowed.", `List what is needed: ${textOf(namesOf(needed))}.`),
+    ];
+  const found = actions.list.flatMap(({ text, at: where }) => excessAction(text, where, needed));
+  if (resources.except)
+    return [
+      ...found,
+      finding(
+        [...at, "NotResource"],
+        "The actions are allowed on everything but what is listed here.",
+        "List the resources that are needed.",
+      ),
+    ];
+  // A condition may narrow the resources, or ask for what the need asks for: how far it does is not decided here.
+  if (condition !== undefined) return found;
+  return [
+    ...found,
+    ...resources.list.flatMap(({ text, at: where }) => excessResource(text, where, actions, needed)),
+    ...unconditioned(statement, needed),
+  ];
+}
+
+function excessAction(pattern: string, at: readonly Segment[], needed: readonly Need[]): Diagnostic[] {
+  const meant = namesOf(needed.filter(({ action }) => covers(pattern.toLowerCase(), action.toLowerCase())));
+  if (meant.length === 0) return [finding(at, `${pattern} is not needed.`, "Remove it.")];
+  if (!/[*?]/.test(pattern)) return [];
+  return [finding(at, `${pattern} allows more than is needed.`, `Write what is needed: ${textOf(meant)}.`)];
+}
+
+function excessResource(pattern: string, at: readonly Segment[], actions: Patterns, needed: readonly Need[]): Diagnostic[] {
+  if (pattern.includes("${")) return [];
+  const meant = needed.filter(({ action }) => actions.list.some(({ text }) => covers(text.toLowerCase(), action.toLowerCase())));
+  const broader = meant.filter(({ resource }) => overlaps(pattern, resource) && covers(pattern, resource) && !covers(resource, pattern));
+  // The same action may be needed on a broader resource beside.
+  const beyond = broader.filter(({ action }) => !meant.some((need) => need.action === action && covers(need.resource, pattern)));
+  if (beyond.length > 0) {
+    const exact = [...new Set(beyond.map(({ resource }) => resource))].sort();
+    return [finding(at, `${pattern} is more than what ${textOf(namesOf(beyond))} needs.`, `Write ${textOf(exact)}.`)];
+  }
+  if (meant.length > 0 && !meant.some(({ resource }) => overlaps(pattern, resource)))
+    return [finding(at, `${pattern} is not needed.`, "Remove it.")];
+  return [];
+}
+
+/** Needs that AWS's own policies allow under a condition alone. */
+function unconditioned({ at, actions, resources }: Statement, needed: readonly Need[]): Diagnostic[] {
+  const open = needed.filter(
+    ({ action, resource, condition }) =>
+      condition !== undefined &&
+      actions.list.some(({ text }) => text.toLowerCase() === action.toLowerCase()) &&
+      resources.list.some(({ text }) => covers(text, resource)) &&
+      !needed.some((other) => other.action === action && covers(other.resource, resource) && other.condition === undefined),
+  );
+  if (open.length === 0) return [];
+  const [{ condition }] = open as [Need];
+  const same = open.filter((need) => sameCondition(need.condition, condition));
+  return [
+    finding(
+      at,
+      `${textOf(namesOf(same))} is allowed without the condition that the need has.`,
+      `Add the condition ${JSON.stringify(condition)}.`,
+    ),
+  ];
+}
+
+/** The actions of needs, each once, sorted. */
+export function namesOf(needs: readonly Need[]): string[] {
+  return [...new Set(needs.map(({ action }) => action))].sort();
+}
+
+/** Names as they stand in a sentence. */
+export function textOf(names: readonly string[]): string {
+  return names.length === 0 ? "nothing" : names.length > 8 ? `${names.slice(0, 8).join(", ")}, …` : names.join(", ");
+}
+
+function finding(at: readonly Segment[], message: string, hint: string): Diagnostic {
+  return { rule: "iam-excess", severity: "warning", path: pointer(at), message, hint, docs };
+}

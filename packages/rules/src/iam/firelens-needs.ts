@@ -1,0 +1,81 @@
+import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { add, note } from "./gathering.js";
+import type { Gathering } from "./gathering.js";
+import { isTrue, logGroupArn } from "./logs.js";
+import { permissions } from "./permissions.js";
+import { arnIn } from "./place.js";
+
+type Options = ReadonlyMap<string, string>;
+
+/** What the log router needs of the task role to send logs where the containers' options say. */
+export function needFireLens(gathering: Gathering, { containerDefinitions }: RegisterTaskDefinitionRequest, base: string): void {
+  for (const [index, { logConfiguration, firelensConfiguration }] of containerDefinitions.entries()) {
+    const at = `${base}/containerDefinitions/${index}`;
+    if (firelensConfiguration?.options?.["config-file-value"] !== undefined)
+      note(gathering, `${at}/firelensConfiguration`, "Where the router's own configuration file sends logs is not known.");
+    if (logConfiguration?.logDriver !== "awsfirelens") continue;
+    // Names of options are read without regard to case.
+    const options = new Map(Object.entries(logConfiguration.options ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
+    needOutput(gathering, options, `${at}/logConfiguration/options`);
+  }
+}
+
+function needOutput(gathering: Gathering, options: Options, at: string): void {
+  const output = (options.get("name") ?? options.get("@type") ?? "").toLowerCase();
+  const role = options.get("role_arn");
+  const known = outputs[output];
+  if (role !== undefined && known) add(gathering, permissions.fireLensRole, role, at);
+  else if (known) known(gathering, options, at);
+  else if (/^(?:es|opensearch)$/.test(output) && isTrue(options.get("aws_auth")))
+    note(gathering, at, "The role needs es:ESHttpPost on the OpenSearch domain, whose ARN the definition does not say.");
+}
+
+/** Outputs of Fluent Bit that call AWS; the older plugins of AWS go by other names with the same options. */
+const outputs: { readonly [name: string]: (gathering: Gathering, options: Options, at: string) => void } = {
+  cloudwatch_logs: needCloudWatch,
+  cloudwatch(gathering, options, at) {
+    needCloudWatch(gathering, options, at);
+    for (const group of groupsOf(gathering, options, at)) add(gathering, permissions.fireLensCloudWatchStreams, group, at);
+  },
+  kinesis_firehose: needFirehose,
+  firehose: needFirehose,
+  kinesis_streams: needKinesis,
+  kinesis: needKinesis,
+  s3(gathering, options, at) {
+    const bucket = options.get("bucket");
+    if (bucket === undefined) note(gathering, at, "The output names no bucket.");
+    else add(gathering, permissions.fireLensS3, `arn:${gathering.place.partition}:s3:::${pattern(bucket)}/*`, at);
+  },
+};
+
+function needCloudWatch(gathering: Gathering, options: Options, at: string): void {
+  for (const group of groupsOf(gathering, options, at)) {
+    add(gathering, permissions.fireLensCloudWatch, group, at);
+    if (isTrue(options.get("auto_create_group"))) add(gathering, permissions.fireLensCloudWatchGroup, group, at);
+    if (options.has("log_retention_days")) add(gathering, permissions.fireLensCloudWatchRetention, group, at);
+  }
+}
+
+function groupsOf(gathering: Gathering, options: Options, at: string): string[] {
+  const group = options.get("log_group_template") ?? options.get("log_group_name");
+  if (group === undefined) note(gathering, at, "The output names no log group.");
+  return group === undefined ? [] : [logGroupArn(gathering.place, pattern(group), options.get("region"))];
+}
+
+function needFirehose(gathering: Gathering, options: Options, at: string): void {
+  const stream = options.get("delivery_stream");
+  if (stream === undefined) note(gathering, at, "The output names no delivery stream.");
+  else
+    add(gathering, permissions.fireLensFirehose, arnIn(gathering.place, "firehose", `deliverystream/${stream}`, options.get("region")), at);
+}
+
+function needKinesis(gathering: Gathering, options: Options, at: string): void {
+  const stream = options.get("stream");
+  if (stream === undefined) note(gathering, at, "The output names no stream.");
+  else add(gathering, permissions.fireLensKinesis, arnIn(gathering.place, "kinesis", `stream/${stream}`, options.get("region")), at);
+}
+
+/** A name with what is filled in per record as `*`: `/ecs/$(ecs_task_id)`, `app-$kubernetes['labels']`. */
+function pattern(name: string): string {
+  return name.replace(/\$\([^)]*\)|\$[A-Za-z_]\w*(?:\['[^']*'\])*/g, "*");
+}

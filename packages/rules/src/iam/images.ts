@@ -1,0 +1,30 @@
+import { partitionOf } from "@stowage/model";
+import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { isPlaceholder } from "../placeholder.js";
+import { add, note } from "./gathering.js";
+import type { Gathering } from "./gathering.js";
+import { permissions } from "./permissions.js";
+
+// Source: Amazon ECR user guide, "Amazon ECR private registry" (registry URIs, dual-stack and FIPS endpoints).
+const privateImage =
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|on\.aws|amazonaws\.com\.cn|on\.amazonwebservices\.com\.cn)\/([^:@]+)/;
+
+/** The ARN of the private ECR repository that an image is in; undefined for any other image. */
+export function repositoryArn(image: string): string | undefined {
+  const [, account, region = "", repository] = privateImage.exec(image) ?? [];
+  return repository === undefined ? undefined : `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`;
+}
+
+/** What pulling the images of these containers takes. Public images take no permission. */
+export function needImages(gathering: Gathering, task: RegisterTaskDefinitionRequest, base: string): void {
+  for (const [index, { image }] of task.containerDefinitions.entries()) {
+    const repository = repositoryArn(image ?? "");
+    const at = `${base}/containerDefinitions/${index}/image`;
+    if (repository === undefined) {
+      if (isPlaceholder(image ?? "")) note(gathering, at, "This is still a template placeholder.");
+      continue;
+    }
+    add(gathering, permissions.ecrToken, "*", at);
+    add(gathering, permissions.ecrPull, repository, at);
+  }
+}

@@ -1,0 +1,27 @@
+import { covers, overlaps } from "./glob.js";
+import type { Need } from "./need.js";
+import type { Patterns, Statement } from "./statements.js";
+
+/** Whether a statement is about a need: surely, not at all, or for a part of what the need's wildcards stand for. */
+export type Match = "yes" | "no" | "partly";
+
+export function matchOf(statement: Statement, need: Need): Match {
+  const action = matchAction(statement.actions, need.action);
+  if (action === "no") return "no";
+  return matchResource(statement.resources, need.resource);
+}
+
+/** Actions are compared without regard to case, and a need's action is one action. */
+export function matchAction({ except, list }: Patterns, action: string): "yes" | "no" {
+  const listed = list.some(({ text }) => covers(text.toLowerCase(), action.toLowerCase()));
+  return listed !== except ? "yes" : "no";
+}
+
+export function matchResource({ except, list }: Patterns, resource: string): Match {
+  const whole = list.some(({ text }) => covers(text, resource));
+  if (whole) return except ? "no" : "yes";
+  // A policy variable stands for what is known when the request is made.
+  const part = list.some(({ text }) => overlaps(text.replace(/\$\{[^}]*\}/g, "*"), resource));
+  if (part) return "partly";
+  return except ? "yes" : "no";
+}

@@ -1,0 +1,89 @@
+import type { CreateClusterRequest, RegisterTaskDefinitionRequest, Volume } from "@stowage/model/ecs";
+import { pointer } from "../pointer.js";
+import { needExec } from "./exec-needs.js";
+import { needFireLens } from "./firelens-needs.js";
+import { add, newGathering, note } from "./gathering.js";
+import type { Gathering } from "./gathering.js";
+import { clusterName } from "./launches.js";
+import type { Launched } from "./launches.js";
+import { permissions } from "./permissions.js";
+import { arnIn } from "./place.js";
+import type { IamPlace } from "./place.js";
+
+export interface TaskRoleInput {
+  readonly place: IamPlace;
+  readonly task: RegisterTaskDefinitionRequest;
+  /** JSON pointer of the task definition. */
+  readonly at: string;
+  readonly launched: readonly Launched[];
+  readonly clusters: { readonly [name: string]: CreateClusterRequest };
+}
+
+/** What the task role needs beyond what the application itself calls, which no definition says. */
+export function taskRoleNeeds({ place, task, at, launched, clusters }: TaskRoleInput): Gathering {
+  const gathering = newGathering(place);
+  for (const { request, at: where } of launched) {
+    if (!request.enableExecuteCommand) continue;
+    const cluster = clusterName(request.cluster);
+    needExec(gathering, task, `${where}/enableExecuteCommand`, clusters[cluster], pointer(["clusters", cluster]));
+  }
+  for (const [index, volume] of (task.volumes ?? []).entries()) needVolume(gathering, task, volume, `${at}/volumes/${index}`);
+  needFireLens(gathering, task, at);
+  for (const [index, { image = "" }] of task.containerDefinitions.entries())
+    needSidecar(gathering, image, `${at}/containerDefinitions/${index}/image`);
+  return gathering;
+}
+
+function needVolume(gathering: Gathering, task: RegisterTaskDefinitionRequest, volume: Volume, at: string): void {
+  const { efsVolumeConfiguration: efs, s3filesVolumeConfiguration: s3Files } = volume;
+  if (s3Files) {
+    add(gathering, permissions.s3Files, s3Files.fileSystemArn, `${at}/s3filesVolumeConfiguration`);
+    note(
+      gathering,
+      `${at}/s3filesVolumeConfiguration`,
+      "To read large files from S3 itself, the role needs s3:GetObject, s3:GetObjectVersion and s3:ListBucket on the bucket, which the definition does not name.",
+    );
+  }
+  if (efs?.authorizationConfig?.iam !== "ENABLED") return;
+  const where = `${at}/efsVolumeConfiguration`;
+  const fileSystem = arnIn(gathering.place, "elasticfilesystem", `file-system/${efs.fileSystemId}`);
+  const { accessPointId } = efs.authorizationConfig;
+  const condition =
+    accessPointId === undefined
+      ? undefined
+      : {
+          StringEquals: {
+            "elasticfilesystem:AccessPointArn": arnIn(gathering.place, "elasticfilesystem", `access-point/${accessPointId}`),
+          },
+        };
+  add(gathering, permissions.efsMount, fileSystem, where, condition);
+  if (isWritten(task, volume.name)) add(gathering, permissions.efsWrite, fileSystem, where, condition);
+  if (accessPointId === undefined)
+    note(
+      gathering,
+      where,
+      "Containers that use the file system as root also need elasticfilesystem:ClientRootAccess; an access point spares them that.",
+    );
+}
+
+/** Whether a container mounts the volume to write to it. */
+function isWritten(task: RegisterTaskDefinitionRequest, volume: string | undefined): boolean {
+  return task.containerDefinitions.some(({ mountPoints = [] }) =>
+    mountPoints.some(({ sourceVolume, readOnly }) => sourceVolume === volume && readOnly !== true),
+  );
+}
+
+// Images as AWS publishes them. Source: X-Ray developer guide, xray-daemon-ecs; aws-otel.github.io, setup/ecs.
+const xrayDaemon = /^(?:docker\.io\/)?(?:amazon|public\.ecr\.aws\/xray)\/aws-xray-daemon(?:[:@]|$)/;
+const collector = /^(?:docker\.io\/)?(?:amazon|public\.ecr\.aws\/aws-observability)\/aws-otel-collector(?:[:@]|$)/;
+
+function needSidecar(gathering: Gathering, image: string, at: string): void {
+  if (!xrayDaemon.test(image) && !collector.test(image)) return;
+  add(gathering, permissions.xray, "*", at);
+  if (collector.test(image))
+    note(
+      gathering,
+      at,
+      "The collector's configuration decides whether it sends metrics too, which takes permissions of CloudWatch or Prometheus.",
+    );
+}

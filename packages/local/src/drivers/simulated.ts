@@ -11,11 +11,27 @@ export interface SimulatedTimes {
 
 const defaultTimes: SimulatedTimes = { startMs: 250, healthyMs: 250, endMs: 250, stopMs: 150 };
 
+/** The simulated driver, and what else may happen to its containers. */
+export interface SimulatedDriver extends Driver {
+  /** Ends a container as if its program had ended. */
+  exit(taskArn: string, container: string, exitCode: number): void;
+  /** A verdict on its health, as if its check had given it. */
+  report(taskArn: string, container: string, health: "HEALTHY" | "UNHEALTHY"): void;
+}
+
+export interface SimulatedOptions extends Partial<SimulatedTimes> {
+  /** Why a container does not start (`CannotPullContainerError: …`); undefined: it starts. */
+  readonly cannotStart?: (effect: StartContainer) => string | undefined;
+  /** Whether its health check passes. Default: each does. */
+  readonly isHealthy?: (effect: StartContainer) => boolean;
+}
+
 /**
  * Containers that are only imagined: they start and stop within a second, pass their health check, and end with 0 if another container
  * waits for that. Nothing of them is lost with the process, so a new engine takes them over from its rows.
  */
-export function simulatedDriver(clock: Clock, times: SimulatedTimes = defaultTimes): Driver {
+export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): SimulatedDriver {
+  const times = { ...defaultTimes, ...options };
   const containers = new Map<string, Imagined>();
   let sink: ((fact: Fact) => void) | undefined;
 
@@ -24,6 +40,8 @@ export function simulatedDriver(clock: Clock, times: SimulatedTimes = defaultTim
     const container: Imagined = { effect, state: "starting", timer: undefined };
     containers.set(keyOf(effect), container);
     container.timer = clock.after(times.startMs, () => {
+      const reason = options.cannotStart?.(effect);
+      if (reason !== undefined) return end(container, { reason });
       container.state = "running";
       sink?.({ kind: "container-started", ...nameOf(effect), runtimeId: `${effect.taskArn.split("/").at(-1)}-${effect.container}` });
       run(container);
@@ -32,15 +50,17 @@ export function simulatedDriver(clock: Clock, times: SimulatedTimes = defaultTim
 
   function run(container: Imagined): void {
     const { effect } = container;
-    if (effect.awaitedToEnd) container.timer = clock.after(times.endMs, () => end(container, 0));
+    if (effect.awaitedToEnd) container.timer = clock.after(times.endMs, () => end(container, { exitCode: 0 }));
     else if (effect.healthCheck) {
-      container.timer = clock.after(times.healthyMs, () => sink?.({ kind: "container-health", ...nameOf(effect), health: "HEALTHY" }));
+      const health = (options.isHealthy?.(effect) ?? true) ? "HEALTHY" : "UNHEALTHY";
+      container.timer = clock.after(times.healthyMs, () => sink?.({ kind: "container-health", ...nameOf(effect), health }));
     }
   }
 
-  function end(container: Imagined, exitCode: number): void {
+  function end(container: Imagined, exit: { readonly exitCode?: number; readonly reason?: string }): void {
+    container.timer?.cancel();
     containers.delete(keyOf(container.effect));
-    sink?.({ kind: "container-exited", ...nameOf(container.effect), exitCode });
+    sink?.({ kind: "container-exited", ...nameOf(container.effect), ...exit });
   }
 
   function stop(name: { readonly taskArn: string; readonly container: string }): void {
@@ -50,7 +70,7 @@ export function simulatedDriver(clock: Clock, times: SimulatedTimes = defaultTim
     if (container.state === "stopping") return;
     container.state = "stopping";
     container.timer?.cancel();
-    container.timer = clock.after(times.stopMs, () => end(container, 0));
+    container.timer = clock.after(times.stopMs, () => end(container, { exitCode: 0 }));
   }
 
   return {
@@ -72,6 +92,14 @@ export function simulatedDriver(clock: Clock, times: SimulatedTimes = defaultTim
     addresses: 254 * 256 * 254,
     // 10.0.0.1, 10.0.0.2, … without the first and last address of each block of 256.
     address: (n) => `10.${Math.floor(n / (254 * 256))}.${Math.floor(n / 254) % 256}.${(n % 254) + 1}`,
+    exit(taskArn, container, exitCode) {
+      const found = containers.get(keyOf({ taskArn, container }));
+      if (found?.state === "running") end(found, { exitCode });
+    },
+    report(taskArn, container, health) {
+      if (containers.get(keyOf({ taskArn, container }))?.state === "running")
+        sink?.({ kind: "container-health", taskArn, container, health });
+    },
     close() {
       for (const { timer } of containers.values()) timer?.cancel();
       containers.clear();

@@ -2,11 +2,11 @@ import { ecsArn } from "@stowage/model";
 import { registeredForm, type Place } from "@stowage/model";
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { createEngine, type Applied, type Engine, type EngineOptions } from "../control/engine.js";
+import { newTask, type NewTask } from "../control/launch/task-factory.js";
 import { paces } from "../control/pace.js";
 import { startDeployment } from "../control/service/start-deployment.js";
 import type { Command } from "../control/types.js";
-import type { Driver } from "../drivers/driver.js";
-import { simulatedDriver } from "../drivers/simulated.js";
+import { simulatedDriver, type SimulatedDriver, type SimulatedOptions } from "../drivers/simulated.js";
 import type { ServiceRow, ServiceSettings, TaskDefinitionRow } from "../state/rows.js";
 import type { Task } from "../state/view.js";
 import { memoryStore } from "../store/memory.js";
@@ -16,27 +16,40 @@ import { virtualClock, type VirtualClock } from "./virtual-clock.js";
 export interface Rig {
   readonly clock: VirtualClock;
   readonly engine: Engine;
-  readonly driver: Driver;
+  readonly driver: SimulatedDriver;
   /** Every change so far. */
   readonly log: readonly Applied[];
   apply(commands: readonly Command[]): void;
   register(definition: RegisterTaskDefinitionRequest): TaskDefinitionRow;
-  createService(name: string, definition: TaskDefinitionRow, more?: Partial<ServiceRow> & { settings?: Partial<ServiceSettings> }): string;
+  createService(name: string, definition: TaskDefinitionRow, more?: ServiceChange): string;
   /** Changes a service; with settings there is a new deployment. */
-  updateService(arn: string, more: Partial<Omit<ServiceRow, "settings">> & { settings?: Partial<ServiceSettings> }): void;
+  updateService(arn: string, more: ServiceChange): void;
   tasks(serviceArn: string): readonly Task[];
   /** Tasks that are to run. */
   live(serviceArn: string): readonly Task[];
   events(serviceArn: string): readonly string[];
   isSteady(serviceArn: string): boolean;
+  /** Moves on until the service is steady. */
+  settle(serviceArn: string, withinMs?: number): number;
+  /** A task that no service has. */
+  runTask(definition: TaskDefinitionRow, more?: Partial<NewTask>): string;
 }
+
+/** Members of a service's row, and of its settings. */
+export type ServiceChange = Partial<Omit<ServiceRow, "settings">> & { readonly settings?: Partial<ServiceSettings> };
 
 export const place: Place = { region: "us-east-1", account: "123456789012" };
 export const clusterArn: string = ecsArn.cluster(place, "main");
 
-export function rig(options: Partial<EngineOptions> & { readonly clock?: VirtualClock } = {}): Rig {
+export interface RigOptions extends Partial<Omit<EngineOptions, "clock" | "driver">> {
+  readonly clock?: VirtualClock;
+  readonly driver?: SimulatedDriver;
+  readonly simulated?: SimulatedOptions;
+}
+
+export function rig({ simulated, ...options }: RigOptions = {}): Rig {
   const clock = options.clock ?? virtualClock();
-  const driver = options.driver ?? simulatedDriver(clock);
+  const driver = options.driver ?? simulatedDriver(clock, simulated);
   const log: Applied[] = [];
   const engine = createEngine({
     store: memoryStore("rig"),
@@ -73,6 +86,8 @@ export function rig(options: Partial<EngineOptions> & { readonly clock?: Virtual
       },
     );
   }
+
+  const isSteady = (serviceArn: string): boolean => view.get("services", serviceArn)?.steady ?? false;
 
   if (!view.get("clusters", clusterArn)) apply([{ op: "put", table: "clusters", key: clusterArn, row: cluster, why: "test" }]);
 
@@ -121,7 +136,25 @@ export function rig(options: Partial<EngineOptions> & { readonly clock?: Virtual
     tasks: (serviceArn) => [...view.tasksOfService(serviceArn)],
     live: (serviceArn) => [...view.tasksOfService(serviceArn)].filter(({ status }) => status.desiredStatus === "RUNNING"),
     events: (serviceArn) => (view.get("serviceEvents", serviceArn)?.events ?? []).map(({ message }) => message).reverse(),
-    isSteady: (serviceArn) => view.get("services", serviceArn)?.steady ?? false,
+    isSteady,
+    settle: (serviceArn, withinMs = 300_000) => clock.advanceUntil(() => isSteady(serviceArn), withinMs),
+    runTask(definition, more = {}) {
+      let arn = "";
+      engine.submit(
+        (view, now, random) => {
+          const cluster = view.get("clusters", clusterArn)!;
+          const request = { cluster, definition, launchType: "FARGATE", availabilityZone: "us-east-1a", why: "test", ...more } as const;
+          const { task, commands } = newTask(view, request, now, random);
+          return { commands, result: task.arn };
+        },
+        (error, result) => {
+          if (error) throw error;
+          arn = result!;
+        },
+      );
+      clock.settle();
+      return arn;
+    },
   };
 }
 
@@ -154,7 +187,7 @@ function serviceRow(
   name: string,
   definition: TaskDefinitionRow,
   now: number,
-  { settings, ...more }: Partial<ServiceRow> & { settings?: Partial<ServiceSettings> },
+  { settings, ...more }: ServiceChange,
 ): ServiceRow {
   return {
     arn,

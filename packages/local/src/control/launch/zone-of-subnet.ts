@@ -3,8 +3,8 @@
  * names its zone keeps it (`subnet-us-east-1a`). Our choice: AWS knows its subnets, we cannot.
  */
 export function zoneOfSubnet(region: string, subnetId: string): string {
-  const named = /([a-z]{2}(?:-[a-z]+)+-\d)([a-f])$/.exec(subnetId);
-  if (named?.[1] === region) return `${region}${named[2]}`;
+  const last = subnetId.slice(-1);
+  if (subnetId.endsWith(`${region}${last}`) && /[a-f]/.test(last)) return `${region}${last}`;
   let hash = 0x811c9dc5;
   for (let i = 0; i < subnetId.length; i++) hash = Math.imul(hash ^ subnetId.charCodeAt(i), 0x01000193);
   return `${region}${"abc"[(hash >>> 8) % 3]}`;

@@ -9,6 +9,11 @@ export const STUCK: string =
   "was unable to stop or start tasks during a deployment because of the service deployment configuration. " +
   "Update the minimumHealthyPercent or maximumPercent value and try again.";
 
+export const IMPAIRED = "is unable to consistently start tasks successfully.";
+
+/** After so many attempts in a row that failed; ECS does not say how many. */
+export const IMPAIRED_AFTER = 3;
+
 const UNABLE = "was unable to place a task because no container instance met all of its requirements.";
 const SEE = "For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
 

@@ -7,6 +7,8 @@ export interface RolloutDeployment {
   readonly counts: Census;
   /** Of a replaced one: how many tasks it is still to have. */
   readonly target: number | undefined;
+  /** Not while it waits because its tasks do not start. */
+  readonly mayStart: boolean;
 }
 
 export interface RolloutPlan {
@@ -28,7 +30,7 @@ export interface RolloutStep {
 export type LiveKind = Exclude<TaskKind, "draining" | "stopping">;
 
 /**
- * What a rolling deployment does next. `deployments` are in the order of their making, the last is the one that is wanted.
+ * What a rolling deployment does next. `deployments` are in the order of their making, the last is the one that is wanted; it may have `failed`.
  *
  * - Never more than `upper` tasks are to run, never is a healthy one stopped if fewer than `lower` healthy ones stay.
  * - An unhealthy task is replaced from its own deployment: before it stops if there is room, else one at a time.
@@ -41,7 +43,7 @@ export function planRollout(
   deployments: readonly RolloutDeployment[],
   desired: number,
   { lower, upper }: Bounds,
-  { failed, mayStart }: { readonly failed: boolean; readonly mayStart: boolean },
+  failed: boolean,
 ): RolloutPlan {
   const counts = deployments.map((deployment) => deployment.counts);
   const wanted = counts.at(-1)!;
@@ -50,8 +52,9 @@ export function planRollout(
     ? replaced.map((deployment) => lowered(Math.min(keptBy(deployment), desired)))
     : drain(replaced, wanted, desired, lower);
 
-  let room = mayStart ? Math.max(0, upper - sum(counts.map(live))) : 0;
-  const need = failed ? 0 : Math.max(0, desired - useful(wanted));
+  let room = Math.max(0, upper - sum(counts.map(live)));
+  const { mayStart } = deployments.at(-1)!;
+  const need = failed || !mayStart ? 0 : Math.max(0, desired - useful(wanted));
   const grow = (missing: number): number => {
     const start = Math.min(missing, room);
     room -= start;
@@ -60,11 +63,11 @@ export function planRollout(
   const last = replace(wanted, desired, grow(need), stopsBeyond(wanted, desired));
   const others = replaced.map((deployment, i): RolloutStep => {
     const { target, running, healthy } = targets[i]!;
-    const start = grow(Math.max(0, target - useful(deployment.counts)));
+    const start = deployment.mayStart ? grow(Math.max(0, target - useful(deployment.counts))) : 0;
     return { ...replace(deployment.counts, target, start, stopsBeyond(deployment.counts, target, running, healthy)), target };
   });
   const steps = [...others, last];
-  if (mayStart && need > 0 && !acts(steps)) return noRoom(steps, counts);
+  if (need > 0 && !acts(steps)) return noRoom(steps, counts);
   return { steps, stuck: false };
 }
 

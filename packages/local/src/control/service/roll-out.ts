@@ -8,7 +8,7 @@ import { bounds } from "./bounds.js";
 import { census, isGone, live } from "./census.js";
 import { chooseStops } from "./choose-stops.js";
 import { breakCircuit } from "./circuit-breaker.js";
-import { complain, placementComplaint, STUCK } from "./complaints.js";
+import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint, STUCK } from "./complaints.js";
 import { planRollout, type RolloutStep } from "./plan-rollout.js";
 import { progress } from "./progress.js";
 import { startTasks } from "./start-tasks.js";
@@ -29,10 +29,15 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
   const waits = service.retryAt !== undefined && service.retryAt > now;
   const plan = planRollout(
-    deployments.map((row) => ({ counts: census(view, row), target: row === wanted ? undefined : row.desiredCount })),
+    deployments.map((row) => ({
+      counts: census(view, row),
+      target: row === wanted ? undefined : row.desiredCount,
+      // What the wanted one's tasks wait for is no reason not to replace another's.
+      mayStart: !waits || (row !== wanted && row.failedTasks === 0),
+    })),
     desired,
     bounds(desired, minimumHealthyPercent, maximumPercent),
-    { failed: wanted.rolloutState === "FAILED", mayStart: !waits },
+    wanted.rolloutState === "FAILED",
   );
   const work = carryOut(view, service, deployments, plan.steps, now, random);
   const gone = deployments.filter((row) => row !== wanted && isGone(census(view, row)));
@@ -40,7 +45,8 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
     ...work.commands,
     ...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })),
   ];
-  const complaint = work.refusal ? placementComplaint(work.refusal) : plan.stuck ? STUCK : undefined;
+  const impaired = service.startFailures >= IMPAIRED_AFTER;
+  const complaint = work.refusal ? placementComplaint(work.refusal) : plan.stuck ? STUCK : impaired ? IMPAIRED : undefined;
   const events = [...work.events];
   const said = complain(service, complaint, work.refusal !== undefined, now);
   commands.push(...said.commands);

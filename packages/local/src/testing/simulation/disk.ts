@@ -10,8 +10,8 @@ export interface Disk {
   open(): Store;
   /** The engine died: what was on its way is settled one way or the other. */
   crash(): void;
-  /** The next commit fails, as on a full disk. */
-  fillUp(): void;
+  /** Whether the next commit fails, as on a full disk. */
+  full: boolean;
 }
 
 export interface DiskOptions {
@@ -26,7 +26,6 @@ export interface DiskOptions {
 export function simulatedDisk({ clock, random, maxMs, durable }: DiskOptions): Disk {
   const contents = memoryContents();
   let generation = 0;
-  let full = false;
   let onItsWay: Batch | undefined;
 
   function land(batch: Batch): void {
@@ -35,8 +34,9 @@ export function simulatedDisk({ clock, random, maxMs, durable }: DiskOptions): D
     durable(batch);
   }
 
-  return {
+  const disk: Disk = {
     contents,
+    full: false,
     open() {
       const own = ++generation;
       return {
@@ -46,8 +46,8 @@ export function simulatedDisk({ clock, random, maxMs, durable }: DiskOptions): D
           if (own !== generation) throw new Error("a dead engine commits");
           if (onItsWay) throw new Error("two commits are on their way");
           onItsWay = batch;
-          const fails = full;
-          full = false;
+          const fails = disk.full;
+          disk.full = false;
           clock.after(random.below(maxMs + 1), () => {
             if (own !== generation || onItsWay !== batch) return;
             if (fails) {
@@ -67,6 +67,6 @@ export function simulatedDisk({ clock, random, maxMs, durable }: DiskOptions): D
       onItsWay = undefined;
       if (batch && random.below(2) === 0) land(batch);
     },
-    fillUp: () => void (full = true),
   };
+  return disk;
 }

@@ -203,7 +203,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     } else if (kind < 75) driver.disturb();
     else if (mayCrash && kind < 78) rebootHost();
     else if (kind < 81) clock.stepWall((dice.below(7_200) - 3_600) * 1_000);
-    else if (kind < 83) disk.fillUp();
+    else if (kind < 83) disk.full = true;
     else if (mayCrash && kind < 93) stepsToCrash = 1 + dice.below(60);
     else standstill(false);
   }
@@ -218,6 +218,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
       fault();
     }
     driver.heal();
+    disk.full = false;
     standstill(false);
     for (const call of [...owed.splice(0), ...clients.last(engine!.view)]) ask(call);
     advance(HEALING_MS);

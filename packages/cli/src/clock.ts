@@ -7,3 +7,8 @@ export function monotonic(): number {
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
+
+/** The time now. */
+export function now(): Date {
+  return new Date();
+}

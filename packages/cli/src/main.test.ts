@@ -210,6 +210,43 @@ describe("stowage place", () => {
   });
 });
 
+describe("stowage cost and its kin", () => {
+  it("compares two entries", async () => {
+    const { code, out } = await run("cost", "diff", "shop.ts", "bigger.ts", "--region", "us-east-1");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\+18\.02 USD a month \(18\.02 → 36\.04/);
+    expect((await run("cost", "diff", "shop.ts", "bigger.ts", "--region", "us-east-1", "--format", "markdown")).out).toMatch(
+      /\| ?main\/web/,
+    );
+    expect((await run("cost", "diff", "shop.ts", "bigger.ts", "--region", "us-east-1", "--format", "json")).out).toMatch(
+      /^\{\n {2}"format": "stowage\/cost-diff@1"/,
+    );
+  });
+
+  it("compares with a revision of git, and says what git says of an unknown one", async () => {
+    const { code, err } = await run("cost", "diff", "no-such-revision:shop.ts", "shop.ts", "--region", "us-east-1");
+    expect([code, err]).toEqual([2, expect.stringContaining("no-such-revision:shop.ts cannot be read from git")]);
+  });
+
+  it("groups, and advises", async () => {
+    expect((await run("cost", "shop.ts", "--region", "us-east-1", "--by", "resource")).out).toMatch(/main\/web +0\.0247 +18\.02/);
+    expect((await run("cost", "advise", "shop.ts", "--region", "us-east-1")).out).toMatch(/-3\.6\d USD {2}web .*ARM/);
+  });
+
+  it("splits the cost of instances among tasks, exactly", async () => {
+    const { code, out, err } = await run("cost", "split", "records.csv", "--instances", "instances.json", "--by", "service");
+    expect(code).toBe(0);
+    expect(out.trimEnd().split("\n")).toHaveLength(3);
+    expect(err).toMatch(/2 records of 1 instance-hours cost 0\.11/);
+  });
+
+  it("makes check and plan fail over a budget", async () => {
+    const { code, out } = await run("check", "budget.ts");
+    expect([code, out]).toEqual([1, expect.stringMatching(/service "main\/web" costs .*18\.02.* over its budget/)]);
+    expect((await run("plan", "budget.ts", "--endpoint-url", "http://127.0.0.1:1")).err).toMatch(/over its budget.*\[budget-exceeded\]/);
+  });
+});
+
 describe("stowage cost", () => {
   it("adds up, in unrounded decimal strings", async () => {
     const { answer } = await json<{ monthly: string; lines: { monthly: string }[]; hours: number }>(

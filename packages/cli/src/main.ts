@@ -34,13 +34,13 @@ function programOf(io: Io, run: Run): Program {
     .version(version)
     .option("--debug", "show stack traces and the warnings of libraries")
     .exitOverride()
+    // `cost diff` and `cost` each have a --format of their own.
+    .enablePositionalOptions()
     .showHelpAfterError("(run with --help for the usage)")
     .configureOutput({ writeOut: io.out, writeErr: io.err });
   for (const command of commands) {
-    const sub = program
-      .command(`${command.name} ${command.operands}`.trim())
-      .description(command.summary)
-      .option("--debug", "show stack traces");
+    const [parent, name] = placeOf(program, command.name);
+    const sub = parent.command(`${name} ${command.operands}`.trim()).description(command.summary).option("--debug", "show stack traces");
     for (const { flags, about, choices, default: value } of command.options) {
       const option = new ProgramOption(flags, about);
       if (choices) option.choices([...choices]);
@@ -56,4 +56,11 @@ function programOf(io: Io, run: Run): Program {
     });
   }
   return program;
+}
+
+/** `cost diff` is the command `diff` of `cost`; a word that is no command itself only holds others. */
+function placeOf(program: Program, name: string): [parent: Program, name: string] {
+  const [first = "", second] = name.split(" ");
+  if (second === undefined) return [program, first];
+  return [program.commands.find((sub) => sub.name() === first) ?? program.command(first).description(`${first} …`), second];
 }

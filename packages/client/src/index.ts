@@ -1,6 +1,7 @@
 export { accountOf } from "./account.js";
 export { apply } from "./apply.js";
 export type { Applied, ApplyOptions } from "./apply.js";
+export { describeAwsError } from "./aws-error.js";
 export { closeClients, createClients } from "./clients.js";
 export type { ClientOptions, Clients } from "./clients.js";
 export type { Clock } from "./clock.js";

@@ -50,9 +50,9 @@ async function checkOperand(operand: string | undefined, io: Io): Promise<Checke
     if (file.syntaxError) return { file: operand, diagnostics: [file.syntaxError] };
     return { file: operand, diagnostics: await locateDiagnostics(file, checkDocument(file.value).diagnostics) };
   }
-  const { loadEntry } = await import("../load/load-entry.js");
+  const [{ budgetFindings }, { loadEntry }] = await Promise.all([import("../budget-findings.js"), import("../load/load-entry.js")]);
   const entry = await loadEntry(operand, io.cwd);
-  return { file: entry.name, diagnostics: entry.diagnostics };
+  return { file: entry.name, diagnostics: [...entry.diagnostics, ...(await budgetFindings(entry, io.cwd))] };
 }
 
 function answerOf({ file, diagnostics }: CheckedFile, io: Io): object {

@@ -1,5 +1,6 @@
 import { StowageError, writeAssembly } from "@stowage/model";
 import type { Applied, Clients, Plan } from "@stowage/client";
+import { budgetFindings, refuseOverBudget } from "../budget-findings.js";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import { confirmTarget, connect } from "../connect.js";
@@ -36,6 +37,7 @@ export const deployCommand: Command = command<DeployOptions>({
   ],
   async run({ operands, options, io }) {
     const entry = await loadEntry(operands[0], io.cwd, options);
+    refuseOverBudget(await budgetFindings(entry, io.cwd));
     const clients = await connect(entry, options);
     const { apply, closeClients, plan, status, waitUntilStable } = await import("@stowage/client");
     try {

@@ -1,11 +1,17 @@
 import type { Command } from "../command.js";
 import { checkCommand } from "./check.js";
-import { costCommand } from "./cost.js";
+import { costAdviseCommand } from "./cost/advise.js";
+import { costBillCommand } from "./cost/bill.js";
+import { costCommand } from "./cost/cost.js";
+import { costDiffCommand } from "./cost/diff.js";
+import { costSplitCommand } from "./cost/split.js";
 import { deployCommand } from "./deploy.js";
+import { iamCommand } from "./iam.js";
 import { importCommand } from "./import.js";
 import { localCommand } from "./local.js";
 import { placeCommand } from "./place.js";
 import { planCommand } from "./plan.js";
+import { pricesUpdateCommand } from "./prices-update.js";
 import { runCommand } from "./run.js";
 import { statusCommand } from "./status.js";
 import { synthCommand } from "./synth.js";
@@ -17,6 +23,11 @@ export const commands: readonly Command[] = [
   importCommand,
   placeCommand,
   costCommand,
+  costDiffCommand,
+  costAdviseCommand,
+  costBillCommand,
+  costSplitCommand,
+  pricesUpdateCommand,
   localCommand,
   planCommand,
   deployCommand,

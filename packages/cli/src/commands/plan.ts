@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { budgetFindings, refuseOverBudget } from "../budget-findings.js";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import { connect } from "../connect.js";
@@ -27,6 +28,7 @@ export const planCommand: Command = command<PlanOptions>({
   ],
   async run({ operands, options, io }) {
     const entry = await loadEntry(operands[0], io.cwd, options);
+    refuseOverBudget(await budgetFindings(entry, io.cwd));
     const clients = await connect(entry, options);
     const { closeClients, plan } = await import("@stowage/client");
     try {

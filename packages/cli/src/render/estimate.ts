@@ -1,3 +1,4 @@
+import type { CostGroup, EstimateRange } from "@stowage/cost";
 import type { Estimate } from "@stowage/model";
 import type { Io } from "../io.js";
 import { money } from "./money.js";
@@ -23,4 +24,17 @@ export function renderEstimate(
     .join("");
   const notes = assumptions.map((assumption) => paint(io, "dim", `  ${assumption}\n`)).join("");
   return `${table(rows, ["left", "left", "right", "left", "left", "right"])}${total}${gaps}${notes}${paint(io, "dim", `  Prices: ${prices.source}, ${prices.date}\n`)}`;
+}
+
+/** What it costs at the least and at the most that scaling allows. */
+export function renderRange({ minimum, maximum }: EstimateRange, io: Io): string {
+  return paint(io, "dim", `  With scaling: ${money(minimum.monthly)} to ${money(maximum.monthly)} ${minimum.currency}\n`);
+}
+
+/** Amounts by group, largest first. */
+export function renderGroups(groups: readonly CostGroup[], { currency, hours, region, monthly }: Estimate): string {
+  const sorted = groups.toSorted((a, b) => Number(b.monthly) - Number(a.monthly));
+  const rows = sorted.map(({ key, hourly, monthly: amount, yearly }) => [key || "(none)", money(hourly, 4), money(amount), money(yearly)]);
+  const head = ["", "HOURLY", `IN ${hours} HOURS`, "YEARLY"];
+  return `${table([head, ...rows], ["left", "right", "right", "right"])}${money(monthly)} ${currency} in ${hours} hours in ${region}\n`;
 }

@@ -38,4 +38,4 @@ export { splitRecords } from "./split/split-records.js";
 export type { SplitOptions, SplitSummary } from "./split/split-records.js";
 export type { SplitFormat } from "./split/split-writer.js";
 export { instanceCosts, taskHourRecords } from "./split/task-hours.js";
-export type { InstanceInterval, TaskInterval } from "./split/task-hours.js";
+export type { TaskInterval } from "./split/task-hours.js";

@@ -170,7 +170,10 @@ function definitionOf(
   ledger: Ledger,
 ): RegisterTaskDefinitionRequest | undefined {
   if (reference !== undefined && Object.hasOwn(taskDefinitions, reference)) return taskDefinitions[reference];
-  const what = reference === undefined ? "It names no task definition" : `Task definition "${reference}" is not in this Assembly`;
+  const what =
+    reference === undefined
+      ? "It names no task definition (task sets of an external deployment controller are in no Assembly)"
+      : `Task definition "${reference}" is not in this Assembly`;
   ledger.gap(resource, "tasks", `${what}, so that its size is not known.`);
   return undefined;
 }

@@ -74,8 +74,8 @@ describe("tasks as they ran", () => {
       assembly,
       [],
       [
-        { provider: "main", type: "m5.large", launchedAt: 0, terminatedAt: 3_600_000 },
-        { provider: "main", type: "m5.large", launchedAt: 0, terminatedAt: 1_800_000 },
+        { id: "i-1", provider: "main", type: "m5.large", launchedAt: 0, terminatedAt: 3_600_000 },
+        { id: "i-2", provider: "main", type: "m5.large", launchedAt: 0, terminatedAt: 1_800_000 },
       ],
       2,
     );

@@ -21,8 +21,10 @@ export interface TaskRun {
 
 /** An instance as it ran. */
 export interface InstanceRun {
+  readonly id: string;
   /** Its capacity provider, or its cluster. */
   readonly provider: string;
+  /** EC2 instance type. */
   readonly type: string;
   readonly launchedAt: number;
   readonly terminatedAt: number;

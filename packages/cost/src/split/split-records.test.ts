@@ -172,7 +172,9 @@ describe("records of tasks", () => {
       ].join("\n"),
     );
     const prices = await loadPrices("us-east-1");
-    const instance = instanceCosts(prices, [{ id: "i-1", type: "m5.xlarge", launchedAt: at("00:30:00"), terminatedAt: at("02:30:00") }]);
+    const instance = instanceCosts(prices, [
+      { id: "i-1", provider: "own", type: "m5.xlarge", launchedAt: at("00:30:00"), terminatedAt: at("02:30:00") },
+    ]);
     const { summary } = await split(records, { instance, groupBy: ["service"] });
     expect(summary).toMatchObject({ cost: "0.384", unallocated: "0" });
   });

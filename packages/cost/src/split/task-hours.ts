@@ -1,5 +1,6 @@
 import { Money, quantity } from "../money.js";
 import type { PriceList } from "../prices/price-list.js";
+import type { InstanceRun } from "../records/task-runs.js";
 import type { InstanceFacts } from "./instance-facts.js";
 import { instanceFactsOf } from "./instance-facts.js";
 import { RECORD_COLUMNS } from "./record-reader.js";
@@ -67,22 +68,13 @@ function plus(a: number | undefined, b: number | undefined): number | undefined 
   return a === undefined && b === undefined ? undefined : (a ?? 0) + (b ?? 0);
 }
 
-/** An instance while it ran. */
-export interface InstanceInterval {
-  readonly id: string;
-  /** EC2 instance type. */
-  readonly type: string;
-  readonly launchedAt: number;
-  readonly terminatedAt: number;
-}
-
 /**
  * What instances cost in each hour at the prices of a list, for `splitRecords`: an hour in which an instance ran in part costs that part.
  * An instance whose type has no known price gives undefined.
  */
 export function instanceCosts(
   prices: PriceList,
-  instances: readonly InstanceInterval[],
+  instances: readonly InstanceRun[],
 ): (id: string, hour: string) => InstanceFacts | undefined {
   const byId = new Map(instances.map((instance) => [instance.id, instance]));
   return (id, hour) => {

@@ -216,7 +216,7 @@ describe("stowage cost and its kin", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^\+18\.02 USD a month \(18\.02 → 36\.04/);
     expect((await run("cost", "diff", "shop.ts", "bigger.ts", "--region", "us-east-1", "--format", "markdown")).out).toMatch(
-      /\| ?main\/web/,
+      /`main\/web` \| 18\.02 \| 36\.04/,
     );
     expect((await run("cost", "diff", "shop.ts", "bigger.ts", "--region", "us-east-1", "--format", "json")).out).toMatch(
       /^\{\n {2}"format": "stowage\/cost-diff@1"/,

@@ -2,9 +2,11 @@ import {
   CreateClusterCommand,
   CreateServiceCommand,
   DeleteServiceCommand,
+  DeregisterTaskDefinitionCommand,
   DescribeServiceDeploymentsCommand,
   DescribeServiceRevisionsCommand,
   DescribeServicesCommand,
+  DescribeTasksCommand,
   ListServiceDeploymentsCommand,
   ListServicesCommand,
   ListTasksCommand,
@@ -127,12 +129,6 @@ describe("what cannot be a service is refused", () => {
     ],
     ["a platform version that there is not", { platformVersion: "9.9.9" }, "PlatformUnknownException", /9\.9\.9/],
     ["a count below 0", { desiredCount: -1 }, "InvalidParameterException", /.+/],
-    [
-      "a strategy that is not carried out",
-      { deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes: 1 } },
-      "UnsupportedFeatureException",
-      /BLUE_GREEN/,
-    ],
     ["a controller that is not carried out", { deploymentController: { type: "EXTERNAL" } }, "UnsupportedFeatureException", /EXTERNAL/],
     [
       "a namespace that is not there",
@@ -146,6 +142,15 @@ describe("what cannot be a service is refused", () => {
     const failure = await create(more).catch((error: Error) => error);
     expect(failure).toMatchObject({ name, message: typeof message === "string" ? message : expect.stringMatching(message) });
     expect((await b.ecs.send(new ListServicesCommand({ cluster: "main" }))).serviceArns).toEqual([]);
+  });
+
+  test("a strategy that AWS knows and that is not carried out here", async () => {
+    await b.ecs.send(new UpdateClusterCommand({ cluster: "main", serviceConnectDefaults: { namespace: "shop" } }));
+    const blueGreen = create({
+      serviceConnectConfiguration: connected,
+      deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes: 1 },
+    });
+    await expect(blueGreen).rejects.toMatchObject({ name: "UnsupportedFeatureException", message: expect.stringContaining("BLUE_GREEN") });
   });
 
   test("a definition that is INACTIVE or fits another launch type", async () => {
@@ -206,6 +211,24 @@ describe("updating", () => {
     expect([service?.launchType, service?.capacityProviderStrategy]).toEqual([undefined, strategy]);
     await b.local.clock!.advance("10m");
     expect(await describeOne()).toMatchObject({ runningCount: 2, deployments: [{ capacityProviderStrategy: strategy }] });
+  });
+
+  test("to another strategy alone starts none, and tasks to come follow it", async () => {
+    const capacityProviderStrategy = [{ capacityProvider: "FARGATE_SPOT", weight: 1, base: 0 }];
+    const { service } = await update({ capacityProviderStrategy, desiredCount: 3 });
+    expect(service?.deployments).toHaveLength(1);
+    await b.local.clock!.advance("5m");
+    const { taskArns } = await b.ecs.send(new ListTasksCommand({ cluster: "main", serviceName: "web" }));
+    const { tasks } = await b.ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: taskArns }));
+    expect(tasks!.map(({ capacityProviderName }) => capacityProviderName).filter((name) => name === "FARGATE_SPOT").length).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test("the count of a service whose task definition is INACTIVE is possible", async () => {
+    await b.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: "web:1" }));
+    expect((await update({ desiredCount: 1 })).service?.desiredCount).toBe(1);
+    expect((await update({ forceNewDeployment: true })).service?.deployments).toHaveLength(2);
   });
 
   test("what is not there or not ACTIVE is refused", async () => {

@@ -8,7 +8,7 @@ export interface Tag {
 }
 
 /** Tags as ECS and Application Auto Scaling limit them: up to 50, keys of 1 to 128 and values of 0 to 256 characters, `aws:` reserved. */
-export const tagLimits = { tags: 50, key: 128, value: 256 } as const;
+const tagLimits = { tags: 50, key: 128, value: 256 } as const;
 
 /** The tags of a resource, as they were put on it. */
 export function tagsOf(view: View, arn: string): readonly Tag[] {

@@ -23,7 +23,7 @@ export function requireProviders({ view, place }: Lookup, references: readonly s
 }
 
 /** The most that a strategy holds, and the ranges of its numbers. Source: CapacityProviderStrategyItem, CreateService; 2026-08. */
-export const strategyLimits = { providers: 20, base: 100_000, weight: 1000 } as const;
+const strategyLimits = { providers: 20, base: 100_000, weight: 1000 } as const;
 
 /**
  * Checks a capacity provider strategy against the cluster and gives it ECS's form: short names, base and weight filled in.

@@ -34,7 +34,7 @@ export function serviceArnOf(place: Place, cluster: ClusterRow, reference: strin
   return second === undefined ? ecsArn.service(arn, cluster.name, first) : reference;
 }
 
-export function findService({ view, place }: Lookup, cluster: ClusterRow, reference: string): ServiceRow | undefined {
+function findService({ view, place }: Lookup, cluster: ClusterRow, reference: string): ServiceRow | undefined {
   const service = view.get("services", serviceArnOf(place, cluster, reference));
   return service?.clusterArn === cluster.arn ? service : undefined;
 }

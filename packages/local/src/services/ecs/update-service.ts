@@ -25,15 +25,14 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   const cluster = requireCluster(call, input.cluster);
   const service = requireService(call, cluster, input.service);
   if (service.status !== "ACTIVE") throw new AwsException("ServiceNotActiveException", "Service was not ACTIVE.");
-  const settings = newSettings(call, cluster, service);
+  const settings = settingsMembers.some((member) => input[member] !== undefined) ? newSettings(call, cluster, service) : service.settings;
   const deploys = input.forceNewDeployment === true || !same(deployed(settings), deployed(service.settings));
   const change = { ...changeOf(input, service, settings), ...(deploys && deploymentResets) };
   const changed: ServiceRow = { ...service, ...change };
   const before = view.deploymentsOf(service.arn);
   const primary = before.at(-1);
   const made = deploys ? startDeployment(view, changed, now, random) : undefined;
-  const adjusted =
-    made === undefined && primary !== undefined && !same(settings, primary.settings) ? adjust(primary, settings, now) : undefined;
+  const moved = made === undefined && primary !== undefined && !same(settings, service.settings);
   const deployments: readonly DeploymentRow[] = made
     ? [...before.map((row) => (row.status === "PRIMARY" ? { ...row, status: "ACTIVE" as const } : row)), made.deployment]
     : before;
@@ -42,10 +41,25 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
     commands: [
       { op: "patch", table: "services", key: service.arn, row: change, why: "UpdateService" },
       ...(made?.commands ?? []),
-      ...(adjusted === undefined ? [] : [adjusted]),
+      ...(moved ? [move(primary, settings, now)] : []),
     ],
   };
 });
+
+/** What the settings are made of; a request without any of these leaves them as they are, and does not judge them again. */
+const settingsMembers = [
+  "taskDefinition",
+  "capacityProviderStrategy",
+  "platformVersion",
+  "networkConfiguration",
+  "loadBalancers",
+  "serviceRegistries",
+  "serviceConnectConfiguration",
+  "volumeConfigurations",
+  "deploymentConfiguration",
+  "placementConstraints",
+  "placementStrategy",
+] as const;
 
 function newSettings(call: Call<Wire<UpdateServiceRequest>>, cluster: ClusterRow, service: ServiceRow): ServiceSettings {
   const { input, view } = call;
@@ -122,7 +136,9 @@ function deployed({ capacityProviderStrategy: _strategy, launchType: _launchType
   return rest;
 }
 
-function adjust(primary: DeploymentRow, settings: ServiceSettings, now: number): Command {
+/** A new strategy alone is for the tasks to come of the deployment that stands. */
+function move(primary: DeploymentRow, { capacityProviderStrategy, launchType }: ServiceSettings, now: number): Command {
+  const settings = { ...primary.settings, capacityProviderStrategy, launchType };
   return {
     op: "patch",
     table: "deployments",

@@ -13,7 +13,7 @@ export function discoveryPrefix(place: Place): string {
 }
 
 /** A namespace by its id or ARN, in the caller's region and account. */
-export function namespaceById({ view, place }: Where, reference: string): NamespaceRow | undefined {
+function namespaceById({ view, place }: Where, reference: string): NamespaceRow | undefined {
   const id = parseArn(reference)?.resource.replace(/^namespace\//, "") ?? reference;
   const row = view.get("namespaces", id);
   return row?.arn.startsWith(discoveryPrefix(place)) ? row : undefined;

@@ -1,5 +1,4 @@
 import { nearest, StowageError } from "@stowage/model";
-import type { Diagnostic } from "@stowage/model";
 import type { IamReport, Need, RoleNeeds } from "@stowage/rules";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
@@ -43,24 +42,38 @@ export const iamCommand: Command = command<IamOptions>({
       region: options.region ?? entry.assembly.region ?? entry.configuration?.region,
       keys: options.kmsKeys?.split(",").filter((key) => key !== ""),
     });
-    if (options.check !== undefined) return checkPolicyFile(report, roleNamed(report, options.role), options.check, options.format, io);
+    const { app } = entry.assembly;
+    if (options.check !== undefined)
+      return checkPolicyFile({ report, role: roleNamed(report, options.role), policy: options.check, app }, options.format, io);
     const roles = options.role === undefined ? report.roles : [roleNamed(report, options.role)];
-    if (options.format === "json") printJson(io, { format: "stowage/iam@1", app: entry.assembly.app, ...placeAnswer(report), roles });
+    if (options.format === "json") printJson(io, { format: "stowage/iam@1", app, ...placeAnswer(report), roles });
     else io.out(renderRoles(roles, io));
     return 0;
   },
 });
 
-async function checkPolicyFile(report: IamReport, role: RoleNeeds, name: string, format: IamOptions["format"], io: Io): Promise<number> {
+interface PolicyCheck {
+  readonly report: IamReport;
+  readonly role: RoleNeeds;
+  /** The policy document's file. */
+  readonly policy: string;
+  readonly app: string;
+}
+
+async function checkPolicyFile({ report, role, policy, app }: PolicyCheck, format: IamOptions["format"], io: Io): Promise<number> {
   const { checkPolicy } = await import("@stowage/rules");
-  const file = await readJsonValue(name, io.cwd);
+  const file = await readJsonValue(policy, io.cwd);
   const diagnostics = await locateDiagnostics(file, checkPolicy(file.value, needsOf(report, role)));
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = diagnostics.length - errors;
-  if (format === "json") printJson(io, policyAnswer(role, name, errors, warnings, diagnostics, io));
-  else {
-    io.out(renderDiagnostics(name, diagnostics, io));
-    io.out(`${name} for ${role.name}: ${diagnostics.length === 0 ? "what is needed, and nothing beyond" : countsText(errors, warnings)}\n`);
+  if (format === "json") {
+    const found = { ok: errors === 0, errors, warnings, diagnostics: diagnostics.map((diagnostic) => diagnosticAnswer(diagnostic, io)) };
+    printJson(io, { format: "stowage/iam@1", app, ...placeAnswer(report), role: role.name, policy, ...found });
+  } else {
+    io.out(renderDiagnostics(policy, diagnostics, io));
+    io.out(
+      `${policy} for ${role.name}: ${diagnostics.length === 0 ? "what is needed, and nothing beyond" : countsText(errors, warnings)}\n`,
+    );
   }
   return errors > 0 ? 1 : 0;
 }
@@ -93,18 +106,4 @@ function accountOf(text: string | undefined): string | undefined {
 /** What is not known is left out, where the ARNs have a `*`. */
 function placeAnswer({ partition, region, account }: IamReport): object {
   return { partition, ...(region !== "*" && { region }), ...(account !== "*" && { account }) };
-}
-
-function policyAnswer(
-  { name }: RoleNeeds,
-  policy: string,
-  errors: number,
-  warnings: number,
-  diagnostics: readonly Diagnostic[],
-  io: Io,
-): { readonly format: string } {
-  const answer = { role: name, policy, ok: errors === 0, errors, warnings };
-  return { format: "stowage/iam-check@1", ...answer, diagnostics: diagnostics.map((diagnostic) => diagnosticAnswer(diagnostic, io)) } as {
-    readonly format: string;
-  };
 }

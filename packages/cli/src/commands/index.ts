@@ -28,6 +28,7 @@ export const commands: readonly Command[] = [
   costBillCommand,
   costSplitCommand,
   pricesUpdateCommand,
+  iamCommand,
   localCommand,
   planCommand,
   deployCommand,

@@ -10,7 +10,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: false });
 /** Whether a JSON answer is as its published schema says. */
 function problems(answer: unknown): unknown {
   const { format } = answer as { format: string };
-  const name = /^stowage\/(\w+)@1$/.exec(format)?.[1];
+  const name = /^stowage\/([\w-]+)@1$/.exec(format)?.[1];
   const validate = ajv.compile(JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), "utf8")) as object);
   return validate(answer) ? [] : validate.errors;
 }
@@ -22,6 +22,13 @@ describe("JSON answers are as their published schemas say", () => {
     [["place", "scenario.json"]],
     [["cost", "valid.json", "--region", "us-east-1"]],
     [["cost", "shop.ts", "--region", "us-east-1"]],
+    [["iam", "roles.json"]],
+    [["iam", "shop.ts"]],
+    [["iam", "roles.json", "--check", "policy.json"]],
+    [["cost", "shop.ts", "--region", "us-east-1", "--by", "item"]],
+    [["cost", "diff", "shop.ts", "bigger.ts", "--region", "us-east-1"]],
+    [["cost", "advise", "shop.ts", "--region", "us-east-1"]],
+    [["cost", "bill", "bill.csv", "--entry", "shop.ts", "--region", "us-east-1"]],
   ])("stowage %j", async (argv) => {
     const { out } = await stowage([...argv, "--format", "json"], fixtures);
     expect(out.startsWith('{\n  "format": "stowage/')).toBe(true);

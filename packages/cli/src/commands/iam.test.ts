@@ -35,8 +35,7 @@ describe("stowage iam", () => {
     expect(out).toContain('"arn:aws-cn:kms:y"');
   });
 
-  it("says that nothing is needed where nothing is", async () =>
-    expect((await iam("valid.json")).out).toMatch(/Nothing here needs a role|:execution/));
+  it("says that nothing is needed where nothing is", async () => expect((await iam("shop.ts")).out).toBe("Nothing here needs a role.\n"));
 });
 
 describe("stowage iam --check", () => {
@@ -51,7 +50,7 @@ describe("stowage iam --check", () => {
   it.each([
     [["roles.json", "--check", "policy.json", "--role", "web:exectuion"], /Did you mean "web:execution"\?/],
     [["roles.json", "--role", "nothing"], /The roles are: web:execution\./],
-    [["valid.json", "--check", "policy.json"], /--check needs to know which role/],
+    [["shop.ts", "--check", "policy.json"], /--check needs to know which role/],
     [["roles.json", "--check", "missing.json"], /There is no file missing\.json/],
     [["roles.json", "--account", "12"], /twelve digits/],
   ])("refuses %j", async (argv, message) => {

@@ -48,9 +48,7 @@ export function planRollout(
   const counts = deployments.map((deployment) => deployment.counts);
   const wanted = counts.at(-1)!;
   const replaced = deployments.slice(0, -1);
-  const targets = failed
-    ? replaced.map((deployment) => lowered(Math.min(keptBy(deployment), desired)))
-    : drain(replaced, wanted, desired, lower);
+  const targets = drain(replaced, wanted, desired, lower, failed);
 
   let room = Math.max(0, upper - sum(counts.map(live)));
   const { mayStart } = deployments.at(-1)!;
@@ -78,16 +76,18 @@ interface Lowered {
   readonly healthy: number;
 }
 
-function lowered(target: number): Lowered {
-  return { target, running: Infinity, healthy: Infinity };
-}
-
 /** A deployment that has just been replaced keeps what runs; what has not started yet is of no use any more. */
 function keptBy({ target, counts }: RolloutDeployment): number {
   return target ?? live(counts) - counts.pending;
 }
 
-function drain(replaced: readonly RolloutDeployment[], wanted: Census, desired: number, lower: number): readonly Lowered[] {
+function drain(
+  replaced: readonly RolloutDeployment[],
+  wanted: Census,
+  desired: number,
+  lower: number,
+  failed: boolean,
+): readonly Lowered[] {
   const all = replaced.map(({ counts }) => counts);
   let spare = Math.max(0, wanted.healthy + sum(all.map(({ healthy }) => healthy)) - lower);
   // What runs may become healthy, so it is worth keeping up to the lower bound too.
@@ -100,6 +100,7 @@ function drain(replaced: readonly RolloutDeployment[], wanted: Census, desired: 
     spareRunning -= running + healthy;
     spare -= healthy;
     const kept = keptBy(deployment);
+    if (failed) return { target: Math.min(kept, desired), running, healthy };
     // Stops that were decided before and are still to be carried out are not given up twice.
     const owed = Math.max(0, useful(counts) - kept);
     const target = Math.min(needed, Math.max(0, kept - Math.max(0, running + healthy - owed)));

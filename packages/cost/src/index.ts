@@ -6,6 +6,7 @@ export type { FleetComparison } from "./advise/compare-fleets.js";
 export { applyEdits } from "./advise/edit.js";
 export type { Edit } from "./advise/edit.js";
 export { billedSeconds, billing } from "./billing.js";
+export { billedInstances } from "./bill/billed-instances.js";
 export { compareBill } from "./bill/compare-bill.js";
 export type { BillComparison, ServiceComparison } from "./bill/compare-bill.js";
 export { readBill } from "./bill/read-bill.js";

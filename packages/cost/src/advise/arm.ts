@@ -16,7 +16,7 @@ export const arm: Adviser = ({ assembly, savingOf }) => {
     const edits = [{ path: `/taskDefinitions/${escapePointer(family)}/runtimePlatform/cpuArchitecture`, value: "ARM64" }];
     const saving = savingOf(edits);
     if (saving === undefined || saving.lessThanOrEqualTo(0)) return [];
-    const images = [...new Set(definition.containerDefinitions.map(({ image }) => image))].join(", ");
+    const images = [...new Set((definition.containerDefinitions ?? []).map(({ image }) => image))].join(", ");
     return [
       {
         kind: "arm",

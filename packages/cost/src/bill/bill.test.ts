@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assemblyOf, ec2Task, fargateTask, instanceGroup, service } from "../../test/build.js";
 import { estimate } from "../estimate/estimate.js";
 import { splitRecords } from "../split/split-records.js";
+import { billedInstances } from "./billed-instances.js";
 import { compareBill } from "./compare-bill.js";
 import { readBill } from "./read-bill.js";
 import { itemOfUsageType } from "./usage-types.js";
@@ -33,7 +34,7 @@ const fargate = [
   [...hour(1), "EUC1-Fargate-GB-Hours", "Tax", "", "USD", "9", "", "", "", ""],
   [...hour(1), "EUC1-TimedStorage-ByteHrs", "Usage", "bucket", "USD", "9", "", "", "", ""],
 ];
-const instance = [...hour(0), "EUC1-BoxUsage:m5.large", "Usage", "i-1", "USD", "0.115", "", "", "", ""];
+const instanceRow = [...hour(0), "EUC1-BoxUsage:m5.large", "Usage", "i-1", "USD", "0.115", "", "", "", ""];
 const splitRows = [
   [...hour(0), "EUC1-ECS-EC2-vCPU-Hours", "Usage", "task/9", "USD", "0", "", "0.07", "0.01", big],
   [...hour(0), "EUC1-ECS-EC2-GB-Hours", "Usage", "task/9", "USD", "0", "", "0.02", "0.005", big],
@@ -55,7 +56,7 @@ const assembly: Assembly = assemblyOf({
 
 describe("a bill", () => {
   it("is read from a Cost and Usage Report 2.0, at amortised costs", async () => {
-    const bill = await readBill(cur([...fargate, instance, ...splitRows]));
+    const bill = await readBill(cur([...fargate, instanceRow, ...splitRows]));
     expect(bill).toMatchObject({
       format: "CUR 2.0",
       currency: "USD",
@@ -89,6 +90,17 @@ describe("a bill", () => {
       const bill = await readBill([lines.join("\n")]);
       expect(bill).toMatchObject({ format, services: [{ resource: "main/web", items: { "fargate.vcpu": "0.04" }, total: "0.04" }] });
     }
+  });
+
+  it("gives the split what instances cost in each hour", async () => {
+    const records = [
+      "hour,instance,task,reservedCpu,reservedMemory,usedCpu,usedMemory",
+      "2026-10-01T00:00:00Z,i-1,t,1024,512,,",
+      "2026-10-01T01:00:00Z,i-1,t,1024,512,,",
+    ];
+    const instance = billedInstances(await readBill(cur([instanceRow])));
+    const summary = await splitRecords([new TextEncoder().encode(records.join("\n"))], () => undefined, { instance });
+    expect(summary).toMatchObject({ cost: "0.115", unknown: { "i-1": 1 } });
   });
 
   it("reads the rows that a split writes", async () => {
@@ -142,7 +154,7 @@ describe("a bill", () => {
 
 describe("a bill beside the estimate", () => {
   it("shows each service over the span of the bill", async () => {
-    const comparison = compareBill(await readBill(cur([...fargate, instance, ...splitRows])), await estimate(assembly), assembly);
+    const comparison = compareBill(await readBill(cur([...fargate, instanceRow, ...splitRows])), await estimate(assembly), assembly);
     expect(comparison.services).toEqual([
       { resource: "main/web", estimated: "0.04937", billed: "0.062", difference: "0.01263" },
       { resource: "main/big", estimated: "0.192", billed: "0.105", difference: "-0.087" },
@@ -153,13 +165,13 @@ describe("a bill beside the estimate", () => {
   });
 
   it("names the two opt-ins where the rows that split instances are missing", async () => {
-    const comparison = compareBill(await readBill(cur([fargate[0]!, instance])), await estimate(assembly), assembly);
+    const comparison = compareBill(await readBill(cur([fargate[0]!, instanceRow])), await estimate(assembly), assembly);
     expect(comparison.notes[0]).toMatch(/Two opt-ins bring them: .*Cost Management preferences.*INCLUDE_SPLIT_COST_ALLOCATION_DATA/);
   });
 
   it("is refused without tasks in the bill, or in another currency", async () => {
     const estimated = await estimate(assembly);
-    const empty = await readBill(cur([instance]));
+    const empty = await readBill(cur([instanceRow]));
     expect(() => compareBill(empty, estimated, assembly)).toThrow(expect.objectContaining({ code: "bill-empty" }));
     const bill = await readBill(cur([fargate[0]!]));
     expect(() => compareBill(bill, { ...estimated, currency: "CNY" }, assembly)).toThrow(

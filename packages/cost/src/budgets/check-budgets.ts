@@ -23,10 +23,11 @@ export function checkBudgets(assembly: Assembly, estimate: Estimate, options: Es
   return budgets.flatMap((budget, at) => {
     const mine = resourcesOf(budget, assembly);
     const path = `/checks/budgets/${at}`;
-    if (mine.length === 0) return [ofNothing(budget, assembly, path)];
-    const spent = costs.filter(({ resource }) => mine.includes(resource)).reduce((sum, { monthly }) => sum.plus(monthly), new Money(0));
+    if (mine?.length === 0) return [ofNothing(budget, assembly, path)];
+    const isMine = ({ resource }: { readonly resource: string }): boolean => mine === undefined || mine.includes(resource);
+    const spent = costs.filter(isMine).reduce((sum, { monthly }) => sum.plus(monthly), new Money(0));
     const monthly = spent.times(billing.hoursPerMonth).div(estimate.hours);
-    const unknown = estimate.unpriced.filter(({ resource }) => mine.includes(resource));
+    const unknown = estimate.unpriced.filter(isMine);
     return judge(budget, monthly, estimate.currency, unknown.length, path);
   });
 }
@@ -68,7 +69,9 @@ function ofNothing(budget: Budget, assembly: Assembly, path: string): Diagnostic
   };
 }
 
-function resourcesOf({ service, tag }: Budget, assembly: Assembly): string[] {
+/** What a budget is about; undefined: everything, since it names neither a service nor a tag. */
+function resourcesOf({ service, tag }: Budget, assembly: Assembly): string[] | undefined {
+  if (service === undefined && tag === undefined) return undefined;
   const services = Object.keys(assembly.services ?? {});
   const alone = services.length === 0 ? Object.keys(assembly.taskDefinitions ?? {}) : [];
   const all = [

@@ -24,7 +24,7 @@ export function addObservability(ledger: Ledger, assembly: Assembly, usage: Usag
   const all = [usage.shared ?? {}, ...Object.values(usage.services ?? {})];
   const saidNowhere = (member: keyof SharedUsage): boolean => all.every((use) => use[member] === undefined);
   const logs = Object.values(assembly.taskDefinitions ?? {}).some((definition) =>
-    definition.containerDefinitions.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs"),
+    definition.containerDefinitions?.some(({ logConfiguration }) => logConfiguration?.logDriver === "awslogs"),
   );
   if (logs && saidNowhere("logsGb")) ledger.assume("Logs are not in the sum: their volume is not known. Give logsGb in a usage file.");
   if (hasInsights(assembly) && saidNowhere("containerInsightsMetrics")) {

@@ -44,7 +44,7 @@ function addFileSystem(ledger: Ledger, resource: string, use: FileSystemUsage): 
 /** Distinct secrets: the ARN without the JSON key, version stage and version id that may follow its name. */
 function secretsNamedIn({ taskDefinitions = {} }: Assembly): number {
   const names = new Set<string>();
-  for (const { containerDefinitions } of Object.values(taskDefinitions)) {
+  for (const { containerDefinitions = [] } of Object.values(taskDefinitions)) {
     for (const { secrets = [] } of containerDefinitions) {
       for (const { valueFrom } of secrets) if (/:secretsmanager:/.test(valueFrom)) names.add(valueFrom.split(":").slice(0, 7).join(":"));
     }

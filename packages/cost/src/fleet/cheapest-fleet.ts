@@ -37,7 +37,7 @@ export function cheapestFleet(
 /** Accelerated types only for tasks that ask for GPUs; the architecture is that of the tasks. */
 function mayTake(type: InstanceType, demands: readonly Demand[]): boolean {
   const gpus = demands.some(({ definition }) =>
-    definition.containerDefinitions.some(({ resourceRequirements = [] }) => resourceRequirements.some((need) => need.type === "GPU")),
+    definition.containerDefinitions?.some(({ resourceRequirements = [] }) => resourceRequirements.some((need) => need.type === "GPU")),
   );
   if (type.architecture === undefined || type.gpus > 0 !== gpus || type.neuronDevices > 0) return false;
   return demands.every(({ definition }) => {

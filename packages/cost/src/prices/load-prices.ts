@@ -21,7 +21,7 @@ import { priceListOf } from "./price-list.js";
  * prices.find("fargate.vcpu", "linux/arm64")?.text; // "0.03238"
  */
 export async function loadPrices(region: string, book?: PriceBook, term?: string): Promise<PriceList> {
-  const list = await carried(region);
+  const list = (await carried(region)) ?? withoutPrices(region, book);
   if (book === undefined && term === undefined) return list;
   const layered = book === undefined ? list : layerBook(list, book);
   const discounts = book?.discounts ?? [];
@@ -30,17 +30,23 @@ export async function loadPrices(region: string, book?: PriceBook, term?: string
 
 const loaded = new Map<string, PriceList>();
 
-async function carried(region: string): Promise<PriceList> {
+/** The carried prices of a region; undefined: there are none. */
+async function carried(region: string): Promise<PriceList | undefined> {
   const known = loaded.get(region);
-  if (known) return known;
-  if (findRegion(region) === undefined) {
+  if (known !== undefined || !Object.hasOwn(loaders, region)) return known;
+  const list = priceListOf(await loaders[region]!());
+  loaded.set(region, list);
+  return list;
+}
+
+/** A region of which the book alone may know prices, in the book's currency. */
+function withoutPrices(region: string, book: PriceBook | undefined): PriceList {
+  const inBook = book?.prices.some((price) => price.region === region) === true;
+  if (!inBook && findRegion(region) === undefined) {
     const near = nearest(region, regionCodes());
     throw new StowageError("region-unknown", `"${region}" is not a region of Amazon ECS.`, {
       hint: near === undefined ? "Pass a region such as us-east-1." : `Did you mean "${near}"?`,
     });
   }
-  const load = Object.hasOwn(loaders, region) ? loaders[region] : undefined;
-  const list = priceListOf(load === undefined ? { region, currency: "USD", listed: "" } : await load());
-  loaded.set(region, list);
-  return list;
+  return priceListOf({ region, currency: book?.currency ?? "USD", listed: "" });
 }

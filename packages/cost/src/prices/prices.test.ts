@@ -70,6 +70,15 @@ describe("a price book of one's own", () => {
     expect((await loadPrices("us-west-2", mine)).find("ec2.t3.medium", "us-west-2-lax-1")?.text).toBe("0.05");
   });
 
+  it("brings its own currency to a region without carried prices, and regions that are newer than this version", async () => {
+    const price = { item: "fargate.storage", unit: "GB-hour", price: "0.0001", ...own };
+    for (const region of ["eusc-de-east-1", "xx-moon-1"]) {
+      const prices = await loadPrices(region, book([{ ...price, region }], { currency: "EUR" }));
+      expect([prices.currency, prices.find("fargate.storage")?.text]).toEqual(["EUR", "0.0001"]);
+    }
+    await expect(loadPrices("xx-moon-1")).rejects.toMatchObject({ code: "region-unknown" });
+  });
+
   it("takes discounts off, those of a term only when that term is asked for", async () => {
     const mine = book([], {
       discounts: [

@@ -100,6 +100,17 @@ describe("budgets", () => {
     expect(await check([{ tag: "team=front", maxMonthly: "61" }])).toEqual([]);
   });
 
+  it("are of everything without a service or a tag", async () => {
+    expect(await check([{ maxMonthly: "106.12" }, { maxMonthly: "106.13" }])).toEqual([
+      [
+        "budget-exceeded",
+        "error",
+        "/checks/budgets/0/maxMonthly",
+        "everything costs 106.12 USD a month, 0.0001 USD over its budget of 106.12 USD.",
+      ],
+    ]);
+  });
+
   it("warn where they are of nothing, or of something without a price", async () => {
     expect(await check([{ service: "main/wbe", maxMonthly: "1" }])).toEqual([
       ["budget-of-nothing", "warning", "/checks/budgets/0", 'Nothing here is service "main/wbe".'],

@@ -23,6 +23,7 @@ import { taskCpuFormat } from "./task-definition/task-cpu-format.js";
 import { taskCpuRange } from "./task-definition/task-cpu-range.js";
 import { taskDefinitionSize } from "./task-definition/task-definition-size.js";
 import { taskMemoryFormat } from "./task-definition/task-memory-format.js";
+import { fargateAwslogsStreamPrefix } from "./fargate/fargate-awslogs-stream-prefix.js";
 import { fargateAwsvpcOnly } from "./fargate/fargate-awsvpc-only.js";
 import { fargateCapabilitiesAdd } from "./fargate/fargate-capabilities-add.js";
 import { fargateCpuMemory } from "./fargate/fargate-cpu-memory.js";
@@ -112,6 +113,7 @@ import { volumeName } from "./volumes/volume-name.js";
 import { volumeOneKind } from "./volumes/volume-one-kind.js";
 import { volumeUnused } from "./volumes/volume-unused.js";
 import { volumesFromKnown } from "./volumes/volumes-from-known.js";
+import { awslogsKnownOptions } from "./logging/awslogs-known-options.js";
 import { awslogsMultiline } from "./logging/awslogs-multiline.js";
 import { awslogsRequiredOptions } from "./logging/awslogs-required-options.js";
 import { awslogsStreamPrefix } from "./logging/awslogs-stream-prefix.js";
@@ -294,6 +296,23 @@ import { serviceConnectUniqueInNamespace } from "./assembly/service-connect-uniq
 import { servicesPerClusterMax } from "./assembly/services-per-cluster.js";
 import { taskDefinitionKnown } from "./assembly/task-definition-known.js";
 import { taskSchedule } from "./assembly/task-schedule.js";
+import { awsvpcNetwork } from "./security/awsvpc-network.js";
+import { capacityProviderProtection } from "./security/capacity-provider-protection.js";
+import { containerInsightsOn } from "./security/container-insights-on.js";
+import { efsInTransitEncryption } from "./security/efs-in-transit-encryption.js";
+import { hostModeUser } from "./security/host-mode-user.js";
+import { latestPlatformVersion } from "./security/latest-platform-version.js";
+import { logConfigurationPresent } from "./security/log-configuration-present.js";
+import { memoryHardLimit } from "./security/memory-hard-limit.js";
+import { noEnvironmentCredentials } from "./security/no-environment-credentials.js";
+import { noHostNetwork } from "./security/no-host-network.js";
+import { noHostPid } from "./security/no-host-pid.js";
+import { noPrivilegedContainers } from "./security/no-privileged-containers.js";
+import { noPublicIp } from "./security/no-public-ip.js";
+import { nonRootUser } from "./security/non-root-user.js";
+import { propagateTags } from "./security/propagate-tags.js";
+import { readOnlyRoot } from "./security/read-only-root.js";
+import { windowsNonAdminUser } from "./security/windows-non-admin-user.js";
 import type { Rule } from "./rule.js";
 
 const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
@@ -324,6 +343,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     taskMemoryFormat,
   },
   fargate: {
+    fargateAwslogsStreamPrefix,
     fargateAwsvpcOnly,
     fargateCapabilitiesAdd,
     fargateCpuMemory,
@@ -421,6 +441,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     volumesFromKnown,
   },
   logging: {
+    awslogsKnownOptions,
     awslogsMultiline,
     awslogsRequiredOptions,
     awslogsStreamPrefix,
@@ -645,6 +666,25 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     servicesPerClusterMax,
     taskDefinitionKnown,
     taskSchedule,
+  },
+  security: {
+    awsvpcNetwork,
+    capacityProviderProtection,
+    containerInsightsOn,
+    efsInTransitEncryption,
+    hostModeUser,
+    latestPlatformVersion,
+    logConfigurationPresent,
+    memoryHardLimit,
+    noEnvironmentCredentials,
+    noHostNetwork,
+    noHostPid,
+    noPrivilegedContainers,
+    noPublicIp,
+    nonRootUser,
+    propagateTags,
+    readOnlyRoot,
+    windowsNonAdminUser,
   },
 };
 

@@ -31,10 +31,10 @@ export function checkRunTask(request: unknown, options: CheckServiceOptions = {}
 
 function surroundings({ taskDefinition, cluster }: CheckServiceOptions): Surroundings {
   // What was found wrong with these is said where they are checked themselves.
-  const definition = taskDefinition && readRequest(newSheet(), "taskDefinition", taskDefinition, []);
+  const definition = taskDefinition === undefined ? undefined : readRequest(newSheet(), "taskDefinition", taskDefinition, []);
   return {
     taskDefinition: definition,
     supports: definition && ((launchType) => supportsLaunchType(definition, launchType)),
-    cluster: cluster && readRequest(newSheet(), "cluster", cluster, []),
+    cluster: cluster === undefined ? undefined : readRequest(newSheet(), "cluster", cluster, []),
   };
 }

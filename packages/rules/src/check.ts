@@ -30,16 +30,18 @@ const wholes: readonly (readonly [section: keyof Assembly & string, name: Reques
  */
 export function check(assembly: Assembly, options: CheckOptions = {}): Diagnostic[] {
   const sheet = newSheet();
+  let clean = true;
   for (const section of [...wholes.map(([name]) => name), "scaling", "tasks"]) {
-    if (isObject(assembly)) notePlaceholders(sheet, (assembly as unknown as Record<string, unknown>)[section], [section]);
+    if (isObject(assembly) && notePlaceholders(sheet, (assembly as unknown as Record<string, unknown>)[section], [section])) clean = false;
   }
+  const shape = readAssembly(assembly).diagnostics;
   noteShape(
     sheet,
-    readAssembly(assembly).diagnostics.map(({ rule, path, message, hint }) => ({ code: rule as "wrong-type", path, message, hint })),
+    shape.map(({ rule, path, message, hint }) => ({ code: rule as "wrong-type", path, message, hint })),
     "Welcome",
     "ClientException",
   );
-  const seen = viewAssembly(assembly);
+  const seen = viewAssembly(assembly, clean && shape.length === 0);
   const packs = [...(options.packs ?? []), ...(seen.checks?.packs ?? [])];
   const severity = { ...options.severity, ...seen.checks?.severity };
   const settings = { ...options, packs, severity };
@@ -87,13 +89,18 @@ function own<T>(section: { readonly [name: string]: T } | undefined, name: strin
   return section && Object.hasOwn(section, name) ? section[name] : undefined;
 }
 
-/** The Assembly with each request as rules may look at it; sections and entries that are no objects are left out. */
-function viewAssembly(value: unknown): Assembly {
+/**
+ * The Assembly with each request as rules may look at it; sections and entries that are no objects are left out.
+ * A clean one has no nulls and the right shape: its requests are their own views.
+ */
+function viewAssembly(value: unknown, clean: boolean): Assembly {
+  const viewOf = (kind: RequestKind, own: unknown): unknown =>
+    clean && isObject(own) ? own : view(kind.schema, kind.structure, isObject(own) ? own : {});
   const source: Record<string, unknown> = isObject(value) ? value : {};
   const out: Record<string, unknown> = { format: "stowage/assembly@1", app: typeof source["app"] === "string" ? source["app"] : "" };
   if (typeof source["region"] === "string") out["region"] = source["region"];
   for (const [section, name] of wholes) out[section] = entries(source[section], (entry) => viewOf(requestKinds[name], entry));
-  out["scaling"] = entries(source["scaling"], viewScaling);
+  out["scaling"] = entries(source["scaling"], (entry) => viewScaling(entry, viewOf));
   out["tasks"] = entries(source["tasks"], (entry) => ({
     request: viewOf(requestKinds.runTask, entry["request"]),
     ...(typeof entry["schedule"] === "string" && { schedule: entry["schedule"] }),
@@ -103,7 +110,7 @@ function viewAssembly(value: unknown): Assembly {
   return out as unknown as Assembly;
 }
 
-function viewScaling(entry: Record<string, unknown>): ServiceScaling {
+function viewScaling(entry: Record<string, unknown>, viewOf: (kind: RequestKind, value: unknown) => unknown): ServiceScaling {
   const list = <T>(kind: RequestKind, value: unknown): T[] => (Array.isArray(value) ? value.map((item) => viewOf(kind, item) as T) : []);
   return {
     target: viewOf(scalableTarget, entry["target"]) as ServiceScaling["target"],
@@ -120,10 +127,6 @@ function viewChecks(checks: Record<string, unknown>): NonNullable<Assembly["chec
     packs: Array.isArray(packs) ? packs.filter((pack) => typeof pack === "string") : [],
     suppressions: Array.isArray(suppressions) ? (suppressions.map((entry) => (isObject(entry) ? entry : {})) as never[]) : [],
   };
-}
-
-function viewOf(kind: RequestKind, value: unknown): unknown {
-  return view(kind.schema, kind.structure, isObject(value) ? value : {});
 }
 
 function entries<T>(section: unknown, map: (entry: Record<string, unknown>) => T): Record<string, T> {

@@ -16,13 +16,24 @@ export function compatibilitiesOf(task: RegisterTaskDefinitionRequest): Compatib
   return launchTypes.filter((launchType) => supportsLaunchType(task, launchType));
 }
 
+const known = new WeakMap<RegisterTaskDefinitionRequest, Map<string, number>>();
+
 /** Whether the task definition could be registered for this launch type. */
 export function supportsLaunchType(task: RegisterTaskDefinitionRequest, launchType: string): boolean {
-  return errorsWith(task, [launchType as Compatibility]) <= errorsWith(task, ["EC2"]);
+  return errorsFor(task, launchType) <= errorsFor(task, "EC2");
 }
 
-function errorsWith(task: RegisterTaskDefinitionRequest, requiresCompatibilities: Compatibility[]): number {
-  const sheet = newSheet();
-  runRules(sheet, { ...task, requiresCompatibilities }, [], { on: "taskDefinition" }, { stage: "register" });
-  return sheet.diagnostics.filter(({ severity }) => severity === "error").length;
+/** How many errors asking for the launch type would bring; counted once for a definition. */
+function errorsFor(task: RegisterTaskDefinitionRequest, launchType: string): number {
+  let counts = known.get(task);
+  if (!counts) known.set(task, (counts = new Map()));
+  let count = counts.get(launchType);
+  if (count === undefined) {
+    const sheet = newSheet();
+    const asked = { ...task, requiresCompatibilities: [launchType as Compatibility] };
+    runRules(sheet, asked, [], { on: "taskDefinition" }, { stage: "register" });
+    count = sheet.diagnostics.filter(({ severity }) => severity === "error").length;
+    counts.set(launchType, count);
+  }
+  return count;
 }

@@ -11,7 +11,17 @@ export interface PlacedContainer {
   readonly name: string;
 }
 
-export function containers(task: RegisterTaskDefinitionRequest): PlacedContainer[] {
+/** Rules ask for the same lists over and over: each is made once for a definition. */
+const placed = new WeakMap<RegisterTaskDefinitionRequest, readonly PlacedContainer[]>();
+const ports = new WeakMap<RegisterTaskDefinitionRequest, readonly PlacedPort[]>();
+
+export function containers(task: RegisterTaskDefinitionRequest): readonly PlacedContainer[] {
+  let list = placed.get(task);
+  if (!list) placed.set(task, (list = placeContainers(task)));
+  return list;
+}
+
+function placeContainers(task: RegisterTaskDefinitionRequest): PlacedContainer[] {
   return task.containerDefinitions.map((container, index) => ({
     at: ["containerDefinitions", index],
     container,
@@ -24,7 +34,13 @@ export interface PlacedPort extends PlacedContainer {
 }
 
 /** All port mappings; `at` is the mapping's place. */
-export function portMappings(task: RegisterTaskDefinitionRequest): PlacedPort[] {
+export function portMappings(task: RegisterTaskDefinitionRequest): readonly PlacedPort[] {
+  let list = ports.get(task);
+  if (!list) ports.set(task, (list = placePorts(task)));
+  return list;
+}
+
+function placePorts(task: RegisterTaskDefinitionRequest): PlacedPort[] {
   return containers(task).flatMap(({ at, container, name }) =>
     (container.portMappings ?? []).map((mapping, index) => ({ at: [...at, "portMappings", index], container, name, mapping })),
   );

@@ -22,7 +22,7 @@ const dockerLogTemplate = /\/logConfiguration\/options\/[^/]+$/;
  * findPlaceholder("/image", "{{ must_env `IMAGE` }}"); // "{{ must_env `IMAGE` }}"
  */
 export function findPlaceholder(path: string, text: string): string | undefined {
-  if (!mayHold(text)) return undefined;
+  if (!mayHoldPlaceholder(text)) return undefined;
   const program = programs.test(path);
   for (const form of forms) {
     const found = form.exec(text)?.[0];
@@ -38,10 +38,10 @@ export function findPlaceholder(path: string, text: string): string | undefined 
 
 /** Whether the text holds an unfilled placeholder, wherever it stands: rules do not compare such names. */
 export function isPlaceholder(text: string): boolean {
-  return mayHold(text) && forms.some((form) => form.test(text));
+  return mayHoldPlaceholder(text) && forms.some((form) => form.test(text));
 }
 
 /** A cheap look before the expressions: most texts hold none of these. */
-function mayHold(text: string): boolean {
+export function mayHoldPlaceholder(text: string): boolean {
   return /[{<[%]|__|your|YOUR/.test(text);
 }

@@ -44,12 +44,14 @@ export const scalableTarget: RequestKind = kind(
 /** Notes placeholders and shape of a request that stands at `base`, and returns what rules may look at. */
 export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value: unknown, base: readonly Segment[]): Subjects[N] {
   const { schema, structure, validate, exception, docs } = requestKinds[name];
-  notePlaceholders(sheet, value, base);
+  const nulls = notePlaceholders(sheet, value, base);
   const issues: Issue[] = [];
   validate(value, issues);
   const before = pointer(base);
   for (const issue of issues) issue.path = before + issue.path;
   noteShape(sheet, issues, docs, exception);
+  // What has the right shape already is its own view.
+  if (issues.length === 0 && !nulls) return value as Subjects[N];
   return view<Subjects[N] | undefined>(schema, structure, value) ?? view<Subjects[N]>(schema, structure, {});
 }
 

@@ -4,7 +4,7 @@ import { docsLink } from "./docs-link.js";
 import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
 import { awsError, fill } from "./rule.js";
-import type { Context, MessageData, Pack, Rule, Stage, SubjectName } from "./rule.js";
+import type { Context, MessageData, Pack, Report, Rule, Stage, SubjectName } from "./rule.js";
 import { isBlocked } from "./sheet.js";
 import type { Sheet } from "./sheet.js";
 
@@ -22,29 +22,23 @@ export interface CheckOptions {
 export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[], context: Context, options: CheckOptions): void {
   const stages = options.stage === undefined ? undefined : typeof options.stage === "string" ? [options.stage] : options.stage;
   const before = pointer(base);
-  for (const declared of rulesFor(context.on)) {
-    if (stages && !failsAt(declared, stages)) continue;
+  let declared: Rule;
+  const report: Report = (message, at, data = {}) => {
+    const path = before + pointer(at);
     const severity = options.severity?.[declared.id] ?? declared.severity;
-    if (severity === "off" || !isOn(declared, options.packs)) continue;
-    declared.check(
-      subject as never,
-      (message, at, data = {}) => {
-        const path = before + pointer(at);
-        if (isBlocked(sheet, path)) return;
-        const aws = errorAt(declared, data, stages);
-        sheet.diagnostics.push({
-          rule: declared.id,
-          severity,
-          path,
-          message: fill(declared.messages[message]!, data),
-          hint: fill(declared.hint, data),
-          docs: docsLink(declared.docs),
-          ...(aws && { aws }),
-        });
-      },
-      context,
-    );
-  }
+    if (severity === "off" || isBlocked(sheet, path)) return;
+    const aws = errorAt(declared, data, stages);
+    sheet.diagnostics.push({
+      rule: declared.id,
+      severity,
+      path,
+      message: fill(declared.messages[message]!, data),
+      hint: fill(declared.hint, data),
+      docs: docsLink(declared.docs),
+      ...(aws && { aws }),
+    });
+  };
+  for (declared of rulesFor(context.on, options.packs ?? [], stages)) declared.check(subject as never, report, context);
 }
 
 /**
@@ -63,14 +57,22 @@ function errorAt(declared: Rule, data: MessageData, stages: readonly Stage[] | u
   return { exception: "ClientException", ...(aws.text !== undefined && { text: aws.text }) };
 }
 
-const bySubject = new Map<SubjectName, readonly Rule[]>();
+const selections = new Map<string, readonly Rule[]>();
 
-function rulesFor(on: SubjectName): readonly Rule[] {
-  let rules = bySubject.get(on);
-  if (!rules) bySubject.set(on, (rules = catalogue.filter(({ subjects }) => subjects.includes(on))));
+/** The rules that concern this kind of subject, chosen once for each way of asking. */
+function rulesFor(on: SubjectName, packs: readonly string[], stages: readonly Stage[] | undefined): readonly Rule[] {
+  const key = `${on} ${packs.join(" ")} ${stages?.join(" ") ?? "all"}`;
+  let rules = selections.get(key);
+  if (!rules) {
+    rules = catalogue.filter(
+      (declared) => declared.subjects.includes(on) && isOn(declared, packs) && (!stages || failsAt(declared, stages)),
+    );
+    // Packs are words of the caller's; what is not worth keeping is not kept.
+    if (selections.size < 200) selections.set(key, rules);
+  }
   return rules;
 }
 
-function isOn({ packs }: Rule, wanted: readonly string[] | undefined): boolean {
-  return packs === undefined || (wanted?.some((pack) => packs[pack as Pack] !== undefined) ?? false);
+function isOn({ packs: own }: Rule, wanted: readonly string[]): boolean {
+  return own === undefined || wanted.some((pack) => own[pack as Pack] !== undefined);
 }

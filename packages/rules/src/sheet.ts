@@ -1,7 +1,7 @@
 import type { Diagnostic, Issue } from "@stowage/model";
-import { isObject, shapeDiagnostic } from "@stowage/model";
+import { shapeDiagnostic } from "@stowage/model";
 import { docsLink } from "./docs-link.js";
-import { findPlaceholder } from "./placeholder.js";
+import { findPlaceholder, mayHoldPlaceholder } from "./placeholder.js";
 import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
 
@@ -23,26 +23,41 @@ export function isBlocked({ blocked }: Sheet, path: string): boolean {
   return blocked.has("");
 }
 
-/** Notes each unfilled template placeholder below `base` as a warning. Call it before `noteShape`. */
-export function notePlaceholders(sheet: Sheet, value: unknown, base: readonly Segment[] = []): void {
+/**
+ * Notes each unfilled template placeholder below `base` as a warning. Call it before `noteShape`.
+ * Returns whether a null is among the values: AWS reads it as an absent member, so rules need a view without it.
+ */
+export function notePlaceholders(sheet: Sheet, value: unknown, base: readonly Segment[] = []): boolean {
+  return walk(sheet, value, [...base]);
+}
+
+/** `place` is pushed and popped rather than copied: most values are never reported. */
+function walk(sheet: Sheet, value: unknown, place: Segment[]): boolean {
   if (typeof value === "string") {
-    const path = pointer(base);
-    const found = findPlaceholder(path, value);
-    if (found !== undefined) {
-      sheet.blocked.add(path);
-      sheet.diagnostics.push({
-        rule: "template-placeholder",
-        severity: "warning",
-        path,
-        message: `This still holds the template placeholder "${shorten(found)}"; what will stand here is not judged.`,
-        hint: "Fill the template in, then check the result.",
-      });
-    }
-  } else if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) notePlaceholders(sheet, value[i], [...base, i]);
-  } else if (isObject(value)) {
-    for (const key of Object.keys(value)) notePlaceholders(sheet, value[key], [...base, key]);
+    if (mayHoldPlaceholder(value)) notePlaceholder(sheet, value, pointer(place));
+    return false;
   }
+  if (typeof value !== "object" || value === null) return value === null;
+  let nulls = false;
+  for (const [key, own] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+    place.push(key);
+    if (walk(sheet, own, place)) nulls = true;
+    place.pop();
+  }
+  return nulls;
+}
+
+function notePlaceholder(sheet: Sheet, text: string, path: string): void {
+  const found = findPlaceholder(path, text);
+  if (found === undefined) return;
+  sheet.blocked.add(path);
+  sheet.diagnostics.push({
+    rule: "template-placeholder",
+    severity: "warning",
+    path,
+    message: `This still holds the template placeholder "${shorten(found)}"; what will stand here is not judged.`,
+    hint: "Fill the template in, then check the result.",
+  });
 }
 
 /** Notes findings about shape; what stands at a placeholder is not judged. `exception` is what the operation raises for a request it cannot take. */

@@ -56,6 +56,7 @@ export function service(change: Members<CreateServiceRequest> = {}): CreateServi
     desiredCount: 2,
     launchType: "FARGATE",
     networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a1b2c3d"] } },
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
     ...(change as Partial<CreateServiceRequest>),
   };
 }

@@ -6,10 +6,10 @@ testRule(noDeploymentFailureDetection, {
   passes: {
     "a circuit breaker": service({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }),
     alarms: service({ deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: ["errors"] } } }),
-    "by CodeDeploy": service({ deploymentController: { type: "CODE_DEPLOY" } }),
+    "by CodeDeploy": service({ deploymentController: { type: "CODE_DEPLOY" }, deploymentConfiguration: undefined }),
   },
   fails: {
-    neither: [service(), "none", "/deploymentConfiguration"],
+    neither: [service({ deploymentConfiguration: undefined }), "none", "/deploymentConfiguration"],
     "switched off": [
       service({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } } }),
       "none",

@@ -16,11 +16,5 @@ testRule(awslogsRequiredOptions, {
   fails: {
     none: [ec2({}, log()), "missing", path, { container: "app", options: "awslogs-region, awslogs-group" }],
     "no region": [ec2({}, log({ "awslogs-group": "web" })), "missing", path, { container: "app", options: "awslogs-region" }],
-    "no prefix on Fargate": [
-      fargate({ executionRoleArn: "execution" }, log(options)),
-      "missing",
-      path,
-      { container: "app", options: "awslogs-stream-prefix" },
-    ],
   },
 });

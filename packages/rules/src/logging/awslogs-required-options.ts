@@ -1,4 +1,4 @@
-import { containers, requires } from "../containers.js";
+import { containers } from "../containers.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -7,14 +7,14 @@ export const awslogsRequiredOptions: Rule = rule({
   severity: "error",
   stage: "register",
   on: "taskDefinition",
-  summary: "The log driver awslogs has the options awslogs-group and awslogs-region; on Fargate awslogs-stream-prefix too.",
+  summary: "The log driver awslogs has the options awslogs-group and awslogs-region.",
   source: "LogConfiguration$options; text: klothoplatform/klotho#892",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", text: "Log driver awslogs requires options: {options}", sure: "seen" },
   messages: { missing: 'awslogs of "{container}" lacks: {options}.' },
   hint: "Add {options} to `logConfiguration.options`.",
   check(task, report) {
-    const required = ["awslogs-region", "awslogs-group", ...(requires(task, "FARGATE") ? ["awslogs-stream-prefix"] : [])];
+    const required = ["awslogs-region", "awslogs-group"];
     for (const { at, container, name } of containers(task)) {
       const log = container.logConfiguration;
       if (log?.logDriver !== "awslogs") continue;

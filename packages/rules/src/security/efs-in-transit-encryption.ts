@@ -1,0 +1,21 @@
+import { rule } from "../rule.js";
+import type { Rule } from "../rule.js";
+
+export const efsInTransitEncryption: Rule = rule({
+  id: "efs-in-transit-encryption",
+  severity: "warning",
+  stage: "never",
+  on: "taskDefinition",
+  packs: { "security-hub": "ECS.18", "aws-config": "ecs-task-definition-efs-encryption-enabled" },
+  summary: "EFS volumes are encrypted in transit.",
+  source: "AWS Config, ecs-task-definition-efs-encryption-enabled",
+  docs: "https://docs.aws.amazon.com/config/latest/developerguide/ecs-task-definition-efs-encryption-enabled.html",
+  messages: { plain: 'What goes to and from "{volume}" is not encrypted.' },
+  hint: 'Write `"transitEncryption": "ENABLED"`.',
+  check({ volumes = [] }, report) {
+    for (const [index, { name = "", efsVolumeConfiguration: efs }] of volumes.entries()) {
+      if (efs && efs.transitEncryption !== "ENABLED")
+        report("plain", ["volumes", index, "efsVolumeConfiguration", "transitEncryption"], { volume: name });
+    }
+  },
+});

@@ -1,2 +1,5 @@
+export { importDocument } from "./import/import-document.js";
+export type { ImportDocumentOptions } from "./import/import-document.js";
 export { importTaskDefinition } from "./import/import-task-definition.js";
 export type { ImportTaskDefinitionOptions } from "./import/import-task-definition.js";
+export type { Imported } from "./import/imported.js";

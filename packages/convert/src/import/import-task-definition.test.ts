@@ -21,7 +21,7 @@ describe("a definition", () => {
       fc.property(arbitraryTaskDefinition, (definition) => {
         expect(back(importTaskDefinition(definition))).toEqual(withoutEmpties(definition));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -119,7 +119,7 @@ describe("what is no task definition", () => {
         if (typeof answer === "string") compileSource(answer);
         else expect(answer.code).toMatch(/^input-/);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

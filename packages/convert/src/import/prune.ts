@@ -14,6 +14,14 @@ export function prune(schema: ServiceSchema, structure: string, value: unknown):
   return pruned(schema, `@${structure}`, value, 0);
 }
 
+/** The value without members that are null; AWS reads them as absent. */
+export function withoutNulls<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutNulls) as T;
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutNulls(member)])) as T;
+}
+
 function pruned(schema: ServiceSchema, ref: TypeRef | undefined, value: unknown, depth: number): unknown {
   if (depth > depthMax) {
     throw new StowageError("input-too-deep", `The definition is nested more than ${depthMax} levels deep.`, {

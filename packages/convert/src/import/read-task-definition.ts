@@ -1,11 +1,9 @@
 import { isObject, StowageError } from "@stowage/model";
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
-import { schema, validateRegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { documentKind, outputOnlyMembers } from "@stowage/rules";
 import { readRequest } from "./read-request.js";
+import { requestKinds } from "./request-kinds.js";
 import type { Part } from "./say.js";
-
-const kind = { schema, structure: "RegisterTaskDefinitionRequest", validate: validateRegisterTaskDefinitionRequest };
 
 /**
  * A task definition in any of its forms as the request that registers it: members that only an answer has are left out, and the tags that
@@ -16,8 +14,17 @@ const kind = { schema, structure: "RegisterTaskDefinitionRequest", validate: val
 export function readTaskDefinition(value: unknown): Part<RegisterTaskDefinitionRequest> {
   const { definition, at } = unwrap(value);
   const registered = Object.fromEntries(Object.entries(definition).filter(([member]) => !outputOnlyMembers.includes(member)));
-  const part = readRequest<RegisterTaskDefinitionRequest>(kind, registered, at);
-  const { family, containerDefinitions = [] } = part.request;
+  const part = readRequest<RegisterTaskDefinitionRequest>(requestKinds.taskDefinition, registered, at);
+  checkNames(part.request, at);
+  return part;
+}
+
+/**
+ * Refuses a definition that cannot be said for want of names: its own, and one for each container.
+ *
+ * @throws StowageError `input-missing-field`, `input-duplicate-name`
+ */
+export function checkNames({ family, containerDefinitions = [] }: RegisterTaskDefinitionRequest, at: string): void {
   if (family === undefined) throw missingName(`${at}/family`, "The task definition has no family.", 'Add "family": its name.');
   const names = new Set<string>();
   for (const [index, { name }] of containerDefinitions.entries()) {
@@ -30,7 +37,6 @@ export function readTaskDefinition(value: unknown): Part<RegisterTaskDefinitionR
     }
     names.add(name);
   }
-  return part;
 }
 
 function unwrap(value: unknown): { readonly definition: Readonly<Record<string, unknown>>; readonly at: string } {

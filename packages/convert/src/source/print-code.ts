@@ -37,7 +37,9 @@ function printList(items: readonly Code[]): Doc {
 function printObject(entries: readonly (readonly [name: string, value: Code])[]): Doc {
   if (entries.length === 0) return "{}";
   const quoted = entries.some(([name]) => !isPlainName(name));
-  const members = entries.map(([name, value]): Doc => [printName(name, quoted), ": ", printCode(value)]);
+  const members = entries.map(([name, value]): Doc =>
+    value.kind === "name" && value.name === name ? name : [printName(name, quoted), ": ", printCode(value)],
+  );
   return group(["{", indent([line, join(members, [",", line])]), brokenOnly(","), line, "}"]);
 }
 

@@ -87,12 +87,18 @@ function sizeOf({ cpu, memory, networkMode, runtimePlatform }: Request): Size {
 function said(launch: LaunchKind, type: Compatibility, size: Size, request: Request, network?: string): SaidLaunch {
   const given = Object.fromEntries(Object.entries(size).filter(([, value]) => value !== undefined));
   const { requiresCompatibilities = [], cpu, memory, networkMode, runtimePlatform } = request;
+  // The builder adds launch types to the one that is chosen; Fargate is not among those it adds.
+  const [chosen, ...others] = requiresCompatibilities;
+  const inOrder = chosen === type && !others.includes("FARGATE");
   const platform = [runtimePlatform?.cpuArchitecture === size.arch, runtimePlatform?.operatingSystemFamily === size.os];
   return {
     launch,
-    steps: [step(methods[type], ...(Object.keys(given).length === 0 ? [] : [given]))],
+    steps: [
+      step(methods[type], ...(Object.keys(given).length === 0 ? [] : [given])),
+      ...(inOrder && others.length > 0 ? [step("alsoFor", ...others)] : []),
+    ],
     raw: {
-      ...(requiresCompatibilities.length !== 1 && { requiresCompatibilities }),
+      ...(!inOrder && { requiresCompatibilities }),
       ...(networkMode !== (size.network ?? network) && { networkMode }),
       ...(cpu !== (size.cpu === undefined ? undefined : String(size.cpu)) && { cpu }),
       ...(memory !== (size.memory === undefined ? undefined : String(size.memory)) && { memory }),

@@ -20,6 +20,8 @@ type Request = RegisterTaskDefinitionRequest;
 export interface TaskSetting {
   /** The app's Region, if the task is part of one. */
   readonly region?: string | undefined;
+  /** How many of its tags are the app's, which come first. */
+  readonly sharedTags?: number;
   /** How its containers run locally, by their names. */
   readonly local?: { readonly [container: string]: LocalContainer };
 }
@@ -33,12 +35,20 @@ interface TaskContext {
   readonly ports: Set<string>;
 }
 
-/** A task definition as the expression that builds it, and the names of ports that its types know. */
-export function sayTask(part: Part<Request>, setting: TaskSetting = {}): { readonly code: Code; readonly ports: ReadonlySet<string> } {
+/** The expression that builds a task, and what its types know of it. */
+export interface SaidTask {
+  readonly code: Code;
+  readonly launch: LaunchKind;
+  /** The names of ports that its services may refer to. */
+  readonly ports: ReadonlySet<string>;
+}
+
+/** A task definition as the expression that builds it. */
+export function sayTask(part: Part<Request>, setting: TaskSetting = {}): SaidTask {
   const { launch, steps: first, raw } = sayLaunch(part);
   const context: TaskContext = { part, setting, launch, volumes: new Set(), ports: new Set() };
   const steps = sayAll(part, sayings, context, { members: ["family", ...launchMembers], steps: [], ...(raw && { raw }) });
-  return { code: chain(call("task", literal(part.request.family)), [...first, ...steps]), ports: context.ports };
+  return { code: chain(call("task", literal(part.request.family)), [...first, ...steps]), launch, ports: context.ports };
 }
 
 const sayings: readonly Saying<Request, TaskContext>[] = [
@@ -95,9 +105,9 @@ const sayings: readonly Saying<Request, TaskContext>[] = [
   },
   {
     members: ["tags"],
-    say({ tags }) {
-      const record = asRecord(tags!, "key", "value");
-      return record && [step("tags", record)];
+    say({ tags }, { setting: { sharedTags = 0 } }) {
+      const own = asRecord(tags!, "key", "value") && asRecord(tags!.slice(sharedTags), "key", "value");
+      return own && (Object.keys(own).length === 0 ? [] : [step("tags", own)]);
     },
   },
 ];

@@ -1,0 +1,121 @@
+import { assemblyFormat, readAssembly, StowageError } from "@stowage/model";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arbitraryAssembly } from "../../test/arbitrary-assembly.js";
+import { assemblies } from "../../test/assemblies.js";
+import { golden } from "../../test/golden.js";
+import { compileSource } from "../../test/run-source.js";
+import { typeErrors } from "../../test/tsc.js";
+import { withoutEmpties } from "../../test/without-empties.js";
+import { withoutPaths } from "../../test/without-paths.js";
+import { importDocument } from "./import-document.js";
+import type { Imported } from "./imported.js";
+
+describe("an Assembly", () => {
+  it.each(Object.entries(assemblies))("%s has the source of its golden file, which gives it back", (name, assembly) => {
+    expect(readAssembly(assembly).diagnostics).toEqual([]);
+    const imported = importDocument(assembly);
+    expect(imported.source).toBe(golden(`${name}.ts`, imported.source));
+    expectBack(imported, assembly);
+  });
+
+  it("comes back from its source but for what is noted, whatever is in it", () => {
+    fc.assert(
+      fc.property(arbitraryAssembly, (assembly) => {
+        expect(readAssembly(assembly).diagnostics).toEqual([]);
+        expectBack(importDocument(assembly), assembly);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("has a source that the compiler takes, whatever is in it", () => {
+    const samples = fc.sample(arbitraryAssembly, { numRuns: 25, seed: 2 });
+    const modules = samples.map((assembly, index) => [`sample-${index}`, importDocument(assembly).source]);
+    expect(typeErrors(Object.fromEntries(modules))).toBe("");
+  });
+
+  it("that its reader refuses is refused with the paths", () => {
+    const wrong = { format: assemblyFormat, app: "shop", services: { "main/web": { serviceName: "web", cluster: "main", tomorrow: 1 } } };
+    expect(() => importDocument(wrong)).toThrow("/services/main~1web/tomorrow");
+  });
+});
+
+describe("a service alone", () => {
+  const service = {
+    serviceName: "web",
+    cluster: "main",
+    taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:7",
+    desiredCount: 2,
+    loadBalancers: [
+      {
+        targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1",
+        containerName: "nginx",
+        containerPort: 80,
+      },
+    ],
+    serviceConnectConfiguration: { enabled: true, namespace: "shop.local" },
+  };
+
+  it("comes back from its source, with a task that is to be completed", () => {
+    const { kind, source, diagnostics } = importDocument(service);
+    expect(kind).toBe("service");
+    expect(source).toBe(golden("service-alone.ts", source));
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["import-incomplete"]);
+    expect(compileSource(source).assembly.services).toEqual({ "main/web": service });
+    expect(typeErrors({ service: source })).toBe("");
+  });
+
+  it("keeps members that the model does not know", () => {
+    const { source } = importDocument({ ...service, tomorrow: true });
+    expect(compileSource(source).assembly.services).toEqual({ "main/web": { ...service, tomorrow: true } });
+    expect(typeErrors({ service: source })).toBe("");
+  });
+
+  it("is put into the cluster that it names by an ARN, or into `default`", () => {
+    const clusterOf = (cluster: string | undefined): string[] =>
+      Object.keys(compileSource(importDocument({ ...service, cluster }).source).assembly.services ?? {});
+    expect(clusterOf("arn:aws:ecs:eu-west-1:123456789012:cluster/batch")).toEqual(["batch/web"]);
+    expect(clusterOf(undefined)).toEqual(["default/web"]);
+  });
+});
+
+describe("any document", () => {
+  it("that is a task definition is imported as one", () => {
+    expect(importDocument({ family: "web", containerDefinitions: [] }).kind).toBe("task-definition");
+    expect(importDocument({ taskDefinition: { family: "web", containerDefinitions: [] } }).kind).toBe("described-task-definition");
+  });
+
+  it("that is none is refused with a hint", () => {
+    expect(() => importDocument({ Resources: {} })).toThrow(
+      expect.objectContaining({ code: "input-unknown-document", hint: expect.stringContaining("CloudFormation") }),
+    );
+  });
+
+  it("never makes it crash", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), spoilt), (value) => {
+        try {
+          compileSource(importDocument(value).source);
+        } catch (error) {
+          if (!(error instanceof StowageError)) throw error;
+          expect(error.code).toMatch(/^input-/);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** An Assembly, or a part of one, with any JSON in the place of one of its values. */
+const spoilt = fc.tuple(arbitraryAssembly, fc.jsonValue(), fc.nat(200), fc.boolean()).map(([assembly, value, place, whole]) => {
+  let left = place;
+  const subject = whole ? assembly : (Object.values(assembly.services ?? {})[0] ?? assembly);
+  const text = JSON.stringify(subject, (_, member: unknown) => (left-- === 0 ? value : member));
+  return text === undefined ? value : (JSON.parse(text) as unknown);
+});
+
+function expectBack({ source, diagnostics }: Imported, assembly: object): void {
+  const left = diagnostics.filter(({ rule }) => rule === "import-left-out").map(({ path }) => path);
+  expect(withoutEmpties(compileSource(source).assembly)).toEqual(withoutEmpties(withoutPaths(assembly, left)));
+}

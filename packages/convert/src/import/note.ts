@@ -1,0 +1,19 @@
+import type { Diagnostic } from "@stowage/model";
+
+/** What an import gives beside the source: where something of the input is not in it, or is a guess. */
+export type Notes = Diagnostic[];
+
+/** Notes that a value of the input is not in the source, and why. */
+export function noteLeftOut(notes: Notes, path: string, message: string, hint: string): void {
+  notes.push({ rule: "import-left-out", severity: "warning", path, message, hint });
+}
+
+/** Notes that the source is to be completed by hand. */
+export function noteIncomplete(notes: Notes, path: string, message: string, hint: string): void {
+  notes.push({ rule: "import-incomplete", severity: "warning", path, message, hint });
+}
+
+/** Notes as the lines of a comment. */
+export function noteLines(notes: Notes): string[] {
+  return notes.map(({ path, message, hint }) => `${path === "" ? "" : `${path}: `}${message} ${hint}`);
+}

@@ -1,0 +1,9 @@
+import { schema, validateCreateServiceRequest, validateRegisterTaskDefinitionRequest, validateRunTaskRequest } from "@stowage/model/ecs";
+import type { RequestKind } from "./read-request.js";
+
+/** The requests that imports read member by member. */
+export const requestKinds: { readonly [kind in "run" | "service" | "taskDefinition"]: RequestKind } = {
+  service: { schema, structure: "CreateServiceRequest", validate: validateCreateServiceRequest },
+  taskDefinition: { schema, structure: "RegisterTaskDefinitionRequest", validate: validateRegisterTaskDefinitionRequest },
+  run: { schema, structure: "RunTaskRequest", validate: validateRunTaskRequest },
+};

@@ -1,8 +1,13 @@
-import type { Assembly, Diagnostic, Suppression } from "@stowage/model";
-import { nearest } from "@stowage/model";
+import type { Assembly, Diagnostic } from "@stowage/model";
+import { escapePointer, nearest } from "@stowage/model";
 import { catalogue } from "./catalogue.js";
-import { isAtOrBelow } from "./pointer.js";
+import type { Policy } from "./policies/define-policy.js";
+import { suppress, suppressionFindings, unknownRule } from "./policies/suppress.js";
+import type { KnownRules } from "./policies/suppress.js";
+import type { Pack } from "./rule.js";
 import type { CheckOptions } from "./run-rules.js";
+
+const knownPacks: readonly string[] = ["security-hub", "control-tower", "aws-config"] satisfies Pack[];
 
 /** Findings that no rule of the catalogue makes. */
 export const otherFindings: readonly string[] = [
@@ -13,8 +18,11 @@ export const otherFindings: readonly string[] = [
   "template-placeholder",
   "unknown-document",
   "unknown-rule",
+  "unknown-pack",
   "suppression-reason",
   "suppression-unneeded",
+  "policy-failed",
+  "policy-clash",
 ];
 
 /**
@@ -22,61 +30,30 @@ export const otherFindings: readonly string[] = [
  * nothing, one that silences nothing is not needed, and a rule that does not exist is named.
  */
 export function applyChecks(diagnostics: readonly Diagnostic[], checks: Assembly["checks"], options: CheckOptions): Diagnostic[] {
-  const suppressions = (checks?.suppressions ?? []).map((suppression, index) => ({ ...suppression, index, used: false }));
-  const active = suppressions.filter(({ rule, reason }) => typeof rule === "string" && hasReason(reason));
-  const kept = diagnostics.filter((diagnostic) => {
-    const silencing = active.filter((suppression) => silences(suppression, diagnostic));
-    for (const suppression of silencing) suppression.used = true;
-    return silencing.length === 0;
+  const { suppressions = [], severity = {}, packs = [] } = checks ?? {};
+  const known = knownRules(options.policies ?? []);
+  const { diagnostics: kept, used } = suppress(diagnostics, suppressions);
+  const unknown = Object.keys(severity).filter((rule) => !known.has(rule));
+  return [
+    ...kept,
+    ...suppressionFindings(suppressions, options.stage === undefined ? used : undefined, known, "/checks/suppressions"),
+    ...unknown.map((rule) => unknownRule(rule, known, `/checks/severity/${escapePointer(rule)}`)),
+    ...unknownPacks(packs, "/checks/packs"),
+  ];
+}
+
+/** Packs, as they stand at `at`, that do not exist. */
+export function unknownPacks(packs: readonly string[], at: string): Diagnostic[] {
+  return [...packs.entries()].flatMap(([index, pack]): Diagnostic[] => {
+    if (knownPacks.includes(pack)) return [];
+    const near = nearest(pack, knownPacks);
+    const hint = near === undefined ? `Remove it. The packs are: ${knownPacks.join(", ")}.` : `Did you mean "${near}"?`;
+    return [{ rule: "unknown-pack", severity: "warning", path: `${at}/${index}`, message: `There is no pack of rules "${pack}".`, hint }];
   });
-  for (const { rule, reason, index, used } of suppressions) {
-    const at = `/checks/suppressions/${index}`;
-    if (typeof rule !== "string" || typeof reason !== "string") continue;
-    if (!hasReason(reason))
-      kept.push(
-        finding("suppression-reason", "error", `${at}/reason`, "A suppression needs a reason.", "Say why the rule does not matter here."),
-      );
-    else if (!isKnown(rule)) kept.push(unknownRule(rule, `${at}/rule`));
-    else if (!used && options.stage === undefined)
-      kept.push(
-        finding(
-          "suppression-unneeded",
-          "warning",
-          at,
-          `Nothing is found here that "${rule}" would have to be silenced for.`,
-          "Remove the suppression.",
-        ),
-      );
-  }
-  for (const rule of Object.keys(checks?.severity ?? {})) {
-    if (!isKnown(rule)) kept.push(unknownRule(rule, `/checks/severity/${rule.replaceAll("~", "~0").replaceAll("/", "~1")}`));
-  }
-  return kept;
 }
 
-function silences({ rule, path = "" }: Suppression, diagnostic: Diagnostic): boolean {
-  return diagnostic.rule === rule && (typeof path !== "string" || isAtOrBelow(diagnostic.path, path));
-}
-
-function hasReason(reason: unknown): boolean {
-  return typeof reason === "string" && reason.trim() !== "";
-}
-
-function isKnown(id: string): boolean {
-  return otherFindings.includes(id) || catalogue.some((rule) => rule.id === id);
-}
-
-function unknownRule(id: string, path: string): Diagnostic {
-  const near = nearest(id, [...catalogue.map((rule) => rule.id), ...otherFindings]);
-  return finding(
-    "unknown-rule",
-    "warning",
-    path,
-    `There is no rule "${id}".`,
-    near === undefined ? "Remove it." : `Did you mean "${near}"?`,
-  );
-}
-
-function finding(rule: string, severity: "error" | "warning", path: string, message: string, hint: string): Diagnostic {
-  return { rule, severity, path, message, hint };
+/** The rules of the catalogue, the findings that no rule makes, and these policies. */
+export function knownRules(policies: readonly Pick<Policy, "id">[]): KnownRules {
+  const list = [...catalogue.map(({ id }) => id), ...otherFindings, ...policies.map(({ id }) => id)];
+  return { list, has: (id) => list.includes(id) };
 }

@@ -59,10 +59,11 @@ describe("check", () => {
       { rule: "family-name", reason: "a test" },
       { rule: "family-nme", reason: "a test" },
     ];
-    expect(found({ ...shop, checks: { suppressions, severity: { nothing: "off" } } })).toEqual([
+    expect(found({ ...shop, checks: { suppressions, severity: { nothing: "off" }, packs: ["security-hup"] } })).toEqual([
       "suppression-unneeded /checks/suppressions/0",
       "unknown-rule /checks/suppressions/1/rule",
       "unknown-rule /checks/severity/nothing",
+      "unknown-pack /checks/packs/0",
     ]);
   });
 });

@@ -16,6 +16,11 @@ export type { IamNote, Need } from "./iam/need.js";
 export type { IamOptions } from "./iam/place.js";
 export type { PolicyCondition, PolicyDocument, PolicyStatement } from "./iam/policy-document.js";
 export type { RoleKind, RoleNeeds } from "./iam/role-needs.js";
+export { definePolicy } from "./policies/define-policy.js";
+export type { Policy, PolicySpec } from "./policies/define-policy.js";
+export { applySettings, settingsFindings } from "./policies/settings.js";
+export type { Settings } from "./policies/settings.js";
+export type { Suppressed } from "./policies/suppress.js";
 export { findPlaceholder } from "./placeholder.js";
 export { rule } from "./rule.js";
 export type {

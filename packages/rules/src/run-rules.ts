@@ -2,6 +2,8 @@ import type { AwsError, Severity } from "@stowage/model";
 import { catalogue } from "./catalogue.js";
 import { docsLink } from "./docs-link.js";
 import { pointer } from "./pointer.js";
+import type { Policy } from "./policies/define-policy.js";
+import { runPolicies } from "./policies/run-policies.js";
 import type { Segment } from "./pointer.js";
 import { awsError, fill } from "./rule.js";
 import type { Context, MessageData, Pack, Report, Rule, Stage, SubjectName } from "./rule.js";
@@ -16,6 +18,8 @@ export interface CheckOptions {
   readonly severity?: Readonly<Record<string, Severity | "off">> | undefined;
   /** Only what fails at these stages; absent: everything. Findings about shape and placeholders are always there. */
   readonly stage?: Stage | readonly Stage[] | undefined;
+  /** Policies of one's own. They are no answers of AWS: with a `stage` they are left out. */
+  readonly policies?: readonly Policy[] | undefined;
 }
 
 /** Runs the rules for one subject that stands at `base`, and adds what they find to the sheet. */
@@ -39,6 +43,7 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
     });
   };
   for (declared of rulesFor(context.on, options.packs ?? [], stages)) declared.check(subject as never, report, context);
+  if (options.policies && !stages) runPolicies(sheet, subject, base, context, { policies: options.policies, severity: options.severity });
 }
 
 /**

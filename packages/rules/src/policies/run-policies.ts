@@ -1,0 +1,57 @@
+import type { Severity } from "@stowage/model";
+import { docsLink } from "../docs-link.js";
+import { pointer } from "../pointer.js";
+import type { Segment } from "../pointer.js";
+import { fill } from "../rule.js";
+import type { Context, MessageData } from "../rule.js";
+import { isBlocked } from "../sheet.js";
+import type { Sheet } from "../sheet.js";
+import type { Policy } from "./define-policy.js";
+
+/** How policies are run: which ones, and at what severity they are. */
+export interface PolicyOptions {
+  readonly policies: readonly Policy[];
+  readonly severity?: Readonly<Record<string, Severity | "off">> | undefined;
+}
+
+/** Runs the policies for one subject that stands at `base`. A policy that fails is a finding itself: it is other people's code. */
+export function runPolicies(sheet: Sheet, subject: unknown, base: readonly Segment[], context: Context, options: PolicyOptions): void {
+  for (const policy of options.policies) {
+    const severity = options.severity?.[policy.id] ?? policy.severity;
+    if (severity === "off" || !policy.subjects.includes(context.on)) continue;
+    try {
+      const answer: unknown = policy.check(subject as never, reporter(sheet, policy, base, severity), context);
+      if (answer instanceof Promise) {
+        answer.catch(() => undefined);
+        throw new Error("`check` gave back a promise, and nothing waits for it.");
+      }
+    } catch (error) {
+      sheet.diagnostics.push({
+        rule: "policy-failed",
+        severity: "error",
+        path: pointer(base),
+        message: `The policy "${policy.id}" could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+        hint: "Mend the policy's `check`: members that AWS does not require may be absent, and nothing may be awaited.",
+      });
+    }
+  }
+}
+
+type Reporter = (message: string, at: readonly Segment[], data?: MessageData) => void;
+
+function reporter(sheet: Sheet, { id, messages, hint, docs }: Policy, base: readonly Segment[], severity: Severity): Reporter {
+  return (message, at, data = {}) => {
+    const template = messages[message];
+    if (template === undefined) throw new Error(`it has no message "${message}".`);
+    const path = pointer([...base, ...at]);
+    if (isBlocked(sheet, path)) return;
+    sheet.diagnostics.push({
+      rule: id,
+      severity,
+      path,
+      message: fill(template, data),
+      hint: fill(hint, data),
+      ...(docs !== undefined && { docs: docsLink(docs) }),
+    });
+  };
+}

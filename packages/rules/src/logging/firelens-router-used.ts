@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { isPlaceholder } from "../placeholder.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -18,7 +19,8 @@ export const firelensRouterUsed: Rule = rule({
   messages: { unused: '"{container}" routes logs, and no container sends it any.' },
   hint: "Log with awsfirelens, or remove `firelensConfiguration`: a router without it works as a plain sidecar.",
   check(task, report) {
-    if (task.containerDefinitions.some(({ logConfiguration }) => logConfiguration?.logDriver === "awsfirelens")) return;
+    const drivers = task.containerDefinitions.map(({ logConfiguration }) => logConfiguration?.logDriver ?? "");
+    if (drivers.some((driver) => driver === "awsfirelens" || isPlaceholder(driver))) return;
     const router = containers(task).find(({ container }) => container.firelensConfiguration);
     if (router) report("unused", [...router.at, "firelensConfiguration"], { container: router.name });
   },

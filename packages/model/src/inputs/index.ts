@@ -1,5 +1,5 @@
 export { configurationSchema, defineConfig } from "./configuration.js";
-export type { Configuration } from "./configuration.js";
+export type { Configuration, ConfiguredPolicy } from "./configuration.js";
 export { observationsSchema } from "./observations.js";
 export type { Observations, Percentiles, ServiceObservation } from "./observations.js";
 export { priceBookSchema } from "./price-book.js";

@@ -1,6 +1,7 @@
 import { assemblyFormat, writeAssembly } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
 import { check } from "@stowage/rules";
+import type { Policy } from "@stowage/rules";
 import type { AppCommon } from "../app/app-common.js";
 import { appNode } from "../app/app-builder.js";
 import type { TaskCommon } from "../task/task-common.js";
@@ -33,6 +34,8 @@ export interface CompileOptions {
   readonly account?: string | undefined;
   /** Packs of rules to check with, beside those that the app names. */
   readonly packs?: readonly string[] | undefined;
+  /** Policies of the organisation to check with: what `definePolicy` of `@stowage/rules` gives. */
+  readonly policies?: readonly Policy[] | undefined;
 }
 
 /**
@@ -84,7 +87,7 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
   });
   const assembly = JSON.parse(written) as Assembly;
   const sources = sourcesOf(draft.places);
-  const found = check(assembly, { packs: options.packs }).map((finding) => {
+  const found = check(assembly, { packs: options.packs, policies: options.policies }).map((finding) => {
     const location = sources.at(finding.path);
     return location === undefined ? finding : { ...finding, location };
   });

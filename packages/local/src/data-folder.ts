@@ -6,16 +6,20 @@ import { newSeed } from "./random.js";
 
 /** Where the engine keeps files: its data folder, or one of its own that goes with it. */
 export interface DataFolder {
-  readonly path: string;
+  /** Undefined where nothing is written. */
+  readonly path: string | undefined;
   /** What who says how containers run here must know; in the file `token`, which its owner alone can read. */
   readonly token: string;
   /** Removes a folder of its own. */
   remove(): void;
 }
 
-/** @throws {StowageError} `data-folder-unusable` says why it cannot be written. */
-export function dataFolder(data: string | undefined): DataFolder {
-  if (data === undefined) return ownFolder();
+/**
+ * @param writes Whether files are written that are not to be kept, as the logs of processes: they need a place without a data folder too.
+ * @throws {StowageError} `data-folder-unusable` says why it cannot be written.
+ */
+export function dataFolder(data: string | undefined, writes: boolean): DataFolder {
+  if (data === undefined) return writes ? ownFolder() : { path: undefined, token: newSeed(), remove: () => undefined };
   try {
     mkdirSync(data, { recursive: true });
     return { path: data, token: tokenIn(data), remove: () => undefined };

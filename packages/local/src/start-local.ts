@@ -67,7 +67,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalEngin
   const virtual = options.clock === "virtual" ? virtualClock() : undefined;
   const seed = options.seed ?? newSeed();
   const events = eventStream(seededRandom(`${seed}/events`));
-  const folder = dataFolder(data);
+  const folder = dataFolder(data, options.driver === "process");
   let url = "";
   let room: EngineRoom | undefined;
   // The address is known before the engine opens, because containers that start with it are told; callers wait for the engine.
@@ -152,7 +152,7 @@ interface Around {
   readonly seed: string;
   readonly virtual: VirtualClock | undefined;
   readonly events: EventStream;
-  readonly folder: string;
+  readonly folder: string | undefined;
   endpoint(): string;
   log(message: string): void;
 }
@@ -161,10 +161,10 @@ function openRoom({ data, driver, pace, seed, onLog }: LocalOptions, around: Aro
   const { virtual, place, endpoint, folder, events, log } = around;
   const clock = virtual ?? realClock();
   return openEngineRoom({
-    openStore: () => (data === undefined ? Promise.resolve(memoryStore(around.seed)) : openLmdbStore(folder)),
+    openStore: () => (data === undefined ? Promise.resolve(memoryStore(around.seed)) : openLmdbStore(data)),
     openDriver: (store) =>
       driver === "process"
-        ? openProcessDriver({ clock, engine: store.id, folder, place, endpoint, onLog })
+        ? openProcessDriver({ clock, engine: store.id, folder: folder!, place, endpoint, onLog })
         : Promise.resolve(simulatedDriver(clock)),
     clock,
     pace: virtual || pace === "aws" ? paces.aws : paces.fast,

@@ -11,7 +11,7 @@ const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 
 /** Every error that is found, as docs/corpus.md explains it. */
 const explained: { readonly [file: string]: readonly string[] } = Object.fromEntries(
-  [...readFileSync(new URL("../../../docs/corpus.md", import.meta.url), "utf8").matchAll(/^\| (\d{3}) \| ([^|]+) \|/gm)].map(
+  [...readFileSync(new URL("../../../docs/corpus.md", import.meta.url), "utf8").matchAll(/^\| (\d{3}) +\| ([^|]+) \|/gm)].map(
     ([, number, rules]) => [`${number}.json`, [...rules!.matchAll(/`([a-z-]+)`/g)].map(([, rule]) => rule!)],
   ),
 );

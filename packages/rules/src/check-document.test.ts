@@ -46,6 +46,13 @@ describe("checkDocument", () => {
     ]);
   });
 
+  it("warns of a protocol in capitals, which AWS takes for tcp", () => {
+    const document = flawless();
+    document.containerDefinitions[0]!.portMappings = [{ containerPort: 80, protocol: "UDP" as "udp" }];
+    const [first, ...rest] = checkDocument(document).diagnostics;
+    expect([first?.rule, first?.severity, rest]).toEqual(["unknown-value", "warning", []]);
+  });
+
   it("says what an unknown document could have been", () => {
     const [first] = checkDocument({ Resources: {} }).diagnostics;
     expect(first).toMatchObject({ rule: "unknown-document", severity: "error", path: "" });

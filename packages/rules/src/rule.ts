@@ -8,6 +8,7 @@ import type {
   RunTaskRequest,
 } from "@stowage/model/ecs";
 import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
+import type { PatchOperation } from "./fix/patch.js";
 
 /**
  * When AWS (or the task) would fail: `register` RegisterTaskDefinition, `create-service` CreateService and UpdateService, `run-task`
@@ -66,6 +67,12 @@ export type MessageData = Readonly<Record<string, string | number>>;
 /** Reports one finding: which message, where (segments of a JSON pointer below the subject), and what fills the message. */
 export type Report<M extends string = string> = (message: M, at: readonly (string | number)[], data?: MessageData) => void;
 
+/**
+ * How a finding is put right, where there is one right answer: operations with pointers below the subject, or undefined where there is none.
+ * `subject` is the value as it is written, and `at` what the rule reported.
+ */
+export type RuleFix<S> = (subject: S, at: readonly (string | number)[]) => readonly PatchOperation[] | undefined;
+
 /** Packs of rules that are off until they are asked for, each with its own id for the rule. */
 export interface PackIds {
   /** AWS Security Hub, Foundational Security Best Practices: `ECS.5`. */
@@ -97,13 +104,16 @@ export interface RuleSpec<O extends SubjectName, M extends string> {
   /** What to write instead; it may hold the message's {placeholders}. */
   readonly hint: string;
   check(subject: Subjects[O], report: Report<NoInfer<M>>, context: Context): void;
+  /** For `check --fix`: leave it out unless the finding has exactly one right answer. */
+  readonly fix?: RuleFix<Subjects[O]>;
 }
 
 /** A rule as the engine holds it. */
-export interface Rule extends Omit<RuleSpec<SubjectName, string>, "check" | "stage" | "on"> {
+export interface Rule extends Omit<RuleSpec<SubjectName, string>, "check" | "fix" | "stage" | "on"> {
   readonly stages: readonly Stage[];
   readonly subjects: readonly SubjectName[];
   check(subject: never, report: Report, context: Context): void;
+  readonly fix?: RuleFix<never>;
 }
 
 /**

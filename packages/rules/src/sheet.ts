@@ -67,10 +67,14 @@ export function noteShape(sheet: Sheet, issues: readonly Issue[], docs: string, 
     const diagnostic = shapeDiagnostic(issue, docsLink(docs));
     // A client refuses unknown members before it sends anything; AWS itself ignores them.
     if (issue.code === "unknown-field") sheet.diagnostics.push(diagnostic);
+    else if (issue.code === "unknown-value" && takenAnyway.test(issue.path)) sheet.diagnostics.push({ ...diagnostic, severity: "warning" });
     else sheet.diagnostics.push({ ...diagnostic, aws: { exception: issue.code === "wrong-type" ? "SerializationException" : exception } });
   }
   for (const { code, path } of issues) if (code !== "unknown-field") sheet.blocked.add(path);
 }
+
+/** Enumerated members whose other values AWS takes, for the default. Source: PortMapping$protocol. */
+const takenAnyway = /\/portMappings\/\d+\/protocol$/;
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -43,7 +43,7 @@ export function testRule(rule: Rule, { passes, fails }: RuleCases): void {
       it(`passes: ${name}`, () => {
         const all = run(rule, subject);
         expect(all.filter((found) => found.rule === rule.id)).toEqual([]);
-        if (rule.severity === "error") expect(all.filter((found) => shape.has(found.rule))).toEqual([]);
+        expect(all.filter(({ severity }) => severity === "error")).toEqual([]);
       });
     }
     for (const [name, [subject, message, path, data]] of Object.entries(fails)) {
@@ -60,7 +60,6 @@ export function testRule(rule: Rule, { passes, fails }: RuleCases): void {
   });
 }
 
-const shape = new Set(["missing-field", "unknown-field", "wrong-type"]);
 const packs = ["security-hub", "control-tower", "aws-config"];
 
 function run(rule: Rule, subject: unknown): Diagnostic[] {

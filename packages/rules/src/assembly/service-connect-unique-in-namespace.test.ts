@@ -1,11 +1,12 @@
-import { service, assembly } from "../../test/fixtures.js";
+import { assembly, fargate, service } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { serviceConnectUniqueInNamespace } from "./service-connect-unique-in-namespace.js";
 
 const serving = (serviceName: string, entry: object, namespace = "shop.local") =>
   service({ serviceName, serviceConnectConfiguration: { enabled: true, namespace, services: [{ portName: "http", ...entry }] } });
+const taskDefinitions = { web: fargate({}, { portMappings: [{ name: "http", containerPort: 80 }] }) };
 const two = (web: object, api: object, namespace?: string) =>
-  assembly({ services: { "main/web": serving("web", web), "main/api": serving("api", api, namespace) } });
+  assembly({ taskDefinitions, services: { "main/web": serving("web", web), "main/api": serving("api", api, namespace) } });
 const path = "/services/main~1api/serviceConnectConfiguration/services/0";
 
 testRule(serviceConnectUniqueInNamespace, {

@@ -1,15 +1,10 @@
-import { assembly } from "../../test/fixtures.js";
+import { assembly, service } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { servicesPerClusterMax } from "./services-per-cluster.js";
 
 const many = (count: number) =>
   assembly({
-    services: Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [
-        `main/s${index}`,
-        { serviceName: `s${index}`, cluster: "main", desiredCount: 1, taskDefinition: "web" },
-      ]),
-    ),
+    services: Object.fromEntries(Array.from({ length: count }, (_, index) => [`main/s${index}`, service({ serviceName: `s${index}` })])),
   });
 
 testRule(servicesPerClusterMax, {

@@ -1,8 +1,8 @@
-import { fargate } from "../../test/fixtures.js";
+import { ec2 } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { imageFormat } from "./image-format.js";
 
-const image = (text: string) => fargate({}, { image: text });
+const image = (text: string) => ec2({}, { image: text });
 const digest = `sha256:${"0a".repeat(32)}`;
 
 testRule(imageFormat, {

@@ -2,7 +2,11 @@ import { service } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { blueGreenBakeTime } from "./blue-green-bake-time.js";
 
-const bake = (bakeTimeInMinutes?: number) => service({ deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes } });
+const bake = (bakeTimeInMinutes?: number) =>
+  service({
+    serviceConnectConfiguration: { enabled: true, services: [{ portName: "http" }] },
+    deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes },
+  });
 
 testRule(blueGreenBakeTime, {
   passes: { none: bake(0), "a day": bake(1440), rolling: service() },

@@ -3,7 +3,10 @@ import { testRule } from "../../test/test-rule.js";
 import { canaryConfiguration } from "./canary-configuration.js";
 
 const canary = (canaryPercent: number, canaryBakeTimeInMinutes = 10, strategy: "LINEAR" | "CANARY" = "CANARY") =>
-  service({ deploymentConfiguration: { strategy, canaryConfiguration: { canaryPercent, canaryBakeTimeInMinutes } } });
+  service({
+    serviceConnectConfiguration: { enabled: true, services: [{ portName: "http" }] },
+    deploymentConfiguration: { strategy, canaryConfiguration: { canaryPercent, canaryBakeTimeInMinutes } },
+  });
 const path = "/deploymentConfiguration/canaryConfiguration";
 
 testRule(canaryConfiguration, {

@@ -7,7 +7,8 @@ const group = {
   containerName: "app",
   containerPort: 80,
 };
-const by = (...loadBalancers: object[]) => service({ deploymentController: { type: "CODE_DEPLOY" }, loadBalancers });
+const by = (...loadBalancers: object[]) =>
+  service({ deploymentConfiguration: undefined, deploymentController: { type: "CODE_DEPLOY" }, loadBalancers });
 
 testRule(codedeployLoadBalancer, {
   passes: { one: by(group), "by ECS": service() },

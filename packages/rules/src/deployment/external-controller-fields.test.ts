@@ -7,6 +7,7 @@ const external = (change: object) =>
     taskDefinition: undefined,
     launchType: undefined,
     networkConfiguration: undefined,
+    deploymentConfiguration: undefined,
     deploymentController: { type: "EXTERNAL" },
     ...change,
   });

@@ -3,7 +3,10 @@ import { testRule } from "../../test/test-rule.js";
 import { linearConfiguration } from "./linear-configuration.js";
 
 const linear = (stepPercent: number, stepBakeTimeInMinutes = 6, strategy: "LINEAR" | "CANARY" = "LINEAR") =>
-  service({ deploymentConfiguration: { strategy, linearConfiguration: { stepPercent, stepBakeTimeInMinutes } } });
+  service({
+    serviceConnectConfiguration: { enabled: true, services: [{ portName: "http" }] },
+    deploymentConfiguration: { strategy, linearConfiguration: { stepPercent, stepBakeTimeInMinutes } },
+  });
 const path = "/deploymentConfiguration/linearConfiguration";
 
 testRule(linearConfiguration, {

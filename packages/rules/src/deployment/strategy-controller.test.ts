@@ -6,8 +6,8 @@ const deploymentConfiguration = { strategy: "BLUE_GREEN" as const, bakeTimeInMin
 
 testRule(strategyController, {
   passes: {
-    "by ECS": service({ deploymentConfiguration }),
-    rolling: service({ deploymentController: { type: "CODE_DEPLOY" }, deploymentConfiguration: { strategy: "ROLLING" } }),
+    "by ECS": service({ deploymentConfiguration, serviceConnectConfiguration: { enabled: true, services: [{ portName: "http" }] } }),
+    rolling: service({ deploymentController: { type: "ECS" }, deploymentConfiguration: { strategy: "ROLLING" } }),
   },
   fails: {
     "by CodeDeploy": [

@@ -11,7 +11,7 @@ testRule(registryPort, {
     "bridge with a port": given(registered({ containerName: "app", containerPort: 80 }), {
       taskDefinition: ec2({}, { portMappings: [{ containerPort: 80 }] }),
     }),
-    "awsvpc without": given(registered(), { taskDefinition: fargate() }),
+    "awsvpc without": given(service({ serviceRegistries: [{ registryArn }] }), { taskDefinition: fargate() }),
   },
   fails: {
     "bridge without": [given(registered(), { taskDefinition: ec2() }), "missing", "/serviceRegistries/0/containerPort", { mode: "bridge" }],

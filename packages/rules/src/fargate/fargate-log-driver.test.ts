@@ -4,7 +4,10 @@ import { fargateLogDriver } from "./fargate-log-driver.js";
 
 testRule(fargateLogDriver, {
   passes: {
-    splunk: fargate({}, { logConfiguration: { logDriver: "splunk" } }),
+    splunk: fargate(
+      {},
+      { logConfiguration: { logDriver: "splunk", options: { "splunk-url": "https://splunk.example.com", "splunk-token": "x" } } },
+    ),
     "another on EC2": ec2({}, { logConfiguration: { logDriver: "gelf" } }),
   },
   fails: {

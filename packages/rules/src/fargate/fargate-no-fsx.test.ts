@@ -10,6 +10,6 @@ const fsxWindowsFileServerVolumeConfiguration = {
 const volumes = [{ name: "share", fsxWindowsFileServerVolumeConfiguration }];
 
 testRule(fargateNoFsx, {
-  passes: { "on EC2": ec2({ volumes }) },
+  passes: { "on EC2": ec2({ executionRoleArn: "execution", volumes }) },
   fails: { "on Fargate": [fargate({ volumes }), "fsx", "/volumes/0/fsxWindowsFileServerVolumeConfiguration", { volume: "share" }] },
 });

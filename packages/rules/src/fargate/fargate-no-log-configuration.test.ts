@@ -4,7 +4,10 @@ import { fargateNoLogConfiguration } from "./fargate-no-log-configuration.js";
 
 testRule(fargateNoLogConfiguration, {
   passes: {
-    "a log driver": fargate({ executionRoleArn: "execution" }, { logConfiguration: { logDriver: "splunk" } }),
+    "a log driver": fargate(
+      {},
+      { logConfiguration: { logDriver: "splunk", options: { "splunk-url": "https://splunk.example.com", "splunk-token": "x" } } },
+    ),
     "on EC2 there is the daemon's": ec2(),
   },
   fails: {

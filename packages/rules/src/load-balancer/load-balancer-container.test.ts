@@ -10,7 +10,10 @@ const behind = (containerName: string) =>
   });
 
 testRule(loadBalancerContainer, {
-  passes: { known: given(behind("app"), { taskDefinition: fargate() }), "an unknown task definition": behind("web") },
+  passes: {
+    known: given(behind("app"), { taskDefinition: fargate({}, { portMappings: [{ containerPort: 80 }] }) }),
+    "an unknown task definition": behind("web"),
+  },
   fails: {
     unknown: [given(behind("web"), { taskDefinition: fargate() }), "unknown", "/loadBalancers/0/containerName", { container: "web" }],
   },

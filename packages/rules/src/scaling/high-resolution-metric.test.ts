@@ -7,6 +7,7 @@ const policy = {
   ServiceNamespace: "ecs",
   ResourceId: "service/main/web",
   ScalableDimension: "ecs:service:DesiredCount",
+  PolicyType: "TargetTrackingScaling",
   TargetTrackingScalingPolicyConfiguration: {
     TargetValue: 60,
     PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilizationHighResolution" },

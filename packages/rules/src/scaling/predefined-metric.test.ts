@@ -6,6 +6,7 @@ const policy = (PredefinedMetricType: string, ResourceLabel?: string) => ({
   ServiceNamespace: "ecs",
   ResourceId: "service/main/web",
   ScalableDimension: "ecs:service:DesiredCount",
+  PolicyType: "TargetTrackingScaling",
   TargetTrackingScalingPolicyConfiguration: {
     TargetValue: 60,
     PredefinedMetricSpecification: { PredefinedMetricType, ...(ResourceLabel && { ResourceLabel }) },

@@ -8,7 +8,7 @@ const connected = (change: object = {}) =>
 testRule(serviceConnectTask, {
   passes: {
     bridge: given(connected(), { taskDefinition: ec2() }),
-    "switched off": given(service({ serviceConnectConfiguration: { enabled: false } }), { taskDefinition: ec2({ networkMode: "host" }) }),
+    "switched off": given(connected({ serviceConnectConfiguration: { enabled: false } }), { taskDefinition: ec2({ networkMode: "host" }) }),
   },
   fails: {
     host: [given(connected(), { taskDefinition: ec2({ networkMode: "host" }) }), "mode", "/serviceConnectConfiguration", { mode: "host" }],

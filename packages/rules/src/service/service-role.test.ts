@@ -9,7 +9,10 @@ const classic = (change: object = {}) =>
   service({ role: "ecsServiceRole", launchType: "EC2", networkConfiguration: undefined, loadBalancers, ...change });
 
 testRule(serviceRole, {
-  passes: { "one load balancer": given(classic(), { taskDefinition: ec2() }), none: service() },
+  passes: {
+    "one load balancer": given(classic(), { taskDefinition: ec2({}, { portMappings: [{ containerPort: 80 }] }) }),
+    none: service(),
+  },
   fails: {
     awsvpc: [given(classic(), { taskDefinition: fargate() }), "linked", "/role", { why: "the network mode awsvpc" }],
     "several target groups": [classic({ loadBalancers: [...loadBalancers, ...loadBalancers] }), "linked", "/role"],

@@ -12,6 +12,7 @@ testRule(serviceTaskDefinition, {
       deploymentController: external,
       launchType: undefined,
       networkConfiguration: undefined,
+      deploymentConfiguration: undefined,
     }),
   },
   fails: {

@@ -2,7 +2,8 @@ import { fargate } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { proxyContainer } from "./proxy-container.js";
 
-const proxy = (containerName: string) => ({ type: "APPMESH" as const, containerName, properties: [] });
+const properties = ["AppPorts", "ProxyIngressPort", "ProxyEgressPort", "IgnoredUID"].map((name) => ({ name, value: "1" }));
+const proxy = (containerName: string) => ({ type: "APPMESH" as const, containerName, properties });
 
 testRule(proxyContainer, {
   passes: { "a container": fargate({ proxyConfiguration: proxy("envoy") }, {}, { name: "envoy" }) },

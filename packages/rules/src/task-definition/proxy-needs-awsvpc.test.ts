@@ -2,7 +2,8 @@ import { ec2 } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { proxyNeedsAwsvpc } from "./proxy-needs-awsvpc.js";
 
-const proxyConfiguration = { type: "APPMESH" as const, containerName: "app", properties: [] };
+const properties = ["AppPorts", "ProxyIngressPort", "ProxyEgressPort", "IgnoredUID"].map((name) => ({ name, value: "1" }));
+const proxyConfiguration = { type: "APPMESH" as const, containerName: "app", properties };
 
 testRule(proxyNeedsAwsvpc, {
   passes: { awsvpc: ec2({ networkMode: "awsvpc", proxyConfiguration }), "no proxy": ec2() },

@@ -3,7 +3,10 @@ import { given, testRule } from "../../test/test-rule.js";
 import { ebsFilesystem } from "./ebs-filesystem.js";
 
 const ebs = (filesystemType: "xfs" | "ntfs") =>
-  service({ volumeConfigurations: [{ name: "data", managedEBSVolume: { roleArn: "r", sizeInGiB: 10, filesystemType } }] });
+  service({
+    launchType: "EC2",
+    volumeConfigurations: [{ name: "data", managedEBSVolume: { roleArn: "r", sizeInGiB: 10, filesystemType } }],
+  });
 const volumes = [{ name: "data", configuredAtLaunch: true }];
 const windows = ec2({ networkMode: "awsvpc", volumes, runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } });
 

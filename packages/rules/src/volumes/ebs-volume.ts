@@ -1,4 +1,3 @@
-import type { ServiceManagedEBSVolumeConfiguration } from "@stowage/model/ecs";
 import { outside } from "../numbers.js";
 import { isPlaceholder } from "../placeholder.js";
 import { rule } from "../rule.js";
@@ -31,13 +30,7 @@ export const ebsVolume: Rule = rule({
       const path = ["volumeConfigurations", index, "managedEBSVolume"];
       const type = volume.volumeType ?? "gp3";
       const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-      const {
-        sizeInGiB: size,
-        iops,
-        throughput,
-        snapshotId,
-        volumeInitializationRate: rate,
-      } = volume as ServiceManagedEBSVolumeConfiguration;
+      const { sizeInGiB: size, iops, throughput, snapshotId, volumeInitializationRate: rate } = volume;
       if (!volume.roleArn) report("role", [...path, "roleArn"]);
       if (size === undefined && !snapshotId) report("empty", [...path, "sizeInGiB"]);
       if (throughput !== undefined && (type !== "gp3" || outside(throughput, { min: 125, max: 1000 })))

@@ -53,7 +53,7 @@ function libraryManifest(manifest, folder) {
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: Object.fromEntries(Object.keys(manifest.exports).map((key) => [key, exportOf(key, folder)])),
-    files: ["dist", "src", "!src/**/*.test.ts", ...["bin", "schemas"].filter((name) => existsSync(join(folder, name)))],
+    files: ["dist", "src", "!src/**/*.test.ts", ...(manifest.bin ? ["bundle"] : []), ...["bin", "schemas"].filter((name) => existsSync(join(folder, name)))],
     publishConfig: { access: "public" },
     scripts: {
       build: "tsc -b",

@@ -1,6 +1,5 @@
 import { StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
-import { priceBookSchema } from "@stowage/model/inputs";
 import { readInputFile } from "./load/input-file.js";
 import type { Entry } from "./load/load-entry.js";
 
@@ -13,7 +12,7 @@ export async function budgetFindings({ assembly, configuration }: Entry, cwd: st
   if ((assembly.checks?.budgets ?? []).length === 0) return [];
   const { checkBudgets, estimate } = await import("@stowage/cost");
   const region = assembly.region ?? configuration?.region;
-  const prices = await readInputFile(configuration?.prices, "a price book", priceBookSchema, cwd);
+  const prices = await readInputFile("price book", configuration?.prices, cwd);
   return checkBudgets(assembly, await estimate(assembly, { region, prices }));
 }
 

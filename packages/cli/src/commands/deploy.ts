@@ -1,4 +1,4 @@
-import { StowageError, writeAssembly } from "@stowage/model";
+import { StowageError } from "@stowage/model";
 import type { Applied, Clients, Plan } from "@stowage/client";
 import { budgetFindings, refuseOverBudget } from "../budget-findings.js";
 import { command, shared } from "../command.js";
@@ -69,6 +69,7 @@ export const deployCommand: Command = command<DeployOptions>({
 
 /** @throws {StowageError} `input-plan` if the file is no plan, or one for something else. */
 async function savedPlan(name: string, { assembly }: Entry, { region }: Clients, io: Io): Promise<Plan> {
+  const { writeAssembly } = await import("@stowage/model");
   const saved = (await readJsonValue(name, io.cwd)).value as Plan;
   if (saved?.format !== "stowage/plan@1")
     throw new StowageError("input-plan", `${name} is not a plan.`, { hint: "`stowage plan --out FILE` writes one." });

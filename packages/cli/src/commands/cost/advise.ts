@@ -1,4 +1,3 @@
-import { observationsSchema } from "@stowage/model/inputs";
 import { command, shared } from "../../command.js";
 import type { Command } from "../../command.js";
 import { readInputFile } from "../../load/input-file.js";
@@ -30,7 +29,7 @@ export const costAdviseCommand: Command = command<AdviseFlags>({
     const { advise } = await import("@stowage/cost");
     const report = await advise(entry.assembly, {
       ...(await estimateOptions(entry, options, io)),
-      observations: await readInputFile(options.observations, "a file of observations", observationsSchema, io.cwd),
+      observations: await readInputFile("observations", options.observations, io.cwd),
       interruptible: numberOf("interruptible", options.interruptible),
     });
     if (options.format === "json") printJson(io, report);

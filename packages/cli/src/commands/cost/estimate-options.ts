@@ -1,6 +1,5 @@
 import type { EstimateOptions } from "@stowage/cost";
 import { StowageError } from "@stowage/model";
-import { priceBookSchema, usageSchema } from "@stowage/model/inputs";
 import { today } from "../../clock.js";
 import type { Option } from "../../command.js";
 import type { Io } from "../../io.js";
@@ -32,8 +31,8 @@ export async function estimateOptions(entry: Entry, flags: EstimateFlags, io: Io
     region: regionOf(entry, flags.region),
     hours: numberOf("hours", flags.hours),
     count: numberOf("count", flags.count),
-    usage: await readInputFile(flags.usage, "a usage file", usageSchema, io.cwd),
-    prices: await readInputFile(flags.prices ?? entry.configuration?.prices, "a price book", priceBookSchema, io.cwd),
+    usage: await readInputFile("usage file", flags.usage, io.cwd),
+    prices: await readInputFile("price book", flags.prices ?? entry.configuration?.prices, io.cwd),
     term: flags.term,
     today: today(),
   };

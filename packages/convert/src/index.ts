@@ -1,3 +1,5 @@
+export { importCompose } from "./compose/import-compose.js";
+export type { ImportComposeOptions } from "./compose/import-compose.js";
 export { importDocument } from "./import/import-document.js";
 export type { ImportDocumentOptions } from "./import/import-document.js";
 export { importTaskDefinition } from "./import/import-task-definition.js";

@@ -13,7 +13,13 @@ export function noteIncomplete(notes: Notes, path: string, message: string, hint
   notes.push({ rule: "import-incomplete", severity: "warning", path, message, hint });
 }
 
-/** Notes as the lines of a comment. */
+/** Notes as the lines of a comment: what is to be done first, then what is missing. */
 export function noteLines(notes: Notes): string[] {
-  return notes.map(({ path, message, hint }) => `${path === "" ? "" : `${path}: `}${message} ${hint}`);
+  const listed = (heading: string, rule: string): string[] => {
+    const own = notes.filter((note) => note.rule === rule);
+    return own.length === 0
+      ? []
+      : [heading, ...own.map(({ path, message, hint }) => `- ${path === "" ? "" : `${path}: `}${message} ${hint}`)];
+  };
+  return [...listed("To be completed:", "import-incomplete"), ...listed("Left out:", "import-left-out")];
 }

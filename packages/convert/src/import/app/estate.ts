@@ -18,6 +18,8 @@ export interface EstateService {
   readonly part: Part<CreateServiceRequest>;
   readonly family: string;
   readonly scaling: ServiceScaling | undefined;
+  /** The peers that it is known to call; guessed from its variables if absent. */
+  readonly uses?: readonly string[];
 }
 
 export interface EstateRun {

@@ -101,10 +101,11 @@ function stepsOf(
   return sayService(part, context, { sharedNetwork: network, scaling: steps ?? [], scalingMin });
 }
 
-function contextOf({ name, family }: EstateService, group: Group, around: Surroundings, peers: readonly Served[]): ServiceContext {
+function contextOf({ name, family, uses }: EstateService, group: Group, around: Surroundings, peers: readonly Served[]): ServiceContext {
   const { launch, ports } = around.tasks.get(family)!;
   const { request: definition } = around.estate.taskDefinitions.get(family)!;
-  const mentioned = mentions(definition, peers);
+  const served = peers.map(({ service }) => service);
+  const mentioned = uses?.filter((peer) => served.includes(peer)) ?? mentions(definition, peers);
   return { name, definition, launch, ports, namespace: group.namespace, mentions: mentioned, sharedTags: around.tags.length };
 }
 

@@ -1,0 +1,77 @@
+import { isObject } from "@stowage/model";
+import { clamp } from "./clamp.js";
+import { leaveOut, linux, onInstances, pairsOf, textOf, textsOf, toComplete } from "./conversion.js";
+import type { Conversion, Converter } from "./conversion.js";
+import { parseDuration, shellWords } from "./values.js";
+
+/** The image and the program in it. */
+export const convertProcess: { readonly [key: string]: Converter } = {
+  image(value, { container }) {
+    container.image = textOf(value);
+  },
+  build(value, conversion, path) {
+    if (isObject(value) && (value["args"] !== undefined || value["target"] !== undefined)) {
+      leaveOut(conversion, path, "ECS builds no images.", "Build it in your pipeline, with these settings.");
+    }
+  },
+  command: words("command"),
+  entrypoint: words("entryPoint"),
+  working_dir(value, { container }) {
+    container.workingDirectory = textOf(value);
+  },
+  user(value, { container }) {
+    container.user = textOf(value);
+  },
+  init(value, conversion) {
+    if (value === true) linux(conversion, { initProcessEnabled: true });
+  },
+  read_only(value, { container }) {
+    if (value === true) container.readonlyRootFilesystem = true;
+  },
+  stdin_open(value, { container }) {
+    if (value === true) container.interactive = true;
+  },
+  tty(value, { container }) {
+    if (value === true) container.pseudoTerminal = true;
+  },
+  privileged(value, conversion) {
+    if (value !== true) return;
+    conversion.needsInstances.push("privileged");
+    conversion.container.privileged = true;
+  },
+  labels(value, { container }) {
+    const labels = (pairsOf(value) ?? []).map(([name, text]) => [name, text ?? ""]);
+    if (labels.length > 0) container.dockerLabels = Object.fromEntries(labels) as Record<string, string>;
+  },
+  stop_grace_period(value, conversion, path) {
+    const seconds = parseDuration(value);
+    if (seconds !== undefined) conversion.container.stopTimeout = clamp(conversion, path, "fargateStopTimeout", seconds);
+  },
+  hostname(value, conversion, path) {
+    onInstances(conversion, path, "A host name", () => (conversion.container.hostname = textOf(value)));
+  },
+  security_opt(value, conversion) {
+    const options = textsOf(value) ?? [];
+    if (options.length === 0) return;
+    conversion.needsInstances.push("security_opt");
+    conversion.container.dockerSecurityOptions = options;
+  },
+  platform(value, conversion, path) {
+    const arch = { "linux/amd64": "X86_64", "linux/arm64": "ARM64", "linux/arm64/v8": "ARM64" } as const;
+    const known = arch[textOf(value) as keyof typeof arch];
+    if (known === undefined) leaveOut(conversion, path, "Stowage knows no such platform on ECS.", "Use linux/amd64 or linux/arm64.");
+    else conversion.manner.arch = known;
+  },
+  restart(value, conversion, path) {
+    if (value !== "no" && value !== false && !String(value).startsWith("on-failure")) return;
+    toComplete(conversion, path, "A service of ECS is always started again.", "If it is to end, make it a run: app.oneOff().");
+  },
+};
+
+/** Compose splits a text into words as a shell would. */
+function words(member: "command" | "entryPoint"): Converter {
+  return (value, conversion: Conversion) => {
+    const list = typeof value === "string" ? shellWords(value) : value === null ? [] : (textsOf(value) ?? []);
+    if (list.length > 0) conversion.container[member] = list;
+  };
+}

@@ -1,0 +1,96 @@
+import { isObject } from "@stowage/model";
+import { leaveOut, linux, onInstances, textOf, textsOf, toComplete } from "./conversion.js";
+import type { Conversion, Converter } from "./conversion.js";
+import { parseMebibytes } from "./values.js";
+
+/** MiB of a tmpfs whose size the file does not say; Docker has no limit there, ECS asks for one. Our choice. */
+const tmpfsMebibytes = 64;
+
+/** Volumes and mounts. */
+export const convertStorage: { readonly [key: string]: Converter } = {
+  volumes(value, conversion, path) {
+    for (const [index, entry] of (Array.isArray(value) ? value : []).entries()) {
+      const mount = isObject(entry) ? longMount(entry) : shortMount(textOf(entry) ?? "");
+      addMount(mount, conversion, `${path}/${index}`);
+    }
+  },
+  tmpfs(value, conversion, path) {
+    for (const text of textsOf(value) ?? []) addTmpfs(text.split(":")[0]!, /size=(\w+)/.exec(text)?.[1], conversion, path);
+  },
+  volumes_from(_value, conversion, path) {
+    leaveOut(conversion, path, "Services of ECS share no mounts.", "Mount a volume of Amazon EFS in both: .efsVolume().");
+  },
+};
+
+interface Mount {
+  readonly type: string;
+  readonly source: string | undefined;
+  readonly target: string | undefined;
+  readonly readOnly: boolean;
+  readonly size?: unknown;
+}
+
+/** `[SOURCE:]TARGET[:MODE]`; a source that begins like a path is one of the host's. */
+function shortMount(text: string): Mount {
+  const [first, second, mode = ""] = text.split(":");
+  const source = second === undefined ? undefined : first;
+  const isPath = source !== undefined && /^[./~]/.test(source);
+  return { type: isPath ? "bind" : "volume", source, target: second ?? first, readOnly: mode.split(",").includes("ro") };
+}
+
+function longMount(entry: Readonly<Record<string, unknown>>): Mount {
+  const tmpfs = isObject(entry["tmpfs"]) ? entry["tmpfs"]["size"] : undefined;
+  return {
+    type: textOf(entry["type"]) ?? "volume",
+    source: textOf(entry["source"]),
+    target: textOf(entry["target"]),
+    readOnly: entry["read_only"] === true,
+    size: tmpfs,
+  };
+}
+
+function addMount({ type, source, target, readOnly, size }: Mount, conversion: Conversion, path: string): void {
+  if (target === undefined || target === "")
+    return leaveOut(conversion, path, "This is no mount of Compose.", "Add it with .mount(volume, path).");
+  if (type === "tmpfs") return addTmpfs(target, size, conversion, path);
+  if (type === "bind") return addBind(source ?? "", target, readOnly, conversion, path);
+  if (type !== "volume") return leaveOut(conversion, path, `ECS has no mounts of the type "${type}".`, "Use a volume.");
+  const name = volumeName(source ?? `${conversion.service}${target.replaceAll("/", "-")}`);
+  if (!conversion.volumes.some((volume) => volume.name === name)) {
+    conversion.volumes.push({ name, host: {} });
+    const message = `The volume "${name}" outlives its containers in Compose; here it lives as long as its task.`;
+    toComplete(conversion, path, message, "If its data must stay, use .efsVolume(), .ebsVolume(), or a service of AWS that keeps it.");
+  }
+  mount(conversion, name, target, readOnly);
+}
+
+/** A folder of the host is there on instances alone, and only if it is named in full. */
+function addBind(source: string, target: string, readOnly: boolean, conversion: Conversion, path: string): void {
+  if (!source.startsWith("/")) {
+    const message = `${source} is a folder of the machine that Compose runs on.`;
+    return leaveOut(conversion, path, message, "Put its files into the image, or into a volume of Amazon EFS.");
+  }
+  onInstances(conversion, path, `${source}, a folder of the host,`, () => {
+    const name = volumeName(source);
+    if (!conversion.volumes.some((volume) => volume.name === name)) conversion.volumes.push({ name, host: { sourcePath: source } });
+    mount(conversion, name, target, readOnly);
+  });
+}
+
+function addTmpfs(containerPath: string, size: unknown, conversion: Conversion, path: string): void {
+  const mebibytes = parseMebibytes(size ?? "");
+  if (mebibytes === undefined)
+    toComplete(conversion, path, "ECS asks for the size of a tmpfs.", `It is ${tmpfsMebibytes} MiB now: see whether that will do.`);
+  linux(conversion, {
+    tmpfs: [...(conversion.container.linuxParameters?.tmpfs ?? []), { containerPath, size: mebibytes ?? tmpfsMebibytes }],
+  });
+}
+
+function mount({ container }: Conversion, sourceVolume: string, containerPath: string, readOnly: boolean): void {
+  container.mountPoints = [...(container.mountPoints ?? []), { sourceVolume, containerPath, ...(readOnly && { readOnly }) }];
+}
+
+/** Letters, digits, - and _ are what a volume's name has. */
+function volumeName(text: string): string {
+  return text.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^-+|-+$/g, "") || "volume";
+}

@@ -1,0 +1,51 @@
+import type { RegisterTaskDefinitionRequest, Volume } from "@stowage/model/ecs";
+import { leaveOut } from "./conversion.js";
+import type { Conversion } from "./conversion.js";
+import { fargateSizeFor } from "./fargate-size-for.js";
+import type { ComposeTask } from "./group-tasks.js";
+
+/** What a task has if the file says nothing of its size: the smallest of Fargate, in cpu units and MiB. Our choice. */
+const smallest = { cpu: 256, memory: 512 };
+
+/** The task definition of a service: on Fargate, unless something in it needs instances. */
+export function taskDefinitionOf({ main, members }: ComposeTask): RegisterTaskDefinitionRequest {
+  const needs = members.flatMap(({ needsInstances }) => needsInstances);
+  const { cpu, memory } = sizeOf(members);
+  const size = needs.length === 0 ? fargateSizeFor(cpu, memory) : undefined;
+  const fargate = size !== undefined;
+  for (const member of members) settleInstances(member, fargate);
+  const arch = members.map(({ manner }) => manner.arch).find((known) => known !== undefined);
+  const host = members.some(({ manner }) => manner.pidHost === true);
+  const ipc = members.map(({ manner }) => manner.ipc).find((mode) => mode !== undefined);
+  const network = members.map(({ manner }) => manner.network).find((mode) => mode !== undefined);
+  const volumes = distinct(members.flatMap((member) => member.volumes));
+  return {
+    family: main.container.name!,
+    requiresCompatibilities: [fargate ? "FARGATE" : "EC2"],
+    networkMode: fargate ? "awsvpc" : (network ?? "bridge"),
+    cpu: String(size?.cpu ?? cpu),
+    memory: String(size?.memory ?? memory),
+    ...(arch !== undefined && { runtimePlatform: { cpuArchitecture: arch } }),
+    ...(host && { pidMode: "host" }),
+    ...(ipc !== undefined && { ipcMode: ipc }),
+    ...(volumes.length > 0 && { volumes }),
+    containerDefinitions: members.map(({ container }) => container),
+  };
+}
+
+/** What the members say together; one alone that says nothing has the smallest. */
+function sizeOf(members: readonly Conversion[]): { readonly cpu: number; readonly memory: number } {
+  const sum = (member: "cpu" | "memory"): number => members.reduce((total, { size }) => total + (size[member] ?? 0), 0);
+  return { cpu: sum("cpu") || smallest.cpu, memory: sum("memory") || smallest.memory };
+}
+
+function settleInstances(conversion: Conversion, fargate: boolean): void {
+  for (const { path, what, apply } of conversion.onInstances) {
+    if (fargate) leaveOut(conversion, path, `${what} is not for tasks on Fargate.`, "Do without, or run the task on instances: .ec2().");
+    else apply();
+  }
+}
+
+function distinct(volumes: readonly Volume[]): Volume[] {
+  return volumes.filter(({ name }, index) => volumes.findIndex((volume) => volume.name === name) === index);
+}

@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL("../src/", import.meta.url));
 const target = join(src, "catalogue.ts");
 
 /** What concerns the whole comes before its parts, requests before what hangs on them. Our choice: AWS does not document its order. */
-const areas = [
+export const areas = [
   "task-definition",
   "fargate",
   "container",

@@ -83,6 +83,8 @@ import { ulimitSoftAboveHard } from "./container/ulimit-soft-above-hard.js";
 import { userFormat } from "./container/user-format.js";
 import { workingDirectoryAbsolute } from "./container/working-directory-absolute.js";
 import { appProtocolNeedsName } from "./ports/app-protocol-needs-name.js";
+import { fixedPortRolling } from "./ports/fixed-port-rolling.js";
+import { hostPortsMax } from "./ports/host-ports-max.js";
 import { oneNetworkHostPort } from "./ports/one-network-host-port.js";
 import { portEphemeral } from "./ports/port-ephemeral.js";
 import { portMappingContainerPort } from "./ports/port-mapping-container-port.js";
@@ -152,6 +154,7 @@ import { dependsSuccessNotEssential } from "./depends-on/depends-success-not-ess
 import { dependsWithoutTimeout } from "./depends-on/depends-without-timeout.js";
 import { arm64LinuxOnly } from "./windows/arm64-linux-only.js";
 import { fargateWindowsFamily } from "./windows/fargate-windows-family.js";
+import { fargateWindowsFirelens } from "./windows/fargate-windows-firelens.js";
 import { fargateWindowsSize } from "./windows/fargate-windows-size.js";
 import { windowsContainerFields } from "./windows/windows-container-fields.js";
 import { windowsNetworkMode } from "./windows/windows-network-mode.js";
@@ -159,6 +162,7 @@ import { windowsTaskFields } from "./windows/windows-task-fields.js";
 import { windowsTaskSizeIgnored } from "./windows/windows-task-size-ignored.js";
 import { externalAwslogsRole } from "./external/external-awslogs-role.js";
 import { externalNetworkMode } from "./external/external-network-mode.js";
+import { externalPlacementAttributes } from "./external/external-placement-attributes.js";
 import { externalUnsupported } from "./external/external-unsupported.js";
 import { managedInstancesLogDriver } from "./managed-instances/managed-instances-log-driver.js";
 import { managedInstancesNetworkMode } from "./managed-instances/managed-instances-network-mode.js";
@@ -200,6 +204,7 @@ import { daemonNoPlacementStrategy } from "./service/daemon-no-placement-strateg
 import { daemonVolumes } from "./service/daemon-volumes.js";
 import { execReadOnlyRoot } from "./service/exec-read-only-root.js";
 import { execTaskRole } from "./service/exec-task-role.js";
+import { launchTypeByDefault } from "./service/launch-type-by-default.js";
 import { launchTypeManagedInstances } from "./service/launch-type-managed-instances.js";
 import { launchTypeOrStrategy } from "./service/launch-type-or-strategy.js";
 import { launchTypeSupported } from "./service/launch-type-supported.js";
@@ -249,6 +254,7 @@ import { loadBalancerFields } from "./load-balancer/load-balancer-fields.js";
 import { loadBalancerNotEssential } from "./load-balancer/load-balancer-not-essential.js";
 import { loadBalancerPort } from "./load-balancer/load-balancer-port.js";
 import { loadBalancerUdp } from "./load-balancer/load-balancer-udp.js";
+import { targetGroupRegion } from "./load-balancer/target-group-region.js";
 import { targetGroups } from "./load-balancer/target-groups.js";
 import { serviceConnectAliases } from "./service-connect/service-connect-aliases.js";
 import { serviceConnectIdleTimeout } from "./service-connect/service-connect-idle-timeout.js";
@@ -257,6 +263,7 @@ import { serviceConnectLog } from "./service-connect/service-connect-log.js";
 import { serviceConnectNames } from "./service-connect/service-connect-names.js";
 import { serviceConnectNamespace } from "./service-connect/service-connect-namespace.js";
 import { serviceConnectOnePort } from "./service-connect/service-connect-one-port.js";
+import { serviceConnectPlatformVersion } from "./service-connect/service-connect-platform-version.js";
 import { serviceConnectPort } from "./service-connect/service-connect-port.js";
 import { serviceConnectProtocol } from "./service-connect/service-connect-protocol.js";
 import { serviceConnectProxyResources } from "./service-connect/service-connect-proxy-resources.js";
@@ -270,6 +277,7 @@ import { shiftedWithDiscovery } from "./discovery/shifted-with-discovery.js";
 import { constraintExpression } from "./placement/constraint-expression.js";
 import { fargateNoPlacement } from "./placement/fargate-no-placement.js";
 import { placementCounts } from "./placement/placement-counts.js";
+import { strategyFieldCase } from "./placement/strategy-field-case.js";
 import { strategyField } from "./placement/strategy-field.js";
 import { runTaskCount } from "./run-task/run-task-count.js";
 import { runTaskEphemeralStorage } from "./run-task/run-task-ephemeral-storage.js";
@@ -283,6 +291,7 @@ import { highResolutionMetric } from "./scaling/high-resolution-metric.js";
 import { policyKind } from "./scaling/policy-kind.js";
 import { policyName } from "./scaling/policy-name.js";
 import { predefinedMetric } from "./scaling/predefined-metric.js";
+import { predictiveScaling } from "./scaling/predictive-scaling.js";
 import { scaleByRequests } from "./scaling/scale-by-requests.js";
 import { scalingBounds } from "./scaling/scaling-bounds.js";
 import { scalingDesiredOutside } from "./scaling/scaling-desired-outside.js";
@@ -291,6 +300,7 @@ import { scalingTarget } from "./scaling/scaling-target.js";
 import { scheduledAction } from "./scaling/scheduled-action.js";
 import { stepScaling } from "./scaling/step-scaling.js";
 import { targetTracking } from "./scaling/target-tracking.js";
+import { arnPartition } from "./assembly/arn-partition.js";
 import { serviceConnectNobodyServes } from "./assembly/service-connect-nobody-serves.js";
 import { serviceConnectUniqueInNamespace } from "./assembly/service-connect-unique-in-namespace.js";
 import { servicesPerClusterMax } from "./assembly/services-per-cluster.js";
@@ -407,6 +417,8 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
   ports: {
     appProtocolNeedsName,
+    fixedPortRolling,
+    hostPortsMax,
     oneNetworkHostPort,
     portEphemeral,
     portMappingContainerPort,
@@ -488,6 +500,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   windows: {
     arm64LinuxOnly,
     fargateWindowsFamily,
+    fargateWindowsFirelens,
     fargateWindowsSize,
     windowsContainerFields,
     windowsNetworkMode,
@@ -497,6 +510,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   external: {
     externalAwslogsRole,
     externalNetworkMode,
+    externalPlacementAttributes,
     externalUnsupported,
   },
   "managed-instances": {
@@ -552,6 +566,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     daemonVolumes,
     execReadOnlyRoot,
     execTaskRole,
+    launchTypeByDefault,
     launchTypeManagedInstances,
     launchTypeOrStrategy,
     launchTypeSupported,
@@ -607,6 +622,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     loadBalancerNotEssential,
     loadBalancerPort,
     loadBalancerUdp,
+    targetGroupRegion,
     targetGroups,
   },
   "service-connect": {
@@ -617,6 +633,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     serviceConnectNames,
     serviceConnectNamespace,
     serviceConnectOnePort,
+    serviceConnectPlatformVersion,
     serviceConnectPort,
     serviceConnectProtocol,
     serviceConnectProxyResources,
@@ -634,6 +651,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     constraintExpression,
     fargateNoPlacement,
     placementCounts,
+    strategyFieldCase,
     strategyField,
   },
   "run-task": {
@@ -651,6 +669,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     policyKind,
     policyName,
     predefinedMetric,
+    predictiveScaling,
     scaleByRequests,
     scalingBounds,
     scalingDesiredOutside,
@@ -661,6 +680,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     targetTracking,
   },
   assembly: {
+    arnPartition,
     serviceConnectNobodyServes,
     serviceConnectUniqueInNamespace,
     servicesPerClusterMax,

@@ -20,7 +20,16 @@ const known = new WeakMap<RegisterTaskDefinitionRequest, Map<string, number>>();
 
 /** Whether the task definition could be registered for this launch type. */
 export function supportsLaunchType(task: RegisterTaskDefinitionRequest, launchType: string): boolean {
-  return errorsFor(task, launchType) <= errorsFor(task, "EC2");
+  const errors = errorsFor(task, launchType);
+  return errors === 0 || errors <= errorsFor(task, "EC2");
+}
+
+/** Remembers that no rule found an error in a definition: then it may be registered as it stands, and nobody needs to ask again. */
+export function noteRegistrable(task: RegisterTaskDefinitionRequest): void {
+  const [launchType, ...others] = task.requiresCompatibilities ?? [];
+  if (launchType === undefined || others.length > 0) return;
+  const counts = known.get(task) ?? new Map<string, number>();
+  known.set(task, counts.set(launchType, 0));
 }
 
 /** How many errors asking for the launch type would bring; counted once for a definition. */

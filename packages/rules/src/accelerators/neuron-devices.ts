@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,6 +18,7 @@ export const neuronDevices: Rule = rule({
     elsewhere: "Neuron devices are given on Managed Instances alone, and this task is for {launchTypes} too.",
   },
   hint: 'Write `{ "type": "NeuronDevice", "value": "ALL" }` on one container, with MANAGED_INSTANCES in `requiresCompatibilities`.',
+  fix: (task, at) => (at.at(-1) === "value" ? write("ALL")(task, at) : undefined),
   check(task, report) {
     let found = 0;
     const others = (task.requiresCompatibilities ?? []).filter((launchType) => launchType !== "MANAGED_INSTANCES");

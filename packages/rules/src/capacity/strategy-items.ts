@@ -1,6 +1,7 @@
 import { limits } from "@stowage/model";
 import { outside } from "../numbers.js";
 import { strategyIn } from "../strategies.js";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -19,6 +20,7 @@ export const strategyItems: Rule = rule({
     range: "{member} is {value}; ECS takes {min} to {max}.",
   },
   hint: "Name each provider once, with a weight of 0 to 1000 and a base of 0 to 100000.",
+  fix: removeTwin,
   check(subject, report, { on }) {
     const [member, items] = strategyIn(subject, on);
     if (items.length > limits.strategyProviders.max) report("many", [member], { count: items.length, max: limits.strategyProviders.max });

@@ -1,4 +1,5 @@
 import { strategyIn } from "../strategies.js";
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,12 @@ export const strategyShortName: Rule = rule({
   docs: "API_CapacityProviderStrategyItem",
   messages: { arn: "A provider is named by its short name; its ARN is taken, and then does not do what is wanted." },
   hint: 'Write "{name}".',
+  fix(subject, at) {
+    const [member, index] = at;
+    const items = (subject as { [name: string]: { capacityProvider: string }[] | undefined })[String(member)];
+    const name = items?.[Number(index)]?.capacityProvider.split("/").at(-1);
+    return name ? write(name)(subject, at) : undefined;
+  },
   check(subject, report, { on }) {
     const [member, items] = strategyIn(subject, on);
     for (const [index, { capacityProvider }] of items.entries()) {

@@ -1,4 +1,5 @@
 import { limits } from "@stowage/model";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const clusterCapacityProviders: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { many: "There are {count} providers; ECS takes {max}.", twice: '"{provider}" is named twice.' },
   hint: "Name each provider once, {max} at most.",
+  fix: removeTwin,
   check({ capacityProviders = [] }, report) {
     const { max } = limits.strategyProviders;
     if (capacityProviders.length > max) report("many", ["capacityProviders"], { count: capacityProviders.length, max });

@@ -1,3 +1,4 @@
+import { writeOneOf } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const containerInsightsValue: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { value: '"{value}" is no value of containerInsights.' },
   hint: "Write enabled, disabled or enhanced.",
+  fix: writeOneOf("enabled", "disabled", "enhanced"),
   check({ settings = [] }, report) {
     for (const [index, { name, value = "" }] of settings.entries()) {
       if (name === "containerInsights" && !["enabled", "disabled", "enhanced"].includes(value))

@@ -1,5 +1,6 @@
 import { nearest } from "@stowage/model";
 import { containers } from "../containers.js";
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -14,6 +15,12 @@ export const capabilityNames: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { unknown: '"{capability}" is no capability that ECS knows.' },
   hint: "Write it as AWS lists it, without the prefix CAP_{near}.",
+  fix(task, at) {
+    const [, index, , , list, place] = at;
+    const capability = task.containerDefinitions[Number(index)]?.linuxParameters?.capabilities?.[list as "add"]?.[Number(place)] ?? "";
+    const plain = capability.trim().toUpperCase().replace(/^CAP_/, "");
+    return known.has(plain) ? write(plain)(task, at) : undefined;
+  },
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const capabilities = container.linuxParameters?.capabilities;

@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const disableNetworkingAwsvpc: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { awsvpc: "With awsvpc all containers of the task share its network; it cannot be off for one." },
   hint: "Remove `disableNetworking`.",
+  fix: removeIt,
   check(task, report) {
     if (task.networkMode !== "awsvpc") return;
     for (const { at, container } of containers(task))

@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const dnsNotAwsvpc: Rule = rule({
   aws: { type: "ClientException", text: "DNS servers are not supported on container when networkMode=awsvpc.", sure: "form" },
   messages: { awsvpc: "With awsvpc the VPC's resolver answers; `{member}` is not taken." },
   hint: "Remove `{member}`; set the VPC's DHCP options instead.",
+  fix: removeIt,
   check(task, report) {
     if (task.networkMode !== "awsvpc") return;
     for (const { at, container } of containers(task)) {

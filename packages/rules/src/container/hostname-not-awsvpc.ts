@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const hostnameNotAwsvpc: Rule = rule({
   aws: { type: "ClientException", text: "hostname is not supported on container when networkMode=awsvpc.", sure: "seen" },
   messages: { awsvpc: "With awsvpc the task's network interface names its host; a container cannot." },
   hint: "Remove `hostname`.",
+  fix: removeIt,
   check(task, report) {
     if (task.networkMode !== "awsvpc") return;
     for (const { at, container } of containers(task))

@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,6 +18,10 @@ export const imageIsReference: Rule = rule({
     capitals: 'The repository "{repository}" has capital letters, which no registry takes.',
   },
   hint: "Write registry/repository:tag, in small letters but for the tag.",
+  fix(task, at) {
+    const image = task.containerDefinitions[Number(at[1])]?.image ?? "";
+    return /^https?:\/\/[^/]/i.test(image) ? write(image.replace(/^https?:\/\//i, ""))(task, at) : undefined;
+  },
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const { image = "" } = container;

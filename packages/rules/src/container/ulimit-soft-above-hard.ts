@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const ulimitSoftAboveHard: Rule = rule({
   aws: { type: "CannotCreateContainerError", sure: "unknown" },
   messages: { above: 'The soft limit {soft} of "{name}" is above the hard limit {hard}.', twice: 'The ulimit "{name}" is set twice.' },
   hint: "Raise `hardLimit`, or lower `softLimit`; -1 means unlimited.",
+  fix: removeTwin,
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const seen = new Set<string>();

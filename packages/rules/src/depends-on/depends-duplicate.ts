@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const dependsDuplicate: Rule = rule({
   docs: "API_ContainerDependency",
   messages: { twice: '"{container}" waits for "{target}" twice.' },
   hint: "Keep the stronger condition.",
+  fix: removeTwin,
   check(task, report) {
     for (const { at, container, name } of containers(task)) {
       const seen = new Set<string>();

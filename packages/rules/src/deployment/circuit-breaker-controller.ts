@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { controllerOf } from "../services.js";
@@ -13,6 +14,7 @@ export const circuitBreakerController: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { controller: "`{member}` is not for the deployment controller {controller}." },
   hint: "Remove `{member}`.",
+  fix: removeIt,
   check(service, report) {
     const controller = controllerOf(service);
     if (controller === "ECS") return;

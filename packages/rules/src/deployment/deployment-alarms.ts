@@ -1,3 +1,4 @@
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const deploymentAlarms: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { none: "Alarms are on, and none is named.", twice: 'The alarm "{name}" is named twice.', empty: "An alarm's name is empty." },
   hint: "Name CloudWatch alarms in `alarmNames`.",
+  fix: removeTwin,
   check(service, report) {
     const alarms = service.deploymentConfiguration?.alarms;
     const path = ["deploymentConfiguration", "alarms", "alarmNames"];

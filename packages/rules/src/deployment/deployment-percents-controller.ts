@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { controllerOf } from "../services.js";
@@ -13,6 +14,7 @@ export const deploymentPercentsController: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { chosen: "With the controller {controller} on EC2, {member} cannot be chosen." },
   hint: "Remove `{member}`.",
+  fix: removeIt,
   check(service, report) {
     const controller = controllerOf(service);
     if (controller === "ECS" || service.launchType !== "EC2") return;

@@ -1,5 +1,6 @@
 import { limits } from "@stowage/model";
 import { outside } from "../numbers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -20,6 +21,11 @@ export const lifecycleHooks: Rule = rule({
     timeout: "{minutes} minutes are not between {min} and {max}.",
   },
   hint: "Give a Lambda hook `hookTargetArn` and `roleArn`, and each hook `lifecycleStages`.",
+  fix(service, at) {
+    const [, , index, member] = at;
+    const hook = service.deploymentConfiguration?.lifecycleHooks?.[Number(index)];
+    return hook?.targetType === "PAUSE" && /^(?:hookTargetArn|roleArn)$/.test(String(member)) ? removeIt(service, at) : undefined;
+  },
   check(service, report) {
     for (const [index, hook] of (service.deploymentConfiguration?.lifecycleHooks ?? []).entries()) {
       const path = ["deploymentConfiguration", "lifecycleHooks", index];

@@ -1,4 +1,5 @@
 import { requires } from "../containers.js";
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,6 +18,7 @@ export const fargateAwsvpcOnly: Rule = rule({
     other: 'Fargate needs the network mode awsvpc, not "{mode}".',
   },
   hint: 'Write `"networkMode": "awsvpc"`.',
+  fix: write("awsvpc"),
   check(task, report) {
     if (!requires(task, "FARGATE") || task.networkMode === "awsvpc") return;
     if (task.networkMode === undefined) report("missing", ["networkMode"]);

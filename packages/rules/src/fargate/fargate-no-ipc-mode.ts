@@ -1,4 +1,5 @@
 import { requires } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const fargateNoIpcMode: Rule = rule({
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support ipcMode.", sure: "seen" },
   messages: { mode: "On Fargate the IPC namespace cannot be chosen." },
   hint: "Remove `ipcMode`.",
+  fix: removeIt,
   check(task, report) {
     if (requires(task, "FARGATE") && task.ipcMode !== undefined) report("mode", ["ipcMode"]);
   },

@@ -1,4 +1,5 @@
 import { requires } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const fargateNoPlacementConstraints: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { constraints: "Fargate has no instances to place a task on." },
   hint: "Remove `placementConstraints`.",
+  fix: removeIt,
   check(task, report) {
     if (requires(task, "FARGATE") && task.placementConstraints?.length) report("constraints", ["placementConstraints"]);
   },

@@ -1,4 +1,5 @@
 import { containers, requires } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const fargateNoSecurityOptions: Rule = rule({
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support dockerSecurityOptions.", sure: "form" },
   messages: { options: "Fargate takes no security options of Docker." },
   hint: "Remove `dockerSecurityOptions`.",
+  fix: removeIt,
   check(task, report) {
     if (!requires(task, "FARGATE")) return;
     for (const { at, container } of containers(task))

@@ -1,4 +1,5 @@
 import { containers, requires } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const fargateNoSwap: Rule = rule({
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support {member}.", sure: "form" },
   messages: { swap: "Fargate has no swap, so `{member}` cannot be set." },
   hint: "Remove `{member}`.",
+  fix: removeIt,
   check(task, report) {
     if (!requires(task, "FARGATE")) return;
     for (const { at, container } of containers(task)) {

@@ -1,4 +1,5 @@
 import { limits } from "@stowage/model";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { loadBalancersOf } from "../services.js";
@@ -18,6 +19,7 @@ export const targetGroups: Rule = rule({
     twice: "This target group stands here twice for one port.",
   },
   hint: "Write arn:aws:elasticloadbalancing:…:targetgroup/NAME/ID, five of them at most.",
+  fix: removeTwin,
   check(service, report) {
     const { max } = limits.targetGroupsPerService;
     const all = loadBalancersOf(service);

@@ -1,5 +1,6 @@
 import { containers } from "../containers.js";
 import { isPlaceholder } from "../placeholder.js";
+import { writeOneOf } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -19,6 +20,7 @@ export const firelensOptions: Rule = rule({
     arn: 'With the type s3 the value is the ARN of an S3 object, not "{value}".',
   },
   hint: 'Write "config-file-type": "s3" with an ARN, or "file" with a path in the image.',
+  fix: (task, at) => writeOneOf(...(values[String(at.at(-1))] ?? []))(task, at),
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const options = container.firelensConfiguration?.options;

@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const firelensRouterEssential: Rule = rule({
   docs: "using_firelens",
   messages: { optional: 'When "{container}" stops, the task goes on without logs.' },
   hint: "Remove `essential: false` from the router.",
+  fix: removeIt,
   check(task, report) {
     for (const { at, container, name } of containers(task)) {
       if (container.firelensConfiguration && container.essential === false) report("optional", [...at, "essential"], { container: name });

@@ -1,5 +1,6 @@
 import { containers } from "../containers.js";
 import { isPlaceholder } from "../placeholder.js";
+import { writeOneOf } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -14,6 +15,7 @@ export const logModeValues: Rule = rule({
   aws: { type: "CannotStartContainerError", sure: "unknown" },
   messages: { value: '{option} is "{value}"; it is one of {values}.' },
   hint: "Write one of {values}.",
+  fix: (task, at) => writeOneOf(...(enumerated.find(([option]) => option === at.at(-1))?.[1] ?? []))(task, at),
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const { logDriver, options } = container.logConfiguration ?? {};

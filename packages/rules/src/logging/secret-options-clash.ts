@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { pointer } from "../pointer.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,11 @@ export const secretOptionsClash: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { both: 'The log option "{option}" is a plain option and a secret one.' },
   hint: "Remove it from `options`.",
+  fix(task, at) {
+    const [list, index, log, , place] = at;
+    const name = task.containerDefinitions[Number(index)]?.logConfiguration?.secretOptions?.[Number(place)]?.name;
+    return name === undefined ? undefined : [{ op: "remove", path: pointer([list!, index!, log!, "options", name]) }];
+  },
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const { options = {}, secretOptions = [] } = container.logConfiguration ?? {};

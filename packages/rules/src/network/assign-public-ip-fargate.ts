@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { awsvpcOf } from "../services.js";
@@ -13,6 +14,7 @@ export const assignPublicIpFargate: Rule = rule({
   aws: { type: "InvalidParameterException", text: "Assign public IP is not supported for this launch type.", sure: "seen" },
   messages: { launchType: "Tasks of the launch type {launchType} get no public address." },
   hint: "Remove `assignPublicIp`, and reach out through a NAT gateway or VPC endpoints.",
+  fix: removeIt,
   check(launched, report) {
     const { launchType } = launched;
     if (launchType === undefined || launchType === "FARGATE" || awsvpcOf(launched)?.assignPublicIp !== "ENABLED") return;

@@ -1,3 +1,4 @@
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { awsvpcOf } from "../services.js";
@@ -13,6 +14,7 @@ export const networkIds: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { form: '"{id}" is no id of a {what}.', twice: '"{id}" is named twice.' },
   hint: "Write ids like subnet-0123456789abcdef0 and sg-0123456789abcdef0.",
+  fix: removeTwin,
   check(launched, report) {
     const vpc = awsvpcOf(launched);
     for (const [member, prefix, what] of [

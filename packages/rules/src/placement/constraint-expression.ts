@@ -1,5 +1,6 @@
 import { limits } from "@stowage/model";
 import { constraintError } from "../constraint-expression.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -19,6 +20,7 @@ export const constraintExpression: Rule = rule({
     syntax: "The expression is not of the cluster query language: {problem}.",
   },
   hint: 'Write like "attribute:ecs.instance-type =~ m7g.* and attribute:stack == prod".',
+  fix: (subject, at) => (subject.placementConstraints?.[Number(at[1])]?.type === "distinctInstance" ? removeIt(subject, at) : undefined),
   check({ placementConstraints = [] }, report, { on }) {
     const { max } = limits.constraintExpressionLength;
     for (const [index, { type, expression = "" }] of placementConstraints.entries()) {

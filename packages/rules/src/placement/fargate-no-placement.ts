@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { runsOnFargate } from "../services.js";
@@ -13,6 +14,7 @@ export const fargateNoPlacement: Rule = rule({
   aws: { type: "InvalidParameterException", text: "Placement {kind} are not supported with FARGATE launch type.", sure: "form" },
   messages: { fargate: "Fargate has no instances to choose from, so placement {kind} mean nothing." },
   hint: "Remove `{member}`; Fargate spreads tasks over the subnets' zones.",
+  fix: removeIt,
   check(launched, report) {
     if (!runsOnFargate(launched)) return;
     for (const [member, kind] of [

@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const strategyField: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { field: '{type} cannot go by "{field}".', missing: "{type} does not say what it goes by.", random: "random goes by nothing." },
   hint: 'Write e.g. `{ "type": "spread", "field": "attribute:ecs.availability-zone" }`.',
+  fix: (subject, at) => (subject.placementStrategy?.[Number(at[1])]?.type === "random" ? removeIt(subject, at) : undefined),
   check({ placementStrategy = [] }, report) {
     for (const [index, { type, field = "" }] of placementStrategy.entries()) {
       const path = ["placementStrategy", index, "field"];

@@ -1,4 +1,5 @@
 import { portMappings } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,6 +18,7 @@ export const oneNetworkHostPort: Rule = rule({
   },
   messages: { differs: "Host port {host} differs from container port {port}; with {mode} there is only one port." },
   hint: "Remove `hostPort`.",
+  fix: removeIt,
   check(task, report) {
     const mode = task.networkMode;
     if (mode !== "awsvpc" && mode !== "host") return;

@@ -1,3 +1,4 @@
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -16,6 +17,10 @@ export const scalingTarget: Rule = rule({
     resource: 'The resource is "{value}".',
   },
   hint: "Write ecs, ecs:service:DesiredCount and service/CLUSTER/SERVICE.",
+  fix(scaling, at) {
+    const right = at.at(-1) === "ServiceNamespace" ? "ecs" : at.at(-1) === "ScalableDimension" ? "ecs:service:DesiredCount" : undefined;
+    return right && write(right)(scaling, at);
+  },
   check({ target }, report, { service }) {
     if (target.ServiceNamespace !== "ecs") report("namespace", ["target", "ServiceNamespace"], { value: target.ServiceNamespace });
     if (target.ScalableDimension !== "ecs:service:DesiredCount")

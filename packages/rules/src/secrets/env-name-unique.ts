@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const envNameUnique: Rule = rule({
   docs: "API_KeyValuePair",
   messages: { twice: '"{container}" sets "{name}" twice; the last one wins.' },
   hint: "Keep one of them.",
+  fix: removeTwin,
   check(task, report) {
     for (const { at, container, name: owner } of containers(task)) {
       const seen = new Set<string>();

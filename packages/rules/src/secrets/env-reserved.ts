@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeItem } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const envReserved: Rule = rule({
   docs: "task-metadata-endpoint-v4",
   messages: { reserved: 'ECS sets "{name}" itself.' },
   hint: "Remove it.",
+  fix: removeItem,
   check(task, report) {
     for (const { at, container } of containers(task)) {
       for (const list of ["environment", "secrets"] as const) {

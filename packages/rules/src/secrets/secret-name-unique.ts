@@ -1,4 +1,6 @@
 import { containers } from "../containers.js";
+import { removeTwin } from "../fix/repairs.js";
+import { pointer } from "../pointer.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,6 +19,14 @@ export const secretNameUnique: Rule = rule({
   },
   messages: { twice: '"{container}" sets "{name}" by two secrets.', plain: '"{container}" sets "{name}" by a secret and in plain text.' },
   hint: "Keep the secret.",
+  /** A secret twice: only one that is the same can go. Beside a plain variable the secret is kept. */
+  fix(task, at) {
+    const twin = removeTwin(task, at);
+    const [list, index, , secret] = at;
+    const { environment = [], secrets = [] } = task.containerDefinitions[Number(index)] ?? {};
+    const plain = environment.findIndex(({ name }) => name === secrets[Number(secret)]?.name);
+    return twin ?? (plain < 0 ? undefined : [{ op: "remove", path: pointer([list!, index!, "environment", plain]) }]);
+  },
   check(task, report) {
     for (const { at, container, name: owner } of containers(task)) {
       const plain = new Set((container.environment ?? []).map(({ name }) => name));

@@ -1,3 +1,4 @@
+import { removeIt, write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { isDaemon, strategyOf } from "../services.js";
@@ -20,6 +21,10 @@ export const daemonNoCapacityStrategy: Rule = rule({
     inherited: "The cluster's default capacity provider strategy would be taken, which a daemon service cannot have.",
   },
   hint: 'Remove the strategy, and write `"launchType": "EC2"`.',
+  fix(service, at) {
+    const launchType = service.launchType === undefined ? write("EC2")(service, ["launchType"]) : [];
+    return [...(removeIt(service, at) ?? []), ...(launchType ?? [])];
+  },
   check(service, report, { cluster }) {
     if (!isDaemon(service)) return;
     if (strategyOf(service).length > 0) report("strategy", ["capacityProviderStrategy"]);

@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { isDaemon } from "../services.js";
@@ -17,6 +18,7 @@ export const daemonNoDesiredCount: Rule = rule({
   },
   messages: { count: "A daemon service runs a task on each instance, and cannot want {count}." },
   hint: "Remove `desiredCount`.",
+  fix: removeIt,
   check(service, report) {
     const count = service.desiredCount;
     if (isDaemon(service) && count !== undefined) report("count", ["desiredCount"], { count });

@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { isDaemon } from "../services.js";
@@ -17,6 +18,7 @@ export const daemonNoPlacementStrategy: Rule = rule({
   },
   messages: { strategy: "A daemon service runs a task on each instance, so there is nothing to choose." },
   hint: "Remove `placementStrategy`; constraints are fine.",
+  fix: removeIt,
   check(service, report) {
     if (isDaemon(service) && service.placementStrategy?.length) report("strategy", ["placementStrategy"]);
   },

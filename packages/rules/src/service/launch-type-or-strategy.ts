@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { strategyOf } from "../services.js";
@@ -17,6 +18,7 @@ export const launchTypeOrStrategy: Rule = rule({
   },
   messages: { both: "There is a launch type and a capacity provider strategy." },
   hint: "Keep the strategy; FARGATE and FARGATE_SPOT are providers too.",
+  fix: removeIt,
   check(launched, report) {
     if (launched.launchType !== undefined && strategyOf(launched).length > 0) report("both", ["launchType"]);
   },

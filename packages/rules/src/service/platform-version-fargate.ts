@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const platformVersionFargate: Rule = rule({
   aws: { type: "PlatformUnknownException", sure: "unknown" },
   messages: { launchType: "The launch type {launchType} has no platform versions.", unknown: 'There is no platform version "{version}".' },
   hint: "Remove `platformVersion`: LATEST is the default on Fargate.",
+  fix: removeIt,
   check({ launchType, platformVersion: version }, report) {
     if (version === undefined) return;
     if (launchType === "EC2" || launchType === "EXTERNAL") report("launchType", ["platformVersion"], { launchType });

@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { controllerOf, loadBalancersOf, networkModeOf } from "../services.js";
@@ -17,6 +18,7 @@ export const serviceRole: Rule = rule({
   },
   messages: { linked: "This service uses the service-linked role, because it has {why}." },
   hint: "Remove `role`.",
+  fix: removeIt,
   check(service, report, context) {
     if (!service.role) return;
     const why = [

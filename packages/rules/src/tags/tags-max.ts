@@ -1,4 +1,5 @@
 import { limits } from "@stowage/model";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -13,6 +14,7 @@ export const tagsMax: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { many: "There are {count} tags; AWS takes {max}.", twice: 'The tag key "{key}" is given twice.' },
   hint: "Keep {max} tags at most, each key once.",
+  fix: removeTwin,
   check({ tags = [] }, report) {
     const { max } = limits.tagsPerResource;
     if (tags.length > max) report("many", ["tags"], { count: tags.length, max });

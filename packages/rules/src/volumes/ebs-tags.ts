@@ -1,3 +1,4 @@
+import { removeItem } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const ebsTags: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { reserved: 'ECS sets the tag "{key}" itself.', service: "A standalone task has no service whose tags could be taken." },
   hint: "Remove the tag, or propagate from TASK_DEFINITION.",
+  fix: (subject, at) => (at.at(-1) === "key" ? removeItem(subject, at) : undefined),
   check({ volumeConfigurations = [] }, report, { on }) {
     for (const [index, { managedEBSVolume }] of volumeConfigurations.entries()) {
       for (const [place, { tags = [], propagateTags }] of (managedEBSVolume?.tagSpecifications ?? []).entries()) {

@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const efsAccessPointRoot: Rule = rule({
   aws: { type: "ClientException", sure: "form" },
   messages: { root: 'The access point decides on the folder; "{directory}" cannot be another.' },
   hint: "Remove `rootDirectory`.",
+  fix: removeIt,
   check(task, report) {
     for (const [index, { efsVolumeConfiguration: efs }] of (task.volumes ?? []).entries()) {
       const directory = efs?.rootDirectory ?? "/";

@@ -1,3 +1,4 @@
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const efsNeedsTls: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { off: 'The volume "{volume}" uses {what}, which needs encryption in transit.' },
   hint: 'Write `"transitEncryption": "ENABLED"` in `efsVolumeConfiguration`.',
+  fix: write("ENABLED"),
   check(task, report) {
     for (const [index, { name = "", efsVolumeConfiguration: efs }] of (task.volumes ?? []).entries()) {
       if (!efs || efs.transitEncryption === "ENABLED") continue;

@@ -1,4 +1,5 @@
 import { containers } from "../containers.js";
+import { removeTwin } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,6 +18,7 @@ export const mountContainerPath: Rule = rule({
     twice: '"{path}" is mounted twice.',
   },
   hint: "Write an absolute path, one for each mount.",
+  fix: removeTwin,
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const seen = new Set<string>();

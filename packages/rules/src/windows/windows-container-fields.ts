@@ -1,4 +1,5 @@
 import { containers, isWindows } from "../containers.js";
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -14,6 +15,7 @@ export const windowsContainerFields: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { linux: "`{member}` is not for Windows containers." },
   hint: "Remove `{member}`.",
+  fix: removeIt,
   check(task, report) {
     if (!isWindows(task)) return;
     for (const { at, container } of containers(task)) {

@@ -1,0 +1,1 @@
+export function newRule(area: string, id: string): Readonly<Record<string, string>>;

@@ -9,6 +9,11 @@ export { check } from "./check.js";
 export { areas, catalogue } from "./catalogue.js";
 export { compatibilitiesOf } from "./compatibilities.js";
 export { docsLink } from "./docs-link.js";
+export { fixDocument } from "./fix/fix-document.js";
+export type { FixedDocument } from "./fix/fix-document.js";
+export { fixOf } from "./fix/fix-of.js";
+export type { Fix } from "./fix/fix-of.js";
+export type { PatchOperation } from "./fix/patch.js";
 export { checkPolicy } from "./iam/check-policy.js";
 export { iamFor } from "./iam/iam-for.js";
 export type { IamReport } from "./iam/iam-for.js";
@@ -31,6 +36,7 @@ export type {
   Report,
   Rule,
   RuleAws,
+  RuleFix,
   RuleSpec,
   Stage,
   SubjectName,

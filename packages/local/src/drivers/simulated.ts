@@ -22,6 +22,8 @@ export interface SimulatedDriver extends Driver {
 export interface SimulatedOptions extends Partial<SimulatedTimes> {
   /** Why a container does not start (`CannotPullContainerError: …`); undefined: it starts. */
   readonly cannotStart?: (effect: StartContainer) => string | undefined;
+  /** How long this start takes, in place of `startMs`. */
+  readonly startMsOf?: (effect: StartContainer) => number;
   /** Whether its health check passes. Default: each does. */
   readonly isHealthy?: (effect: StartContainer) => boolean;
 }
@@ -39,7 +41,7 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
     if (containers.has(keyOf(effect))) return;
     const container: Imagined = { effect, state: "starting", timer: undefined };
     containers.set(keyOf(effect), container);
-    container.timer = clock.after(times.startMs, () => {
+    container.timer = clock.after(options.startMsOf?.(effect) ?? times.startMs, () => {
       const reason = options.cannotStart?.(effect);
       if (reason !== undefined) return end(container, { reason });
       container.state = "running";

@@ -1,0 +1,186 @@
+import type { ServiceScaling, Wire } from "@stowage/model";
+import type { PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
+import type { SimulatedAlarm } from "@stowage/model/inputs";
+import { breaching, trackingAlarms, type AlarmRule } from "../control/scaling/alarm.js";
+import { combineWishes, type PolicyWish } from "../control/scaling/combine-wishes.js";
+import type { ScalingHistory } from "../control/scaling/cooldown.js";
+import { readSchedule, type Schedule } from "../control/scaling/schedule.js";
+import { stepScale } from "../control/scaling/step-scaling.js";
+import { clamp, trackTarget, type ScalingWish } from "../control/scaling/target-tracking.js";
+import type { Minute } from "./meter.js";
+
+/** How things stand at the end of a minute. */
+export interface ScalingMoment {
+  readonly minute: Minute;
+  readonly running: number;
+  readonly desired: number;
+  /** A deployment of the service is in progress: scaling in is switched off meanwhile. */
+  readonly deploying: boolean;
+  readonly now: number;
+}
+
+export interface ScalingAction {
+  readonly direction: "out" | "in";
+  readonly desired: number;
+  readonly why: string;
+}
+
+/** Application Auto Scaling for one service: its policies' alarms, minute by minute, and its scheduled actions. */
+export interface Autoscaler {
+  readonly min: number;
+  readonly max: number;
+  /** What cannot be followed of its policies. */
+  readonly notes: readonly string[];
+  /** Scheduled actions that come due in the minute that begins now; the desired count that follows from the new bounds. */
+  schedule(minute: number, desired: number): { readonly desired: number; readonly why: readonly string[] } | undefined;
+  decide(moment: ScalingMoment): ScalingAction | undefined;
+}
+
+export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAlarm[], start: number): Autoscaler {
+  const { target, policies = [], scheduled = [] } = scaling;
+  let { MinCapacity: min = 0, MaxCapacity: max = 0 } = target;
+  const suspended = target.SuspendedState ?? {};
+  const notes: string[] = [];
+  let history: ScalingHistory = {};
+  const deciders = policies.flatMap((policy) => policyOf(policy, alarms, notes));
+  const actions = scheduled
+    .filter(() => !suspended.ScheduledScalingSuspended)
+    .map((action) => ({ action, schedule: scheduleOf(action, start) }));
+
+  return {
+    get min() {
+      return min;
+    },
+    get max() {
+      return max;
+    },
+    notes,
+    schedule(minute, desired) {
+      const why: string[] = [];
+      for (const { action, schedule } of actions) {
+        if (!schedule.due(minute)) continue;
+        min = action.ScalableTargetAction?.MinCapacity ?? min;
+        max = action.ScalableTargetAction?.MaxCapacity ?? max;
+        why.push(`scheduled action name ${action.ScheduledActionName} was triggered: min capacity ${min}, max capacity ${max}`);
+      }
+      return why.length === 0 ? undefined : { desired: clamp(desired, min, max), why };
+    },
+    decide(moment) {
+      const wishes = deciders.map((decide) => decide({ ...moment, min, max, history }));
+      const allowed = wishes.map((one): PolicyWish => {
+        const { direction } = one.wish;
+        const barred =
+          direction === "out"
+            ? suspended.DynamicScalingOutSuspended
+            : direction === "in" && (suspended.DynamicScalingInSuspended || moment.deploying);
+        return barred ? { ...one, wish: { direction: "none" } } : one;
+      });
+      const scaling = combineWishes(allowed);
+      if (!scaling || scaling.desired === moment.desired) return undefined;
+      const last = { at: moment.now, base: moment.running, desired: scaling.desired };
+      // A scale-out ends the cooldown of a scale-in.
+      history = scaling.direction === "out" ? { out: last } : { ...history, in: last };
+      return { direction: scaling.direction, desired: scaling.desired, why: scaling.policy };
+    },
+  };
+}
+
+type Policy = NonNullable<ServiceScaling["policies"]>[number];
+type Decider = (moment: ScalingMoment & { readonly min: number; readonly max: number; readonly history: ScalingHistory }) => PolicyWish;
+type Metric = SimulatedAlarm["metric"];
+
+const METRICS: { readonly [type: string]: Metric } = {
+  ECSServiceAverageCPUUtilization: "cpu",
+  ECSServiceAverageMemoryUtilization: "memory",
+  ECSServiceAverageCPUUtilizationHighResolution: "cpu",
+  ECSServiceAverageMemoryUtilizationHighResolution: "memory",
+  ALBRequestCountPerTarget: "requestsPerTarget",
+};
+
+function policyOf(policy: Policy, alarms: readonly SimulatedAlarm[], notes: string[]): Decider[] {
+  const { PolicyName: name } = policy;
+  const tracking = policy.TargetTrackingScalingPolicyConfiguration;
+  if (tracking) {
+    const type = tracking.PredefinedMetricSpecification?.PredefinedMetricType ?? "";
+    const metric = METRICS[type];
+    if (metric === undefined) {
+      notes.push(`The policy ${name} follows ${type || "a customized metric"}, which is not simulated: it does nothing here.`);
+      return [];
+    }
+    if (type.endsWith("HighResolution")) notes.push(`The policy ${name} has data points of 20 seconds; a minute's are taken here.`);
+    return [trackingDecider(name, metric, tracking)];
+  }
+  if (!policy.StepScalingPolicyConfiguration) {
+    notes.push(`The policy ${name} is predictive, which is not simulated: it does nothing here.`);
+    return [];
+  }
+  const own = alarms.filter((alarm) => alarm.policy === name);
+  if (own.length === 0) notes.push(`The step scaling policy ${name} has no alarm in the scenario: it does nothing here.`);
+  return own.map((alarm) => stepDecider(name, alarm, policy.StepScalingPolicyConfiguration!));
+}
+
+function trackingDecider(
+  name: string,
+  metric: Metric,
+  configuration: NonNullable<Policy["TargetTrackingScalingPolicyConfiguration"]>,
+): Decider {
+  const {
+    TargetValue: target,
+    ScaleOutCooldown: scaleOutCooldown,
+    ScaleInCooldown: scaleInCooldown,
+    DisableScaleIn: disableScaleIn,
+  } = configuration;
+  const rules = trackingAlarms(target);
+  const high = alarmState(rules.high);
+  const low = alarmState(rules.low);
+  return ({ minute, ...moment }) => {
+    const value = minute[metric];
+    const wish = trackTarget({
+      ...moment,
+      target,
+      metric: value,
+      high: high(value),
+      low: low(value),
+      disableScaleIn,
+      scaleOutCooldown,
+      scaleInCooldown,
+    });
+    const which = wish.direction === "in" ? "AlarmLow" : "AlarmHigh";
+    return { policy: cause(`TargetTracking ${which} at ${round(value)}`, name), kind: "tracking", scalesIn: disableScaleIn !== true, wish };
+  };
+}
+
+function stepDecider(name: string, alarm: SimulatedAlarm, configuration: NonNullable<Policy["StepScalingPolicyConfiguration"]>): Decider {
+  const { metric, comparison, threshold, periods = 3 } = alarm;
+  const state = alarmState({ comparison, threshold, periods });
+  return ({ minute, ...moment }) => {
+    const value = minute[metric];
+    const wish: ScalingWish = stepScale({ ...moment, configuration, alarm: state(value), threshold, metric: value });
+    return { policy: cause(`${metric} ${comparison} ${threshold} at ${round(value)}`, name), kind: "step", scalesIn: true, wish };
+  };
+}
+
+/** An alarm over the minutes that it is shown. While it is in state ALARM, its action is taken again each minute. Source: CloudWatch User Guide, alarm actions. */
+function alarmState(rule: AlarmRule): (value: number | undefined) => boolean {
+  let inARow = 0;
+  return (value) => {
+    inARow = breaching(rule, inARow, value);
+    return inARow >= rule.periods;
+  };
+}
+
+/** AWS's own wording of an activity's cause. */
+function cause(alarm: string, policy: string): string {
+  return `monitor alarm ${alarm} in state ALARM triggered policy ${policy}`;
+}
+
+function round(value: number | undefined): string {
+  return value === undefined ? "no data" : value.toFixed(1);
+}
+
+function scheduleOf({ Schedule: expression = "", Timezone, StartTime, EndTime }: Wire<PutScheduledActionRequest>, start: number): Schedule {
+  const schedule = readSchedule(expression, start, Timezone);
+  const from = StartTime === undefined ? -Infinity : Number(StartTime) * 1000;
+  const to = EndTime === undefined ? Infinity : Number(EndTime) * 1000;
+  return { due: (minute) => minute >= from && minute <= to && schedule.due(minute) };
+}

@@ -1,3 +1,4 @@
+export { writeAssembly } from "@stowage/model";
 export { app } from "./app/app-builder.js";
 export type { AnyApp, AppCommon } from "./app/app-common.js";
 export type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app/app-types.js";

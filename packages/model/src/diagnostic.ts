@@ -42,6 +42,8 @@ export function shapeDiagnostic(issue: Issue, docs?: string): Diagnostic {
   return { rule: code, severity: "error", path, message, hint, ...(docs !== undefined && { docs }) };
 }
 
+const brand = Symbol.for("stowage.error");
+
 /**
  * An error with a code to search for and a hint that says what to do: what Stowage throws for bad input.
  *
@@ -49,6 +51,11 @@ export function shapeDiagnostic(issue: Issue, docs?: string): Diagnostic {
  * throw new StowageError("region-missing", "No region is known.", { hint: "Pass --region, or set `region` in the definition." });
  */
 export class StowageError extends Error {
+  /** An error of another copy of this package is one too: bundles carry their own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && Object.hasOwn(value, brand);
+  }
+
   readonly code: string;
   readonly hint: string | undefined;
   readonly location: Location | undefined;
@@ -66,5 +73,6 @@ export class StowageError extends Error {
     this.hint = options.hint;
     this.location = options.location;
     this.diagnostics = options.diagnostics ?? [];
+    Object.defineProperty(this, brand, { value: true });
   }
 }

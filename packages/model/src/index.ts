@@ -31,4 +31,4 @@ export type { ErrorSchema, OperationSchema, ServiceSchema, StructureSchema, Type
 export { parseTaskCpu, parseTaskMemory } from "./units.js";
 export { escapePointer, isObject } from "./validation.js";
 export type { Issue } from "./validation.js";
-export { writeAssembly } from "./write-assembly.js";
+export { orderAssembly, writeAssembly } from "./write-assembly.js";

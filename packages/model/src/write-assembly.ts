@@ -9,6 +9,11 @@ import { isObject } from "./validation.js";
  * Equal Assemblies give equal bytes.
  */
 export function writeAssembly(assembly: Assembly): string {
+  return `${JSON.stringify(orderAssembly(assembly), undefined, 2)}\n`;
+}
+
+/** A copy of the Assembly with its keys in the order in which `writeAssembly` writes them, and without empty sections and undefined members. */
+export function orderAssembly(assembly: Assembly): Assembly {
   const source = assembly as unknown as Record<string, unknown>;
   const out: Record<string, unknown> = { format: assembly.format, app: assembly.app };
   if (assembly.region !== undefined) out["region"] = assembly.region;
@@ -20,7 +25,7 @@ export function writeAssembly(assembly: Assembly): string {
     const value = source[section];
     if (isObject(value) && Object.keys(value).length > 0) out[section] = sortKeys(value);
   }
-  return `${JSON.stringify(out, undefined, 2)}\n`;
+  return out as unknown as Assembly;
 }
 
 function orderEntry(shape: SectionShape, entry: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Assembly, Diagnostic, ServiceScaling } from "@stowage/model";
 import { isObject, readAssembly } from "@stowage/model";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
 import { applyChecks } from "./apply-checks.js";
-import { supportsLaunchType } from "./compatibilities.js";
+import { noteRegistrable, supportsLaunchType } from "./compatibilities.js";
 import { requestKinds, scalableTarget } from "./requests.js";
 import type { RequestKind, RequestName } from "./requests.js";
 import type { Context } from "./rule.js";
@@ -47,7 +47,12 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
   const settings = { ...options, packs, severity };
   for (const [section, on] of wholes) {
     for (const [name, subject] of Object.entries(seen[section] ?? {})) {
+      const from = sheet.diagnostics.length;
       runRules(sheet, subject, [section, name], around(seen, on, subject, name), settings);
+      // Severities that are changed or places that are not judged may hide an error.
+      if (on === "taskDefinition" && sheet.blocked.size === 0 && Object.keys(severity).length === 0) {
+        if (!sheet.diagnostics.slice(from).some((found) => found.severity === "error")) noteRegistrable(subject);
+      }
     }
   }
   for (const [name, scaling] of Object.entries(seen.scaling ?? {})) {

@@ -1,4 +1,4 @@
-import { assemblyFormat, writeAssembly } from "@stowage/model";
+import { assemblyFormat, orderAssembly } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
 import { check } from "@stowage/rules";
 import type { Policy } from "@stowage/rules";
@@ -78,14 +78,13 @@ function isList(subject: AppCommon | readonly TaskCommon[]): subject is readonly
 function finish(draft: Draft, app: string, region: string | undefined, checks: Assembly["checks"], options: CompileOptions): Compiled {
   const { clusters, namespaces, capacityProviders, taskDefinitions, services, scaling, tasks, local } = draft;
   const sections = { clusters, namespaces, capacityProviders, taskDefinitions, services, scaling, tasks, local };
-  const written = writeAssembly({
+  const assembly = orderAssembly({
     format: assemblyFormat,
     app,
     ...(region !== undefined && { region }),
     ...sections,
     ...(checks !== undefined && { checks }),
   });
-  const assembly = JSON.parse(written) as Assembly;
   const sources = sourcesOf(draft.places);
   const found = check(assembly, { packs: options.packs, policies: options.policies }).map((finding) => {
     const location = sources.at(finding.path);

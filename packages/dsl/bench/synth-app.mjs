@@ -1,0 +1,75 @@
+// The app of the synthesis bench: N Fargate services, each with a one-off container before the main one, secrets, logs, Service Connect, a circuit
+// breaker and scaling; the same as cdk-app.cjs. usage: node synth-app.mjs N OUTDIR
+import { mkdirSync, writeFileSync } from "node:fs";
+import { app, secretsManager, task } from "@stowage/dsl";
+import { compile } from "@stowage/dsl";
+import { writeAssembly } from "@stowage/model";
+
+const [count = "100", out = "stowage.out"] = process.argv.slice(2);
+const names = Array.from({ length: Number(count) }, (_, index) => `svc-${index}`);
+
+const taskOf = (name) => {
+  const secret = `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${name}/db-AbCdEf`;
+  const image = `registry.example/${name}`;
+  return task(name)
+    .fargate({ cpu: 512, memory: 1024, arch: "ARM64", os: "LINUX" })
+    .taskRole(`${name}-task`)
+    .executionRole(`${name}-execution`)
+    .container("migrate", (c) =>
+      c
+        .image(image, "1.4.2")
+        .essential(false)
+        .command("node", "migrate.js")
+        .logs({ group: `/ecs/${name}` })
+        .secret("DB_URL", secretsManager(secret, { key: "url" })),
+    )
+    .container("app", (c) =>
+      c
+        .image(image, "1.4.2")
+        .env({ NODE_ENV: "production", SERVICE: name, LOG_LEVEL: "info" })
+        .secret("DB_URL", secretsManager(secret, { key: "url" }))
+        .secret("API_KEY", secretsManager(secret, { key: "key" }))
+        .port("http", 8080, { appProtocol: "http" })
+        .logs({ group: `/ecs/${name}` })
+        .healthCheck("curl -f http://localhost:8080/health")
+        .dependsOn("migrate", "SUCCESS"),
+    );
+};
+
+const serviceOf = (s) =>
+  s
+    .serve("http")
+    .as(s["~name"], 80)
+    .desired(2)
+    .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
+    .scale({ min: 2, max: 20, cpu: 60 });
+
+export const shop = app("shop", Object.fromEntries(names.map((name) => [name, taskOf(name)])))
+  .region("eu-central-1")
+  .account("123456789012")
+  .cluster("main", { existing: true })
+  .namespace("shop.local", { existing: true })
+  .network({ subnets: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"], securityGroups: ["sg-0123456789abcdef0"] })
+  .configure(
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        (s) =>
+          s
+            .serve("http")
+            .as(name, 80)
+            .desired(2)
+            .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
+            .scale({ min: 2, max: 20, cpu: 60 }),
+      ]),
+    ),
+  );
+
+const t0 = performance.now();
+const { assembly, diagnostics } = compile(shop, { packs: ["security-hub", "control-tower", "aws-config"] });
+mkdirSync(out, { recursive: true });
+writeFileSync(`${out}/assembly.json`, writeAssembly(assembly));
+if (process.env.SHOW) {
+  console.log({ t: performance.now() - t0, since: performance.now() });
+  console.log(new Map(diagnostics.map(({ rule, message }) => [rule, message])));
+}

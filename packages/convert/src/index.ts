@@ -1,3 +1,5 @@
+export type { ClusterApi, ScalingApi } from "./cluster/cluster-api.js";
+export { importCluster } from "./cluster/import-cluster.js";
 export { importCompose } from "./compose/import-compose.js";
 export type { ImportComposeOptions } from "./compose/import-compose.js";
 export { importDocument } from "./import/import-document.js";

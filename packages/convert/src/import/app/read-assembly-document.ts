@@ -18,6 +18,11 @@ export function readAssemblyDocument(value: unknown): Assembly {
       diagnostics,
     });
   }
+  return prunedAssembly(assembly);
+}
+
+/** The Assembly without members that are null, and without empty ones where raw() could not say what they are part of. */
+export function prunedAssembly(assembly: Assembly): Assembly {
   return {
     ...assembly,
     ...section("clusters", assembly.clusters, (request) => prune(schema, "CreateClusterRequest", request)),

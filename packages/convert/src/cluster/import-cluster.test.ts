@@ -1,0 +1,97 @@
+import { registeredForm } from "@stowage/model";
+import type { Assembly } from "@stowage/model";
+import { describe, expect, it } from "vitest";
+import { assemblies } from "../../test/assemblies.js";
+import { fakeCluster } from "../../test/fake-cluster.js";
+import { golden } from "../../test/golden.js";
+import { compileSource } from "../../test/run-source.js";
+import { typeErrors } from "../../test/tsc.js";
+import { withoutEmpties } from "../../test/without-empties.js";
+import { importCluster } from "./import-cluster.js";
+
+const shop = assemblies["shop"] as Assembly;
+const web = shop.services!["main/web"]!;
+// Runs belong to nobody, and namespaces are another service's: neither is part of a cluster's description. 100 and 200 percent are defaults.
+const live: Assembly = {
+  ...shop,
+  services: {
+    ...shop.services,
+    "main/web": { ...web, deploymentConfiguration: { ...web.deploymentConfiguration, maximumPercent: 150 } },
+  },
+  namespaces: {},
+  tasks: {},
+  taskDefinitions: without(shop.taskDefinitions!, "worker"),
+};
+
+describe("a live cluster", () => {
+  it("has the source of its golden file, which gives back the requests that made it", async () => {
+    const { kind, source, diagnostics } = await importCluster("main", fakeCluster(live).api);
+    expect({ kind, diagnostics }).toEqual({ kind: "cluster", diagnostics: [] });
+    expect(source).toBe(golden("cluster.ts", source));
+    const { taskDefinitions = {}, ...rest } = compileSource(source).assembly;
+    const { taskDefinitions: expected = {}, ...made } = { ...live, app: "main" };
+    expect(withoutEmpties(rest)).toEqual(withoutEmpties(made));
+    const registered = Object.fromEntries(Object.entries(expected).map(([family, request]) => [family, registeredForm(request)]));
+    expect(withoutEmpties(taskDefinitions)).toEqual(withoutEmpties(registered));
+    expect(typeErrors({ cluster: source })).toBe("");
+  });
+
+  it("is read page by page, ten services at a time", async () => {
+    const services = Object.fromEntries(
+      Array.from({ length: 23 }, (_, index) => {
+        const serviceName = `web-${String(index).padStart(2, "0")}`;
+        return [
+          `main/${serviceName}`,
+          { serviceName, cluster: "main", taskDefinition: "web", desiredCount: 1, launchType: "FARGATE" as const },
+        ];
+      }),
+    );
+    const { api, calls } = fakeCluster({ ...live, services, scaling: {} }, 9);
+    const { source } = await importCluster("main", api);
+    expect(Object.keys(compileSource(source).assembly.services ?? {})).toEqual(Object.keys(services));
+    expect(calls.filter((call) => call.startsWith("describeServices"))).toEqual([
+      "describeServices 10",
+      "describeServices 10",
+      "describeServices 3",
+    ]);
+    expect(calls.filter((call) => call === "listServices")).toHaveLength(3);
+    expect(calls.filter((call) => call === "describeTaskDefinition")).toHaveLength(1);
+  });
+
+  it("leaves out scaling where nobody can ask for it", async () => {
+    const { scaling: _, ...api } = fakeCluster(live).api;
+    expect(compileSource((await importCluster("main", api)).source).assembly.scaling).toBeUndefined();
+  });
+
+  it("notes a second revision of a family, and a service that another program deploys", async () => {
+    const { api } = fakeCluster({ ...live, scaling: {} });
+    const changed: typeof api = {
+      ...api,
+      async describeServices(request) {
+        const { services = [] } = await api.describeServices(request);
+        const [first, second] = services;
+        return {
+          services: [
+            first!,
+            { ...first!, serviceName: "other", taskDefinition: first!.taskDefinition!.replace(/\d+$/, "9") },
+            { ...second!, taskDefinition: undefined },
+          ],
+        };
+      },
+    };
+    const { source, diagnostics } = await importCluster("main", changed);
+    expect(diagnostics.map(({ path }) => path).sort()).toEqual([`/services/main~1catalog`, `/services/main~1web/taskDefinition`].sort());
+    expect(Object.keys(compileSource(source).assembly.services ?? {})).toEqual(["main/other", "main/web"]);
+  });
+
+  it("that is not there is refused", async () => {
+    await expect(importCluster("batch", fakeCluster(live).api)).rejects.toMatchObject({
+      code: "input-no-cluster",
+      message: 'There is no cluster "batch".',
+    });
+  });
+});
+
+function without<T extends object>(value: T, name: string): T {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) as T;
+}

@@ -1,0 +1,42 @@
+import { app, task } from "@stowage/dsl";
+
+const catalog = task("catalog")
+  .fargate({ cpu: 256, memory: 512 })
+  .container("app", (c) =>
+    c
+      .image("catalog", "1")
+      .cpu(0)
+      .essential(true)
+      .port("http", 8080, { protocol: "tcp" })
+      .raw({ portMappings: [{ name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp" }] }),
+  );
+
+const web = task("web")
+  .fargate({ cpu: 256, memory: 512 })
+  .container("app", (c) =>
+    c
+      .image("web", "1")
+      .cpu(0)
+      .essential(true)
+      .port("http", 8080, { protocol: "tcp" })
+      .env("CATALOG_URL", "http://catalog/api")
+      .logs({ group: "/shop/web" })
+      .raw({ portMappings: [{ name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp" }] }),
+  );
+
+export const main = app("main", { catalog, web })
+  .region("eu-west-1")
+  .cluster("main", { containerInsights: "enhanced", capacityProviders: ["FARGATE", "FARGATE_SPOT"] })
+  .namespace("shop.local", { existing: true })
+  .network({ subnets: ["subnet-a"], securityGroups: ["sg-1"] })
+  .tags({ team: "shop" })
+  .configure({
+    catalog: (s) => s.serve("http").as("catalog", 80),
+    web: (s) =>
+      s
+        .uses("catalog")
+        .loadBalancer({ targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1", port: "http" })
+        .rolling({ min: 100, max: 150, circuitBreaker: { rollback: true } })
+        .scale({ min: 2, max: 10, cpu: 60 })
+        .scaleAt("night", "cron(0 22 * * ? *)", { min: 1, start: new Date("2023-11-14T22:13:20.000Z") }),
+  });

@@ -31,8 +31,7 @@ describe("a live cluster", () => {
     const { taskDefinitions = {}, ...rest } = compileSource(source).assembly;
     const { taskDefinitions: expected = {}, ...made } = { ...live, app: "main" };
     expect(withoutEmpties(rest)).toEqual(withoutEmpties(made));
-    const registered = Object.fromEntries(Object.entries(expected).map(([family, request]) => [family, registeredForm(request)]));
-    expect(withoutEmpties(taskDefinitions)).toEqual(withoutEmpties(registered));
+    expect(withoutEmpties(registeredAll(taskDefinitions))).toEqual(withoutEmpties(registeredAll(expected)));
     expect(typeErrors({ cluster: source })).toBe("");
   });
 
@@ -94,4 +93,8 @@ describe("a live cluster", () => {
 
 function without<T extends object>(value: T, name: string): T {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) as T;
+}
+
+function registeredAll(definitions: NonNullable<Assembly["taskDefinitions"]>): object {
+  return Object.fromEntries(Object.entries(definitions).map(([family, request]) => [family, registeredForm(request)]));
 }

@@ -16,6 +16,7 @@ import type { ClusterApi } from "./cluster-api.js";
 import { createdService } from "./created-service.js";
 import { knownMembers } from "./known-members.js";
 import { readScaling } from "./read-scaling.js";
+import { withoutRegisteredDefaults } from "./without-registered-defaults.js";
 
 /** How many services DescribeServices takes at once. Source: its `services`, read 2026-11. */
 const servicesMax = 10;
@@ -106,7 +107,7 @@ async function readTaskDefinition(arn: string, path: string, { api, taskDefiniti
   families.set(family, arn);
   const { taskDefinition, tags = [] } = await api.describeTaskDefinition({ taskDefinition: arn, include: ["TAGS"] });
   const request = knownMembers<RegisterTaskDefinitionRequest>(schema, "RegisterTaskDefinitionRequest", { ...taskDefinition, tags });
-  taskDefinitions.set(family, { ...request, family });
+  taskDefinitions.set(family, withoutRegisteredDefaults({ ...request, family }));
   return family;
 }
 

@@ -2,27 +2,11 @@ import { app, task } from "@stowage/dsl";
 
 const catalog = task("catalog")
   .fargate({ cpu: 256, memory: 512 })
-  .container("app", (c) =>
-    c
-      .image("catalog", "1")
-      .cpu(0)
-      .essential(true)
-      .port("http", 8080, { protocol: "tcp" })
-      .raw({ portMappings: [{ name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp" }] }),
-  );
+  .container("app", (c) => c.image("catalog", "1").port("http", 8080));
 
 const web = task("web")
   .fargate({ cpu: 256, memory: 512 })
-  .container("app", (c) =>
-    c
-      .image("web", "1")
-      .cpu(0)
-      .essential(true)
-      .port("http", 8080, { protocol: "tcp" })
-      .env("CATALOG_URL", "http://catalog/api")
-      .logs({ group: "/shop/web" })
-      .raw({ portMappings: [{ name: "http", containerPort: 8080, hostPort: 8080, protocol: "tcp" }] }),
-  );
+  .container("app", (c) => c.image("web", "1").port("http", 8080).env("CATALOG_URL", "http://catalog/api").logs({ group: "/shop/web" }));
 
 export const main = app("main", { catalog, web })
   .region("eu-west-1")

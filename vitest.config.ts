@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Packages whose tests are pure share one module graph: loading it anew for each of hundreds of small files takes most of the time. */
@@ -6,6 +7,7 @@ const pure = ["rules"];
 
 /** One configuration for every package; each writes its result to a file that turbo caches and the summary adds up. */
 export default defineConfig({
+  resolve: { alias: [{ find: /^fast-check$/, replacement: fileURLToPath(new URL("scripts/testing/fast-check.ts", import.meta.url)) }] },
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     passWithNoTests: true,

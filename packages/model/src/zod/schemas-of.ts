@@ -57,7 +57,11 @@ function structureSchema(service: ServiceSchema, name: string, structure: (name:
     .overwrite(withoutNulls);
   if (!union) return object;
   const given = (value: object): string[] => names.filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-  return object.refine((value) => given(value).length === 1, `exactly one of ${names.join(", ")} is to be given`);
+  return object.refine((value) => given(value).length === 1, {
+    message: `exactly one of ${names.join(", ")} is to be given`,
+    // An unknown member is likely the misspelt one: one finding is enough.
+    when: ({ value, issues }) => typeof value === "object" && value !== null && !issues.some(({ code }) => code === "unrecognized_keys"),
+  });
 }
 
 /** AWS reads a null as an absent member. */

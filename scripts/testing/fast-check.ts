@@ -5,5 +5,8 @@ import { configureGlobal } from "../../node_modules/fast-check/lib/fast-check.js
 const { STOWAGE_SEED: seed = "20261125" } = process.env;
 if (seed !== "random") configureGlobal({ seed: Number(seed) });
 
+// It stands in for the library, so it exports what the library does.
+// oxlint-disable-next-line stowage/named-exports
 export * from "../../node_modules/fast-check/lib/fast-check.js";
+// oxlint-disable-next-line import/no-default-export
 export { default } from "../../node_modules/fast-check/lib/fast-check.js";

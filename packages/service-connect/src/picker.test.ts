@@ -104,7 +104,7 @@ describe("least requests", () => {
     );
   });
 
-  it("keeps a thousand requests that do not end within a few of each other", () => {
+  it("gives no endpoint more than a few above its share of a thousand requests that do not end", () => {
     fc.assert(
       fc.property(seed, fc.integer({ min: 2, max: 50 }), (start, count) => {
         const endpoints = tasks(Array.from({ length: count }, () => 0));
@@ -114,7 +114,8 @@ describe("least requests", () => {
           if (pick.kind === "use") pick.endpoint.inFlight += 1;
         }
         const counts = endpoints.map((endpoint) => endpoint.inFlight);
-        return Math.max(...counts) - Math.min(...counts) <= 8;
+        // With two choices the fullest is log log n above the mean, whatever came before; below it the spread is only logarithmic.
+        return Math.max(...counts) - 1_000 / count <= 5;
       }),
     );
   });

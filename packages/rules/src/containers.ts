@@ -46,7 +46,7 @@ function placePorts(task: RegisterTaskDefinitionRequest): PlacedPort[] {
   );
 }
 
-/** Names to compare with; while one of them is an unfilled placeholder it could be any name. */
+/** Names to compare with; while one of them is not written yet, or is an unfilled placeholder, it could be any name. */
 export interface Names {
   has(name: string): boolean;
   readonly list: readonly string[];
@@ -54,8 +54,11 @@ export interface Names {
 
 export function namesOf(names: Iterable<string | undefined>): Names {
   const known = new Set<string>();
-  for (const name of names) if (name !== undefined) known.add(name);
-  const open = [...known].some(isPlaceholder);
+  let open = false;
+  for (const name of names) {
+    if (name === undefined || name === "" || isPlaceholder(name)) open = true;
+    else known.add(name);
+  }
   return { has: (name) => open || known.has(name) || isPlaceholder(name), list: [...known] };
 }
 

@@ -8,6 +8,7 @@ import type { SubjectName, Subjects } from "./rule.js";
 import { notePlaceholders, noteShape } from "./sheet.js";
 import type { Sheet } from "./sheet.js";
 import { view } from "./view.js";
+import { watched } from "./watched.js";
 
 /** Subjects that are one AWS request. */
 export type RequestName = Exclude<SubjectName, "assembly" | "scaling">;
@@ -52,7 +53,8 @@ export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value:
   noteShape(sheet, issues, docs, exception);
   // What has the right shape already is its own view.
   if (issues.length === 0 && !nulls) return value as Subjects[N];
-  return view<Subjects[N] | undefined>(schema, structure, value) ?? view<Subjects[N]>(schema, structure, {});
+  const seen = view<Subjects[N] | undefined>(schema, structure, value) ?? view<Subjects[N]>(schema, structure, {});
+  return watched(sheet, seen, before);
 }
 
 function kind(

@@ -59,7 +59,7 @@ export function networkModeOf({ taskDefinition }: Context): string | undefined {
   return mode === undefined || isPlaceholder(mode) ? undefined : mode;
 }
 
-/** The port names of a task definition's containers. */
-export function portNames(task: RegisterTaskDefinitionRequest): (string | undefined)[] {
-  return task.containerDefinitions.flatMap(({ portMappings = [] }) => portMappings.map(({ name }) => name));
+/** The names of a task definition's ports; those without one are not among them. */
+export function portNames(task: RegisterTaskDefinitionRequest): string[] {
+  return task.containerDefinitions.flatMap(({ portMappings = [] }) => portMappings.flatMap(({ name }) => name || []));
 }

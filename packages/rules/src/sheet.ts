@@ -9,10 +9,14 @@ import type { Segment } from "./pointer.js";
 export interface Sheet {
   readonly diagnostics: Diagnostic[];
   readonly blocked: Set<string>;
+  /** Places where a placeholder stands for something other than a text: rules cannot see what it will be. */
+  readonly opaque: Set<string>;
+  /** Whether a rule has looked at such a place since this was last set to false. */
+  touched: boolean;
 }
 
 export function newSheet(): Sheet {
-  return { diagnostics: [], blocked: new Set() };
+  return { diagnostics: [], blocked: new Set(), opaque: new Set(), touched: false };
 }
 
 /** Whether this place, or one above it, was judged already. */
@@ -63,7 +67,10 @@ function notePlaceholder(sheet: Sheet, text: string, path: string): void {
 /** Notes findings about shape; what stands at a placeholder is not judged. `exception` is what the operation raises for a request it cannot take. */
 export function noteShape(sheet: Sheet, issues: readonly Issue[], docs: string, exception: string): void {
   for (const issue of issues) {
-    if (isBlocked(sheet, issue.path)) continue;
+    if (isBlocked(sheet, issue.path)) {
+      if (issue.code === "wrong-type") sheet.opaque.add(issue.path);
+      continue;
+    }
     const diagnostic = shapeDiagnostic(issue, docsLink(docs));
     // A client refuses unknown members before it sends anything; AWS itself ignores them.
     if (issue.code === "unknown-field") sheet.diagnostics.push(diagnostic);

@@ -10,6 +10,7 @@ import { runRules } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet, noteShape, notePlaceholders } from "./sheet.js";
 import { view } from "./view.js";
+import { watched } from "./watched.js";
 
 /** Sections whose entries are one request each, and the subject that they are. */
 const wholes: readonly (readonly [section: keyof Assembly & string, name: RequestName])[] = [
@@ -41,7 +42,7 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
     "Welcome",
     "ClientException",
   );
-  const seen = viewAssembly(assembly, clean && shape.length === 0);
+  const seen = watched(sheet, viewAssembly(assembly, clean && shape.length === 0), "");
   const packs = [...(options.packs ?? []), ...(seen.checks?.packs ?? [])];
   const severity = { ...options.severity, ...seen.checks?.severity };
   const settings = { ...options, packs, severity };

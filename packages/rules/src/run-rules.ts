@@ -42,7 +42,13 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
       ...(aws && { aws }),
     });
   };
-  for (declared of rulesFor(context.on, options.packs ?? [], stages)) declared.check(subject as never, report, context);
+  for (declared of rulesFor(context.on, options.packs ?? [], stages)) {
+    const from = sheet.diagnostics.length;
+    sheet.touched = false;
+    declared.check(subject as never, report, context);
+    // What a rule finds after looking at a gap may be the gap's doing.
+    if (sheet.touched) sheet.diagnostics.length = from;
+  }
   if (options.policies && !stages) runPolicies(sheet, subject, base, context, { policies: options.policies, severity: options.severity });
 }
 

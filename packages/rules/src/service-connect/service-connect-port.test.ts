@@ -13,5 +13,12 @@ testRule(serviceConnectPort, {
     "switched off": given(service({ serviceConnectConfiguration: { enabled: false, services: [{ portName: "x" }] } }), ports("http")),
     "an unknown task definition": serving,
   },
-  fails: { unknown: [given(serving, ports("web")), "unknown", "/serviceConnectConfiguration/services/0/portName", { port: "http" }] },
+  fails: {
+    unknown: [given(serving, ports("web")), "unknown", "/serviceConnectConfiguration/services/0/portName", { port: "http" }],
+    "a port without a name": [
+      given(serving, { taskDefinition: fargate({}, { portMappings: [{ containerPort: 80 }] }) }),
+      "unknown",
+      "/serviceConnectConfiguration/services/0/portName",
+    ],
+  },
 });

@@ -19,6 +19,8 @@ describe("JSON answers are as their published schemas say", () => {
   it.each([
     [["check", "wrong.json", "valid.json", "broken.json"]],
     [["check", "shop.ts"]],
+    [["check", "hostname.ts", "--fix"]],
+    [["check", "governed"]],
     [["place", "scenario.json"]],
     [["cost", "valid.json", "--region", "us-east-1"]],
     [["cost", "shop.ts", "--region", "us-east-1"]],

@@ -10,6 +10,7 @@ const names = ["stowage.config.ts", "stowage.config.mts", "stowage.config.js", "
 export interface Configured {
   readonly configuration: Configuration;
   readonly folder: string;
+  readonly file: string;
 }
 
 /**
@@ -23,7 +24,7 @@ export async function loadConfiguration(folder: string, cwd: string): Promise<Co
   const exported = (await loadModule(file, cwd))["default"];
   const { configurationSchema, readInput } = await import("@stowage/model/inputs");
   const { value, diagnostics } = readInput(configurationSchema, exported);
-  if (value) return { configuration: value, folder };
+  if (value) return { configuration: value, folder, file };
   const list = diagnostics.map(({ path, message, hint }) => `  ${path || "the default export"}: ${message} ${hint}`).join("\n");
   throw new StowageError("input-configuration", `${file} is not a configuration:\n${list}`, {
     hint: 'Export one as the default: `export default defineConfig({ entry: "app.ts" })`.',

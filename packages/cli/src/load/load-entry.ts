@@ -1,12 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve } from "node:path";
-import { readAssembly, StowageError } from "@stowage/model";
+import { StowageError } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
 import type { Configuration } from "@stowage/model/inputs";
-import { locateDiagnostics, readJsonValue } from "./json-file.js";
 import { loadConfiguration } from "./load-configuration.js";
 import { isModule, loadModule } from "./load-module.js";
-import { plainAssembly } from "./plain-assembly.js";
+import { settingsOf } from "./settings.js";
 
 /** What an ENTRY amounts to. */
 export interface Entry {
@@ -18,12 +17,17 @@ export interface Entry {
   /** The folder that `local` commands are relative to. */
   readonly root: string;
   readonly configuration?: Configuration | undefined;
+  /** The configuration's suppressions, by index, that silenced something in it. */
+  readonly suppressed?: ReadonlySet<number> | undefined;
+  /** The configuration's file. */
+  readonly configurationFile?: string | undefined;
 }
 
 export interface LoadOptions {
   /** `--region`: in place of the definition's own. */
   readonly region?: string | undefined;
   readonly configuration?: Configuration | undefined;
+  readonly configurationFile?: string | undefined;
 }
 
 /**
@@ -32,7 +36,7 @@ export interface LoadOptions {
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
 export async function loadEntry(operand: string | undefined, cwd: string, options: LoadOptions = {}): Promise<Entry> {
-  const { configuration } = options;
+  const { configuration, configurationFile } = options;
   const path = resolve(cwd, operand ?? ".");
   if (!existsSync(path)) {
     throw new StowageError("input-missing", `There is no file or folder ${operand}.`, {
@@ -40,8 +44,13 @@ export async function loadEntry(operand: string | undefined, cwd: string, option
     });
   }
   if (statSync(path).isDirectory()) return loadFolder(path, operand ?? ".", cwd, options);
-  const entry = isModule(path) ? await loadFromModule(path, cwd, options) : await loadFromJson(operand ?? path, cwd, options);
-  return configuration ? { ...entry, diagnostics: withSeverities(entry.diagnostics, configuration), configuration } : entry;
+  const entry = isModule(path)
+    ? await loadFromModule(path, cwd, options)
+    : await (await import("./load-json-entry.js")).loadJsonEntry(operand ?? path, cwd, options);
+  if (!configuration) return entry;
+  const { applySettings } = await import("@stowage/rules");
+  const { diagnostics, used } = applySettings(entry.diagnostics, settingsOf(configuration));
+  return { ...entry, diagnostics, configuration, suppressed: used, configurationFile };
 }
 
 async function loadFolder(folder: string, name: string, cwd: string, options: LoadOptions): Promise<Entry> {
@@ -51,16 +60,8 @@ async function loadFolder(folder: string, name: string, cwd: string, options: Lo
       hint: "Name the module that holds the definitions, or write a stowage.config.ts with `entry`.",
     });
   }
-  const { configuration } = configured;
-  return loadEntry(relative(cwd, resolve(folder, configuration.entry)), cwd, { ...options, configuration });
-}
-
-/** The project's own severities, over those of the rules. */
-function withSeverities(diagnostics: readonly Diagnostic[], { rules = {} }: Configuration): Diagnostic[] {
-  return diagnostics.flatMap((diagnostic) => {
-    const severity = rules[diagnostic.rule] ?? diagnostic.severity;
-    return severity === "off" ? [] : [{ ...diagnostic, severity }];
-  });
+  const { configuration, file } = configured;
+  return loadEntry(relative(cwd, resolve(folder, configuration.entry)), cwd, { ...options, configuration, configurationFile: file });
 }
 
 async function loadFromModule(path: string, cwd: string, options: LoadOptions): Promise<Entry> {
@@ -80,33 +81,12 @@ async function loadFromModule(path: string, cwd: string, options: LoadOptions): 
     });
   }
   const [subject = tasks] = apps;
-  const { account, packs, region } = options.configuration ?? {};
+  const { account, region } = options.configuration ?? {};
+  const { packs, policies } = settingsOf(options.configuration);
   const app = apps.length === 0 ? basename(path, extname(path)) : undefined;
-  const compiled = compile(subject, { name: app, account, packs, region: options.region });
+  const compiled = compile(subject, { name: app, account, packs, policies, region: options.region });
   // The configuration's region is for definitions that name none.
   const placeless = compiled.assembly.region === undefined && region !== undefined;
-  const { assembly, diagnostics } = placeless ? compile(subject, { name: app, account, packs, region }) : compiled;
+  const { assembly, diagnostics } = placeless ? compile(subject, { name: app, account, packs, policies, region }) : compiled;
   return { name, assembly, diagnostics, root: dirname(path) };
-}
-
-async function loadFromJson(name: string, cwd: string, options: LoadOptions): Promise<Entry> {
-  const file = await readJsonValue(name, cwd);
-  const { check, documentKind } = await import("@stowage/rules");
-  const whole = documentKind(file.value) === "assembly";
-  const read = readAssembly(whole ? file.value : plainAssembly(file.value, basename(file.path, extname(file.path))));
-  if (!read.assembly) return refuse(name, whole ? await locateDiagnostics(file, read.diagnostics) : read.diagnostics);
-  const region = options.region ?? read.assembly.region ?? options.configuration?.region;
-  const assembly = { ...read.assembly, ...(region !== undefined && { region }) };
-  const found = check(assembly, { packs: options.configuration?.packs });
-  return { name, assembly, diagnostics: whole ? await locateDiagnostics(file, found) : found, root: dirname(file.path) };
-}
-
-function refuse(name: string, diagnostics: readonly Diagnostic[]): never {
-  const list = diagnostics
-    .map(({ path, message, hint, location }) => `  ${location ? `${location.line}:${location.column} ` : ""}${path}: ${message} ${hint}`)
-    .join("\n");
-  throw new StowageError("input-wrong", `${name} cannot be read:\n${list}`, {
-    hint: "Mend what is named, or write the file again with `stowage synth`.",
-    diagnostics,
-  });
 }

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { container, ec2, fargate, service } from "../../test/fixtures.js";
 import { catalogue } from "../catalogue.js";
-import { check } from "../check.js";
+import type { check } from "../check.js";
 import { checkDocument } from "../check-document.js";
 import { fixDocument } from "./fix-document.js";
 

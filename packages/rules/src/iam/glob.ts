@@ -39,7 +39,7 @@ export function overlaps(a: string, b: string): boolean {
 }
 
 function startOf(length: number, first = true): boolean[] {
-  const row = new Array<boolean>(length + 1).fill(false);
+  const row = Array.from({ length: length + 1 }, () => false);
   row[0] = first;
   return row;
 }

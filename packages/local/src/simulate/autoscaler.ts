@@ -6,7 +6,7 @@ import { combineWishes, type PolicyWish } from "../control/scaling/combine-wishe
 import type { ScalingHistory } from "../control/scaling/cooldown.js";
 import { readSchedule, type Schedule } from "../control/scaling/schedule.js";
 import { stepScale } from "../control/scaling/step-scaling.js";
-import { clamp, trackTarget, type ScalingWish } from "../control/scaling/target-tracking.js";
+import { clamp, trackTarget } from "../control/scaling/target-tracking.js";
 import type { Minute } from "./meter.js";
 
 /** How things stand at the end of a minute. */
@@ -15,7 +15,7 @@ export interface ScalingMoment {
   readonly running: number;
   readonly desired: number;
   /** A deployment of the service is in progress: scaling in is switched off meanwhile. */
-  readonly deploying: boolean;
+  deploying(): boolean;
   readonly now: number;
 }
 
@@ -66,13 +66,15 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
       return why.length === 0 ? undefined : { desired: clamp(desired, min, max), why };
     },
     decide(moment) {
-      const wishes = deciders.map((decide) => decide({ ...moment, min, max, history }));
+      const limits = { min, max, history };
+      const wishes = deciders.map((decide) => decide(moment, limits));
+      if (wishes.every(({ wish }) => wish.direction === "none")) return undefined;
       const allowed = wishes.map((one): PolicyWish => {
         const { direction } = one.wish;
         const barred =
           direction === "out"
             ? suspended.DynamicScalingOutSuspended
-            : direction === "in" && (suspended.DynamicScalingInSuspended || moment.deploying);
+            : direction === "in" && (suspended.DynamicScalingInSuspended || moment.deploying());
         return barred ? { ...one, wish: { direction: "none" } } : one;
       });
       const scaling = combineWishes(allowed);
@@ -86,7 +88,14 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
 }
 
 type Policy = NonNullable<ServiceScaling["policies"]>[number];
-type Decider = (moment: ScalingMoment & { readonly min: number; readonly max: number; readonly history: ScalingHistory }) => PolicyWish;
+type Decider = (moment: ScalingMoment, limits: Limits) => PolicyWish;
+
+/** Passed beside the moment, not merged with it: this runs for each service and minute. */
+interface Limits {
+  readonly min: number;
+  readonly max: number;
+  readonly history: ScalingHistory;
+}
 type Metric = SimulatedAlarm["metric"];
 
 const METRICS: { readonly [type: string]: Metric } = {
@@ -124,39 +133,43 @@ function trackingDecider(
   metric: Metric,
   configuration: NonNullable<Policy["TargetTrackingScalingPolicyConfiguration"]>,
 ): Decider {
-  const {
-    TargetValue: target,
-    ScaleOutCooldown: scaleOutCooldown,
-    ScaleInCooldown: scaleInCooldown,
-    DisableScaleIn: disableScaleIn,
-  } = configuration;
+  const { TargetValue: target, ScaleOutCooldown: scaleOutCooldown, ScaleInCooldown: scaleInCooldown } = configuration;
+  const scalesIn = configuration.DisableScaleIn !== true;
   const rules = trackingAlarms(target);
-  const high = alarmState(rules.high);
-  const low = alarmState(rules.low);
-  return ({ minute, ...moment }) => {
-    const value = minute[metric];
+  const isHigh = alarmState(rules.high);
+  const isLow = alarmState(rules.low);
+  const quiet: PolicyWish = { policy: name, kind: "tracking", scalesIn, wish: { direction: "none" } };
+  return (moment, limits) => {
+    const value = moment.minute[metric];
+    const high = isHigh(value);
+    const low = isLow(value);
+    if (!high && !low) return quiet;
     const wish = trackTarget({
       ...moment,
+      ...limits,
       target,
       metric: value,
-      high: high(value),
-      low: low(value),
-      disableScaleIn,
+      high,
+      low,
+      disableScaleIn: !scalesIn,
       scaleOutCooldown,
       scaleInCooldown,
     });
-    const which = wish.direction === "in" ? "AlarmLow" : "AlarmHigh";
-    return { policy: cause(`TargetTracking ${which} at ${round(value)}`, name), kind: "tracking", scalesIn: disableScaleIn !== true, wish };
+    if (wish.direction === "none") return quiet;
+    const alarm = wish.direction === "in" ? "AlarmLow" : "AlarmHigh";
+    return { ...quiet, policy: cause(`TargetTracking ${alarm} at ${round(value)}`, name), wish };
   };
 }
 
 function stepDecider(name: string, alarm: SimulatedAlarm, configuration: NonNullable<Policy["StepScalingPolicyConfiguration"]>): Decider {
   const { metric, comparison, threshold, periods = 3 } = alarm;
   const state = alarmState({ comparison, threshold, periods });
-  return ({ minute, ...moment }) => {
-    const value = minute[metric];
-    const wish: ScalingWish = stepScale({ ...moment, configuration, alarm: state(value), threshold, metric: value });
-    return { policy: cause(`${metric} ${comparison} ${threshold} at ${round(value)}`, name), kind: "step", scalesIn: true, wish };
+  const quiet: PolicyWish = { policy: name, kind: "step", scalesIn: true, wish: { direction: "none" } };
+  return (moment, limits) => {
+    const value = moment.minute[metric];
+    if (!state(value)) return quiet;
+    const wish = stepScale({ ...moment, ...limits, configuration, alarm: true, threshold, metric: value });
+    return { ...quiet, policy: cause(`${metric} ${comparison} ${threshold} at ${round(value)}`, name), wish };
   };
 }
 

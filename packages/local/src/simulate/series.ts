@@ -2,10 +2,21 @@ import type { ServiceBook } from "./book.js";
 import type { Minute } from "./meter.js";
 import type { ServiceSeries } from "./result.js";
 
+interface Columns {
+  readonly desired: Int32Array;
+  readonly running: Int32Array;
+  readonly pending: Int32Array;
+  readonly shortfall: Int32Array;
+  readonly cpu: Float32Array;
+  readonly memory: Float32Array;
+  readonly requests: Float32Array;
+  readonly overload: Float32Array;
+}
+
 /** Gathers a service's minutes into points of the grain. */
 export class SeriesRecorder {
   readonly #minutesAGrain: number;
-  readonly #columns: { readonly [K in keyof ServiceSeries]: Float64Array };
+  readonly #columns: Columns;
   #minute = 0;
   #requests = 0;
   #overload = 0;
@@ -17,17 +28,18 @@ export class SeriesRecorder {
 
   constructor(minutes: number, minutesAGrain: number) {
     const points = Math.ceil(minutes / minutesAGrain);
-    const column = (): Float64Array => new Float64Array(points);
+    const counts = (): Int32Array => new Int32Array(points);
+    const rates = (): Float32Array => new Float32Array(points);
     this.#minutesAGrain = minutesAGrain;
     this.#columns = {
-      desired: column(),
-      running: column(),
-      pending: column(),
-      cpu: column(),
-      memory: column(),
-      requests: column(),
-      overload: column(),
-      shortfall: column(),
+      desired: counts(),
+      running: counts(),
+      pending: counts(),
+      cpu: rates(),
+      memory: rates(),
+      requests: rates(),
+      overload: rates(),
+      shortfall: counts(),
     };
   }
 

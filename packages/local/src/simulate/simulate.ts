@@ -3,7 +3,7 @@ import type { SimulationScenario } from "@stowage/model/inputs";
 import { createEngine, type Engine } from "../control/engine.js";
 import { paces } from "../control/pace.js";
 import { simulatedDriver } from "../drivers/simulated.js";
-import { memoryStore } from "../store/memory.js";
+import { newMeta, type Store } from "../store/store.js";
 import { virtualClock } from "../testing/virtual-clock.js";
 import { assemblyOf, saidOf } from "./assembly-of.js";
 import { autoscaler, type Autoscaler } from "./autoscaler.js";
@@ -76,10 +76,11 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
     },
   );
   const engine: Engine = createEngine({
-    store: memoryStore(`simulation ${seed}`),
+    store: forgetfulStore(`simulation ${seed}`),
     driver,
     clock,
-    pace: paces.aws,
+    // Nobody asks after stopped tasks here.
+    pace: { ...paces.aws, rememberStoppedMs: MINUTE_MS },
     onMistake: fail,
     onFailure: fail,
     probe: { durable: (applied) => book.record(applied) },
@@ -151,7 +152,7 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
       minute: measured,
       running: one.running,
       desired: one.desired,
-      deploying: scaling !== undefined && isDeploying(engine, one.arn),
+      deploying: () => isDeploying(engine, one.arn),
       now: to,
     });
     if (!action) return;
@@ -265,6 +266,11 @@ function serviceArn(place: Place, key: string): string {
 
 function iso(at: number): string {
   return new Date(at).toISOString();
+}
+
+/** Nothing is opened again here, so nothing is kept. */
+function forgetfulStore(id: string): Store {
+  return { id, load: () => ({ rows: [], outbox: [], meta: newMeta }), commit: (_batch, done) => done(), close: () => Promise.resolve() };
 }
 
 function fail(error: Error): never {

@@ -5,8 +5,8 @@ import { startEffect } from "./task/start-effect.js";
 import type { Controller } from "./types.js";
 
 /**
- * Brings up what the store holds: rows, then the effects that may not have been handed over, then what the driver no longer has, then
- * a first decision over every key (which also brings every timer back).
+ * Brings up what the store holds: rows; what the driver has seen while nobody listened, and what it no longer has; the effects that may
+ * not have been handed over; then a first decision over every key, which also brings every timer back.
  */
 export function boot(options: {
   readonly state: State;
@@ -23,16 +23,29 @@ export function boot(options: {
   driver.attach(fact);
   driver.resume?.(held);
   const startsOwed = new Set(loaded.outbox.filter(({ effect }) => effect.kind === "start-container").map(({ effect }) => keyOf(effect)));
-  const known = new Set(driver.list().map(keyOf));
+  const listed = new Map(driver.list().map((container) => [keyOf(container), container]));
   for (const { start } of held) {
     const { taskArn, container } = start;
-    if (!known.has(keyOf(start)) && !startsOwed.has(keyOf(start))) fact({ kind: "container-lost", taskArn, container });
+    const known = listed.get(keyOf(start));
+    if (known) {
+      if (known.started) fact(known.started);
+      if (known.health) fact({ kind: "container-health", taskArn, container, health: known.health });
+    } else if (!startsOwed.has(keyOf(start))) {
+      fact({ kind: "container-lost", taskArn, container });
+    }
+  }
+  const wanted = new Set(held.map(({ start }) => keyOf(start)));
+  for (const [key, { taskArn, container }] of listed) {
+    if (!wanted.has(key)) driver.perform({ kind: "stop-container", taskArn, container, timeoutMs: UNKNOWN_STOP_MS });
   }
   for (const entry of loaded.outbox) options.handOver(entry);
   controllers.forEach((controller, index) => {
     for (const key of controller.keys(state)) options.decide(index, key);
   });
 }
+
+/** How long a container that no row knows may take to stop. */
+const UNKNOWN_STOP_MS = 30_000;
 
 function keyOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): string {
   return `${taskArn} ${container}`;

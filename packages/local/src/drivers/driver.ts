@@ -63,6 +63,15 @@ export type Fact =
   /** The driver no longer holds it, for no fault of its own: found at boot. */
   | { readonly kind: "container-lost"; readonly taskArn: string; readonly container: string };
 
+/** A container as its driver knows it. */
+export interface ListedContainer {
+  readonly taskArn: string;
+  readonly container: string;
+  /** What was told when it started; absent: it has not yet. */
+  readonly started?: Extract<Fact, { kind: "container-started" }> | undefined;
+  readonly health?: "HEALTHY" | "UNHEALTHY" | undefined;
+}
+
 /** A container that the engine's rows say is there. */
 export interface HeldContainer {
   readonly start: StartContainer;
@@ -78,8 +87,11 @@ export interface Driver {
   readonly name: "process" | "simulated";
   attach(sink: ((fact: Fact) => void) | undefined): void;
   perform(effect: Effect): void;
-  /** The containers that this driver holds now: complete, so that what is missing is gone. Read at boot. */
-  list(): readonly { readonly taskArn: string; readonly container: string }[];
+  /**
+   * The containers that this driver holds now. Complete, so that what is missing is gone, and with all that was told of each, because
+   * nobody may have listened. Read at boot.
+   */
+  list(): readonly ListedContainer[];
   /** Only for a driver whose containers are imaginary: it takes over what the rows say is there. Called at boot before `list`. */
   resume?(held: readonly HeldContainer[]): void;
   /** How many addresses it has for tasks with a network of their own; 1: all share one. */

@@ -45,7 +45,7 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
       const reason = options.cannotStart?.(effect);
       if (reason !== undefined) return end(container, { reason });
       container.state = "running";
-      sink?.({ kind: "container-started", ...nameOf(effect), runtimeId: `${effect.taskArn.split("/").at(-1)}-${effect.container}` });
+      sink?.(startOf(effect));
       run(container);
     });
   }
@@ -90,7 +90,11 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
         run(container);
       }
     },
-    list: () => [...containers.values()].map(({ effect }) => nameOf(effect)),
+    list: () =>
+      [...containers.values()].map(({ effect, state }) => ({
+        ...nameOf(effect),
+        ...(state !== "starting" && { started: startOf(effect) }),
+      })),
     addresses: 254 * 256 * 254,
     // 10.0.0.1, 10.0.0.2, … without the first and last address of each block of 256.
     address: (n) => `10.${Math.floor(n / (254 * 256))}.${Math.floor(n / 254) % 256}.${(n % 254) + 1}`,
@@ -108,6 +112,10 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
       return Promise.resolve();
     },
   };
+}
+
+function startOf(effect: StartContainer): Extract<Fact, { kind: "container-started" }> {
+  return { kind: "container-started", ...nameOf(effect), runtimeId: `${effect.taskArn.split("/").at(-1)}-${effect.container}` };
 }
 
 interface Imagined {

@@ -17,6 +17,7 @@ export function memoryStore(id: string): Store {
 
 export interface MemoryContents {
   load(): Loaded;
+  get(table: Table, key: string): object | undefined;
   apply(batch: Batch): void;
 }
 
@@ -27,6 +28,7 @@ export function memoryContents(): MemoryContents {
   let meta: Meta = newMeta;
   return {
     load: () => ({ rows: everyRow(rows), outbox: [...outbox.values()].sort((a, b) => a.id - b.id), meta }),
+    get: (table, key) => rows.get(table)?.get(key),
     apply(batch) {
       for (const [table, changes] of batch.rows) {
         let target = rows.get(table);

@@ -61,7 +61,7 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
     if (running.has(key)) return;
     const { local } = effect;
     if (!local) return effect.essential ? refuse(effect) : imagined.perform(effect);
-    const entry: Running = { effect, process: undefined, stopAfterMs: undefined };
+    const entry: Running = { effect, process: undefined, stopAfterMs: undefined, started: undefined, health: undefined };
     running.set(key, entry);
     portsFor(effect, addresses.addresses === 1)
       .then((ports) => {
@@ -97,13 +97,24 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
         records.add(pid);
         const moved = [...ports].filter(([containerPort, port]) => containerPort !== port);
         const hostPorts = moved.length > 0 ? Object.fromEntries(moved) : undefined;
-        sink?.({ kind: "container-started", taskArn, container, runtimeId: `${taskId}-${pid}`, probed, ...(hostPorts && { hostPorts }) });
+        entry.started = {
+          kind: "container-started",
+          taskArn,
+          container,
+          runtimeId: `${taskId}-${pid}`,
+          probed,
+          ...(hostPorts && { hostPorts }),
+        };
+        sink?.(entry.started);
       },
       output(stream, bytes) {
         log.write(bytes);
         streams[stream].push(bytes);
       },
-      health: (health) => sink?.({ kind: "container-health", taskArn, container, health }),
+      health(health) {
+        entry.health = health;
+        sink?.({ kind: "container-health", taskArn, container, health });
+      },
       exited(exit, pid) {
         if (pid !== undefined) records.remove(pid);
         ended(entry, exit);
@@ -144,7 +155,8 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
       imagined.attach(to);
     },
     perform: (effect: Effect) => (effect.kind === "start-container" ? start(effect) : stop(effect)),
-    list: () => [...running.values()].map(({ effect: { taskArn, container } }) => ({ taskArn, container })),
+    list: () =>
+      [...running.values()].map(({ effect: { taskArn, container }, started, health }) => ({ taskArn, container, started, health })),
     ...addresses,
     async close() {
       sink = undefined;
@@ -168,6 +180,8 @@ interface Running {
   process: ContainerProcess | undefined;
   /** It is to stop, and this long after SIGTERM it is killed. */
   stopAfterMs: number | undefined;
+  started: Extract<Fact, { kind: "container-started" }> | undefined;
+  health: "HEALTHY" | "UNHEALTHY" | undefined;
 }
 
 type Ports = ReadonlyMap<number, number>;

@@ -1,5 +1,6 @@
 import type { Applied, Engine } from "../../control/engine.js";
 import type { Effect } from "../../drivers/driver.js";
+import type { MemoryContents } from "../../store/memory.js";
 import type { Batch } from "../../store/store.js";
 import type { Books } from "./books.js";
 import type { FaultyDriver } from "./faulty-driver.js";
@@ -25,6 +26,8 @@ export interface Check {
   changed?(change: Applied, books: Books): void;
   /** An effect is about to be handed over. */
   handedOver?(effect: Effect, books: Books): void;
+  /** A client has its answer. */
+  answered?(output: unknown, stored: MemoryContents): void;
   standstill?(at: Standstill): void;
 }
 

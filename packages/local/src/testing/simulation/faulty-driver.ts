@@ -14,14 +14,18 @@ export interface FaultyDriver extends Driver {
   disturb(): void;
   /** How often each container was really started: once, if all is well. */
   readonly starts: ReadonlyMap<string, number>;
+  /** What reboots have taken. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** Containers with this image never start. */
 export const BAD_IMAGE = "no-such-image";
 
-export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
+/** @param forgetful It starts again what it is asked for again: a mistake. */
+export function faultyDriver(clock: Clock, random: Random, forgetful: boolean = false): FaultyDriver {
   const containers = new Map<string, Container>();
   const starts = new Map<string, number>();
+  const lost = new Set<string>();
   /** A runtime remembers what has ended, so that a start that is replayed does not run it again. */
   const ended = new Map<string, number | undefined>();
   let sink: ((fact: Fact) => void) | undefined;
@@ -35,8 +39,8 @@ export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
 
   function start(effect: StartContainer): void {
     const key = keyOf(effect);
-    if (containers.has(key)) return;
-    if (ended.has(key)) return void clock.after(10, () => tellEnd(effect));
+    if (containers.has(key) && !forgetful) return;
+    if (ended.has(key) && !forgetful) return void clock.after(10, () => tellEnd(effect));
     const container: Container = { effect, timer: undefined, running: false };
     containers.set(key, container);
     container.timer = clock.after(100 + random.below(3_000), () => {
@@ -47,7 +51,7 @@ export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
       }
       container.running = true;
       starts.set(key, (starts.get(key) ?? 0) + 1);
-      tell({ kind: "container-started", ...nameOf(effect), runtimeId: key });
+      tell(startOf(effect));
       live(container);
     });
   }
@@ -57,10 +61,13 @@ export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
     if (effect.awaitedToEnd) {
       container.timer = clock.after(500 + random.below(3_000), () => end(container, chance(5) ? 1 : 0));
     } else if (effect.healthCheck) {
-      container.timer = clock.after(1_000 + random.below(8_000), () =>
-        tell({ kind: "container-health", ...nameOf(effect), health: chance(10) ? "UNHEALTHY" : "HEALTHY" }),
-      );
+      container.timer = clock.after(1_000 + random.below(8_000), () => report(container, chance(10) ? "UNHEALTHY" : "HEALTHY"));
     }
+  }
+
+  function report(container: Container, health: "HEALTHY" | "UNHEALTHY"): void {
+    container.health = health;
+    tell({ kind: "container-health", ...nameOf(container.effect), health });
   }
 
   function end(container: Container, exitCode: number): void {
@@ -73,7 +80,7 @@ export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
 
   function tellEnd(effect: StartContainer): void {
     const key = keyOf(effect);
-    if (starts.has(key)) tell({ kind: "container-started", ...nameOf(effect), runtimeId: key });
+    if (starts.has(key)) tell(startOf(effect));
     tell({ kind: "container-exited", ...nameOf(effect), exitCode: ended.get(key) });
   }
 
@@ -87,15 +94,22 @@ export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
   return {
     name: "simulated",
     starts,
+    lost,
     attach: (to) => void (sink = to),
     detach: () => void (sink = undefined),
     perform: (effect: Effect) => (effect.kind === "start-container" ? start(effect) : stop(effect)),
-    list: () => [...containers.values()].map(({ effect }) => nameOf(effect)),
+    list: () =>
+      [...containers.values()].map(({ effect, running, health }) => ({
+        ...nameOf(effect),
+        health,
+        started: running ? startOf(effect) : undefined,
+      })),
     addresses: 5_000,
     address: (n) => `10.0.${Math.floor(n / 250)}.${(n % 250) + 1}`,
     reboot() {
       for (const [key, { timer }] of containers) {
         timer?.cancel();
+        lost.add(key);
         ended.set(key, undefined);
       }
       containers.clear();
@@ -106,7 +120,7 @@ export function faultyDriver(clock: Clock, random: Random): FaultyDriver {
       const victim = running[random.below(Math.max(1, running.length))];
       if (!victim) return;
       if (random.below(2) === 0) return end(victim, random.below(3));
-      tell({ kind: "container-health", ...nameOf(victim.effect), health: random.below(3) === 0 ? "HEALTHY" : "UNHEALTHY" });
+      report(victim, random.below(3) === 0 ? "HEALTHY" : "UNHEALTHY");
     },
     close: () => Promise.resolve(),
   };
@@ -116,6 +130,11 @@ interface Container {
   readonly effect: StartContainer;
   timer: Timer | undefined;
   running: boolean;
+  health?: "HEALTHY" | "UNHEALTHY";
+}
+
+function startOf(effect: StartContainer): Extract<Fact, { kind: "container-started" }> {
+  return { kind: "container-started", ...nameOf(effect), runtimeId: keyOf(effect) };
 }
 
 export function keyOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): string {

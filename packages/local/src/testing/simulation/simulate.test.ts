@@ -1,12 +1,30 @@
-import { expect, it } from "vitest";
-import { simulate } from "./simulate.js";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { simulate, type SimulationOptions } from "./simulate.js";
 
-const seeds = Array.from({ length: 20 }, (_, i) => `seed-${i}`);
+/** Seeds that have failed once, and what they found. */
+const kept = JSON.parse(readFileSync(new URL("seeds.json", import.meta.url), "utf8")) as readonly {
+  readonly seed: string;
+  readonly options: SimulationOptions;
+  readonly found: string;
+}[];
 
-it.each(seeds)("holds under %s", (seed) => {
-  expect(simulate(seed).violation).toBeUndefined();
-});
+function holds(seed: string, options: SimulationOptions): void {
+  const { services = 2, maxTasks = 5, minutes = 60 } = options;
+  const replay = `pnpm soak --seed ${seed} --services ${services} --tasks ${maxTasks} --minutes ${minutes}`;
+  expect(simulate(seed, options).violation, replay).toBeUndefined();
+}
 
-it("replays a seed exactly", () => {
-  expect(simulate("replay")).toEqual(simulate("replay"));
+describe("the simulated control plane", () => {
+  it.each(kept)("holds under $seed, which once found: $found", ({ seed, options }) => holds(seed, options));
+
+  it.each(Array.from({ length: 20 }, (_, i) => i))("holds under short seeds, batch %i", (batch) => {
+    for (let i = 0; i < 10; i++) holds(`short-${batch * 10 + i}`, { services: 1, maxTasks: 4, minutes: 5 });
+  });
+
+  it.each(["long-0", "long-1", "long-2"])("holds under %s", (seed) => holds(seed, { minutes: 60 }));
+
+  it("replays a seed exactly", () => {
+    expect(simulate("replay", { minutes: 15 })).toEqual(simulate("replay", { minutes: 15 }));
+  });
 });

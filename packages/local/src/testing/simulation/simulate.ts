@@ -11,7 +11,7 @@ import { keepBooks } from "./books.js";
 import { Violation, type Check } from "./check.js";
 import { allChecks } from "./checks/index.js";
 import { simulatedDisk } from "./disk.js";
-import { faultyDriver } from "./faulty-driver.js";
+import { faultyDriver, type FaultyDriver } from "./faulty-driver.js";
 import { workload, type ApiCall } from "./workload.js";
 
 export interface SimulationOptions {
@@ -21,6 +21,8 @@ export interface SimulationOptions {
   readonly minutes?: number;
   /** Whether the engine crashes now and then. Default true. */
   readonly crashes?: boolean;
+  /** Told of everything that happens, to find out why a seed fails. */
+  readonly trace?: (line: string) => void;
   /** Makes the engine worse than it is, to see that it is noticed. */
   readonly bug?: Bug;
 }
@@ -29,7 +31,11 @@ export interface SimulationOptions {
 export interface Bug {
   readonly controllers?: (pace: Pace) => readonly Controller[];
   readonly store?: (store: Store) => Store;
-  readonly driver?: (driver: Driver) => Driver;
+  readonly driver?: (driver: FaultyDriver) => Driver;
+  /** The driver starts again what it is asked for again. */
+  readonly forgetfulDriver?: boolean;
+  /** Breaks something for the time of the run; returns what mends it. */
+  readonly sabotage?: () => () => void;
 }
 
 export interface Outcome {
@@ -69,11 +75,13 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
   const checks = allChecks(simulatedPace);
   const hash = createHash("sha256");
   const clients = workload(random.split("workload"), { services, maxTasks });
-  const driver = faultyDriver(clock, random.split("driver"));
+  const driver = faultyDriver(clock, random.split("driver"), bug.forgetfulDriver);
   const counts = { calls: 0, crashes: 0, changes: 0 };
   const each = (run: (check: Check) => void): void => checks.forEach(run);
+  const trace = (line: () => string): void => options.trace?.(`${clock.monotonic()} ${line()}`);
   let stepsToCrash = Infinity;
   let engine: Engine | undefined;
+  let reopening = false;
   const owed: ApiCall[] = [];
 
   const disk = simulatedDisk({
@@ -94,25 +102,29 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
 
   function took(change: Applied): void {
     counts.changes++;
+    trace(() => `${change.table} ${change.key} ${change.why} ${JSON.stringify(change.row)}`);
     hash.update(`${change.table} ${change.key} ${change.why} ${change.at}\n`);
     books.take(change);
     each((check) => check.changed?.(change, books));
   }
 
-  const watched: Driver = {
+  const watched: FaultyDriver = {
     ...driver,
     perform(effect) {
+      trace(() => `${effect.kind} ${effect.taskArn} ${effect.container}`);
       each((check) => check.handedOver?.(effect, books));
       driver.perform(effect);
     },
   };
 
   function open(): void {
+    trace(() => "the engine opens");
+    reopening = false;
     books.reload(disk.contents.load().rows);
-    const store = bug.store?.(disk.open()) ?? disk.open();
+    const store = disk.open();
     try {
       engine = createEngine({
-        store,
+        store: bug.store?.(store) ?? store,
         driver: bug.driver?.(watched) ?? watched,
         clock,
         pace: simulatedPace,
@@ -132,8 +144,10 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
 
   /** The engine is gone; a while later another one is there. */
   function crash(): void {
-    if (!engine && counts.crashes > 0) return;
+    if (reopening) return;
+    reopening = true;
     counts.crashes++;
+    trace(() => "the engine crashes");
     stepsToCrash = Infinity;
     engine?.kill();
     engine = undefined;
@@ -144,6 +158,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
 
   /** The engine goes with its host, and the containers too. */
   function rebootHost(): void {
+    trace(() => "the host reboots");
     driver.reboot();
     crash();
   }
@@ -169,8 +184,9 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     if (!engine) return void owed.push(call);
     counts.calls++;
     try {
-      callOperation(engine, call.operation, call.input as never, (error) => {
-        if (!error || error instanceof AwsException) return;
+      callOperation(engine, call.operation, call.input as never, (error, output) => {
+        if (!error) return each((check) => check.answered?.(output, disk.contents));
+        if (error instanceof AwsException) return;
         if (/killed|closed|no space/.test(error.message)) owed.push(call);
         else throw error;
       });
@@ -209,6 +225,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
   }
 
   let violation: string | undefined;
+  const mend = bug.sabotage?.();
   try {
     open();
     for (const call of clients.first()) ask(call);
@@ -224,7 +241,9 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     advance(HEALING_MS);
     standstill(true);
   } catch (error) {
+    engine?.kill();
     violation = `${error instanceof Violation ? error.message : ((error as Error).stack ?? String(error))} (at minute ${(clock.monotonic() / 60_000).toFixed(2)})`;
   }
+  mend?.();
   return { seed, violation, hash: hash.digest("hex"), ...counts };
 }

@@ -15,7 +15,10 @@ export function conservation(): Check {
         known.add(name(effect));
       }
     },
-    handedOver(effect) {
+    handedOver(effect, books) {
+      // At boot what no row knows is stopped without ceremony.
+      const status = books.task(effect.taskArn)?.status.containers[effect.container];
+      if (effect.kind === "stop-container" && (status === undefined || status.lastStatus === "STOPPED")) return;
       if (!known.has(name(effect))) violate("effect-after-flush", `${name(effect)} left before it was durable`);
       owed.delete(name(effect));
     },
@@ -41,5 +44,19 @@ export const leavesFirst: Check = {
     for (const [key, row] of books.rows("discoveryInstances")) {
       if (row.taskArn === effect.taskArn) violate("leaves-first", `${effect.container} is signalled while ${key} is registered`);
     }
+  },
+};
+
+/** A client has its answer only when what it was told of is durable. */
+export const acknowledged: Check = {
+  name: "ack-after-flush",
+  answered(output, stored) {
+    const { taskDefinition, service } = output as {
+      taskDefinition?: { taskDefinitionArn: string };
+      service?: { serviceArn: string };
+    };
+    const arn = taskDefinition?.taskDefinitionArn ?? service?.serviceArn;
+    const table = taskDefinition ? "taskDefinitions" : "services";
+    if (arn !== undefined && !stored.get(table, arn)) violate("ack-after-flush", `a client was told of ${arn} before it was durable`);
   },
 };

@@ -1,7 +1,7 @@
 import type { Pace } from "../../../control/types.js";
 import type { Check } from "../check.js";
 import { breaker, onePrimary, stoppedDeployment } from "./deployments.js";
-import { conservation, launchedOnce, leavesFirst } from "./effects.js";
+import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
@@ -15,15 +15,16 @@ export function allChecks(pace: Pace): readonly Check[] {
     onePrimary,
     breaker,
     lifecycle,
+    acknowledged,
     conservation(),
     launchedOnce,
     leavesFirst,
-    storeEqualsMemory,
-    indexes,
-    fixpoint(pace),
     ownAddresses,
     discovery,
     bounded,
+    storeEqualsMemory,
+    indexes,
+    fixpoint(pace),
     convergence,
   ];
 }

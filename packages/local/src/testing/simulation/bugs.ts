@@ -1,0 +1,208 @@
+import { controllersAt } from "../../control/controllers.js";
+import type { Controller, Decision } from "../../control/types.js";
+import type { Row, Table } from "../../state/rows.js";
+import { TaskIndex } from "../../state/task-index.js";
+import type { View } from "../../state/view.js";
+import type { Batch, Store } from "../../store/store.js";
+import type { Bug } from "./simulate.js";
+
+/**
+ * Mistakes to plant, each with the checks of which one must notice it: a check that never fails proves nothing. Most make a controller see
+ * another world than the one that there is.
+ */
+export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp } } = {
+  "takes the maximum for more than it is": { caughtBy: /max-percent/, ...percent("maximumPercent", 50) },
+  "takes the minimum for less than it is": { caughtBy: /min-percent/, ...percent("minimumHealthyPercent", -50) },
+  "starts every task twice": { caughtBy: /no-surplus/, controllers: replaced("service", twice) },
+  "never breaks the circuit": {
+    caughtBy: /breaker/,
+    ...seeing("service", (view) => ({ get: (table, key) => withoutBreaker(view.get(table, key)) })),
+  },
+  "goes on with a failed deployment": {
+    caughtBy: /stopped-deployment/,
+    ...seeing("service", (view) => ({
+      deploymentsOf: (arn) =>
+        view
+          .deploymentsOf(arn)
+          .map((row) => (row.rolloutState === "FAILED" ? { ...row, rolloutState: "IN_PROGRESS", failedTasks: 0 } : row)),
+    })),
+  },
+  "leaves a service without a primary deployment": {
+    caughtBy: /one-primary/,
+    ...rogue("deployments", (view) =>
+      [...view.all("deployments")]
+        .filter(([, { status, rolloutState }]) => status === "PRIMARY" && rolloutState === "COMPLETED")
+        .map(([key]) => ({ op: "patch", table: "deployments", key, row: { status: "ACTIVE" }, why: "planted" })),
+    ),
+  },
+  "does not notice what becomes of tasks": {
+    caughtBy: /fixpoint/,
+    controllers: replaced("service", (controller) => ({ ...controller, wakes: { services: controller.wakes.services! } })),
+  },
+  "does not replay the outbox": {
+    caughtBy: /effect-lost/,
+    store: (store) => ({ ...store, load: () => ({ ...store.load(), outbox: [] }) }),
+  },
+  "lets effects and answers leave before they are durable": {
+    caughtBy: /effect-after-flush|ack-after-flush/,
+    store: early,
+  },
+  "loses rows on the way to the disk": {
+    caughtBy: /store-equals-memory/,
+    store: (store) => ({ ...store, commit: (batch, done) => store.commit(without("serviceEvents", batch), done) }),
+  },
+  "forgets to count a task out": {
+    caughtBy: /indexes/,
+    sabotage() {
+      const change = TaskIndex.prototype.change;
+      TaskIndex.prototype.change = function (arn, old, now) {
+        if (now.status?.lastStatus !== "STOPPED") change.call(this, arn, old, now);
+      };
+      return () => void (TaskIndex.prototype.change = change);
+    },
+  },
+  "runs a container again when its start is replayed": { caughtBy: /launched-once/, forgetfulDriver: true },
+  "does not notice what the host has lost": {
+    caughtBy: /driver-equals-store|convergence|stuck/,
+    driver: (driver) => ({
+      ...driver,
+      list: () => [...driver.list(), ...[...driver.lost].map((key) => ({ taskArn: key.split(" ")[0]!, container: key.split(" ")[1]! }))],
+    }),
+  },
+  "signals a task that is still in discovery": {
+    caughtBy: /leaves-first/,
+    controllers: (pace) =>
+      replaced("task", (task) => lied(task, () => ({ discoveryInstancesOfTask: () => [] })))(pace).map((controller) =>
+        controller.name === "discovery-instances" ? lazy(controller) : controller,
+      ),
+  },
+  "changes its mind about why a task stopped": {
+    caughtBy: /lifecycle/,
+    ...rogue("taskStatuses", (view) =>
+      [...view.all("taskStatuses")]
+        .filter(([, { lastStatus, stopCode }]) => lastStatus === "STOPPED" && stopCode !== "SpotInterruption")
+        .map(([key]) => ({ op: "patch", table: "taskStatuses", key, row: { stopCode: "SpotInterruption" }, why: "planted" })),
+    ),
+  },
+  "gives two tasks one address": { caughtBy: /own-addresses/, driver: (driver) => ({ ...driver, addresses: 1 }) },
+  "leaves a task in discovery that has stopped": {
+    caughtBy: /discovery/,
+    controllers: (pace) =>
+      replaced("task", (task) => lied(task, () => ({ discoveryInstancesOfTask: () => [] })))(pace).filter(
+        ({ name }) => name !== "discovery-instances",
+      ),
+  },
+  "keeps every event": {
+    caughtBy: /bounded/,
+    ...rogue("serviceEvents", (view) =>
+      [...view.all("serviceEvents")]
+        .filter(([, { events }]) => events.length <= 100)
+        .map(([key, { events }]) => ({
+          op: "patch",
+          table: "serviceEvents",
+          key,
+          row: { events: Array.from({ length: 101 }, () => events[0]!) },
+          why: "planted",
+        })),
+    ),
+  },
+};
+
+function replaced(name: string, by: (controller: Controller) => Controller): NonNullable<Bug["controllers"]> {
+  return (pace) => controllersAt(pace).map((controller) => (controller.name === name ? by(controller) : controller));
+}
+
+/** A controller that looks at a world in which some readers answer otherwise. */
+function seeing(name: string, lies: (view: View) => Partial<View>): Bug {
+  return { controllers: replaced(name, (controller) => lied(controller, lies)) };
+}
+
+function lied(controller: Controller, lies: (view: View) => Partial<View>): Controller {
+  const decide: Controller["decide"] = (view, key, now, random) => controller.decide(lying(view, lies(view)), key, now, random);
+  return { ...controller, decide };
+}
+
+function lying(view: View, lies: Partial<View>): View {
+  return new Proxy(view, {
+    get(target, member) {
+      const lie = lies[member as keyof View];
+      if (lie) return lie;
+      const value: unknown = target[member as keyof View];
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
+
+function percent(name: "maximumPercent" | "minimumHealthyPercent", off: number): Bug {
+  return seeing("service", (view) => ({
+    get(table, key) {
+      const row = view.get(table, key);
+      if (!row || !("deploymentConfiguration" in row)) return row;
+      const configuration = row.deploymentConfiguration;
+      return { ...row, deploymentConfiguration: { ...configuration, [name]: Math.max(0, configuration[name]! + off) } };
+    },
+  }));
+}
+
+function withoutBreaker<T extends Table>(row: Row<T> | undefined): Row<T> | undefined {
+  if (!row || !("deploymentConfiguration" in row)) return row;
+  const { deploymentCircuitBreaker: _breaker, ...deploymentConfiguration } = row.deploymentConfiguration;
+  return { ...row, deploymentConfiguration };
+}
+
+/** Decides, and then starts once more what it has started. */
+function twice(controller: Controller): Controller {
+  return {
+    ...controller,
+    decide(view, key, now, random) {
+      const first = controller.decide(view, key, now, random);
+      const again = controller.decide(view, key, now, random.split("again"));
+      const starts = (again?.commands ?? []).filter(({ op, table }) => op === "put" && (table === "taskSpecs" || table === "taskStatuses"));
+      return first && { ...first, commands: [...first.commands, ...starts] };
+    },
+  };
+}
+
+/** One controller more, that writes what it should not. */
+function rogue(table: Table, commands: (view: View) => Decision["commands"]): Bug {
+  const controller: Controller = {
+    name: "rogue",
+    wakes: { [table]: (_old: unknown, _now: unknown, _key: string, wake: (key: string) => void) => wake("rogue") },
+    keys: () => [],
+    decide: (view) => ({ commands: commands(view) }),
+  };
+  return { controllers: (pace) => [...controllersAt(pace), controller] };
+}
+
+/** Registers tasks, and takes them out only when they are STOPPED. */
+function lazy(controller: Controller): Controller {
+  return {
+    ...controller,
+    decide(view, key, now, random) {
+      const status = view.get("taskStatuses", key);
+      const stops = status?.desiredStatus === "STOPPED" && status.lastStatus !== "STOPPED";
+      return stops ? undefined : controller.decide(view, key, now, random);
+    },
+  };
+}
+
+/** Says that a batch is durable while it is still to be written. */
+function early(store: Store): Store {
+  const waiting: Batch[] = [];
+  const next = (): void => {
+    const [batch] = waiting;
+    if (batch) store.commit(batch, () => void (waiting.shift(), next()));
+  };
+  return {
+    ...store,
+    commit(batch, done) {
+      waiting.push(batch);
+      if (waiting.length === 1) next();
+      done();
+    },
+  };
+}
+
+function without(table: Table, batch: Batch): Batch {
+  return { ...batch, rows: new Map([...batch.rows].filter(([name]) => name !== table)) };
+}

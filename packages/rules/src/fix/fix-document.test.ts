@@ -7,7 +7,7 @@ import type { check } from "../check.js";
 import { checkDocument } from "../check-document.js";
 import { fixDocument } from "./fix-document.js";
 
-const checkAny = (document: unknown): ReturnType<typeof check> => checkDocument(document).diagnostics;
+const checkAny = (document: unknown): ReturnType<typeof check> => checkDocument(document, { packs: ["security-hub"] }).diagnostics;
 const fixed = (document: unknown): ReturnType<typeof fixDocument> => fixDocument(document, checkAny);
 
 const assembly = (more: object): object => ({ format: "stowage/assembly@1", app: "shop", ...more });
@@ -28,6 +28,45 @@ const cases: { readonly [rule: string]: readonly (readonly [document: unknown, c
   "fargate-awsvpc-only": [
     [fargate({ networkMode: "bridge" }), ['write "awsvpc" at "networkMode"']],
     [fargate({ networkMode: undefined }), ['add "networkMode": "awsvpc"']],
+  ],
+  "at-least-one-essential": [
+    [fargate({}, { essential: false }), ['remove "essential"']],
+    [fargate({}, { essential: false }, { essential: false }), []],
+  ],
+  "efs-file-system-id": [
+    [
+      fargate(
+        {
+          volumes: [
+            {
+              name: "v",
+              efsVolumeConfiguration: { fileSystemId: "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-0123456789abcdef0" },
+            },
+          ],
+        },
+        { mountPoints: [mount] },
+      ),
+      ['write "fs-0123456789abcdef0" at "fileSystemId"'],
+    ],
+    [fargate({ volumes: [{ name: "v", efsVolumeConfiguration: { fileSystemId: "data" } }] }, { mountPoints: [mount] }), []],
+  ],
+  "efs-in-transit-encryption": [
+    [
+      fargate({ volumes: [{ name: "v", efsVolumeConfiguration: { fileSystemId: "fs-0123456789abcdef0" } }] }, { mountPoints: [mount] }),
+      ['add "transitEncryption": "ENABLED"'],
+    ],
+  ],
+  "placement-strategy-field-case": [
+    [
+      plain({
+        launchType: "EC2",
+        placementStrategy: [
+          { type: "binpack", field: "CPU" },
+          { type: "spread", field: "host" },
+        ],
+      }),
+      ['write "cpu" at "field"', 'write "instanceId" at "field"'],
+    ],
   ],
   "fargate-no-ipc-mode": [[fargate({ ipcMode: "task" }), ['remove "ipcMode"']]],
   "fargate-no-placement-constraints": [

@@ -29,7 +29,7 @@ export interface Fix {
  * const fixes = diagnostics.flatMap((found) => fixOf(document, found) ?? []);
  */
 export function fixOf(document: unknown, { rule, path }: Pick<Diagnostic, "rule" | "path">): Fix | undefined {
-  const own = shapeRules.has(rule) ? undefined : fixes().get(rule);
+  const own = fixes().get(rule);
   if (!own && !shapeRules.has(rule)) return undefined;
   const at = typedSegments(document, segmentsOf(path));
   const subject = subjectAt(document, at, own !== undefined);

@@ -20,7 +20,9 @@ export const targetGroups: Rule = rule({
   },
   hint: "Write arn:aws:elasticloadbalancing:…:targetgroup/NAME/ID, five of them at most.",
   fix: removeTwin,
-  check(service, report) {
+  check(service, report, { assembly }) {
+    // The Assembly names the target groups that it makes: they have no ARN yet.
+    const made = new Set(Object.values(assembly?.loadBalancers ?? {}).flatMap(({ targetGroups: groups }) => namesOf(groups)));
     const { max } = limits.targetGroupsPerService;
     const all = loadBalancersOf(service);
     if (all.length > max) report("many", ["loadBalancers"], { count: all.length, max });
@@ -28,10 +30,16 @@ export const targetGroups: Rule = rule({
     for (const [index, { targetGroupArn: arn, containerName, containerPort }] of all.entries()) {
       if (!arn) continue;
       const key = `${arn} ${containerName} ${containerPort}`;
-      if (!/^arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:targetgroup\/.+$/.test(arn))
+      if (!made.has(arn) && !/^arn:[a-z-]+:elasticloadbalancing:[a-z0-9-]+:\d{12}:targetgroup\/.+$/.test(arn))
         report("arn", ["loadBalancers", index, "targetGroupArn"], { arn, max });
       else if (seen.has(key)) report("twice", ["loadBalancers", index], { max });
       seen.add(key);
     }
   },
 });
+
+/** The section may hold anything: its shape is judged elsewhere. */
+function namesOf(groups: unknown): string[] {
+  if (!Array.isArray(groups)) return [];
+  return groups.flatMap((group: { readonly Name?: string } | null) => (typeof group?.Name === "string" ? [group.Name] : []));
+}

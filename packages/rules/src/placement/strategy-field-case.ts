@@ -1,3 +1,5 @@
+import type { PlacementStrategy } from "@stowage/model/ecs";
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -11,10 +13,20 @@ export const strategyFieldCase: Rule = rule({
   docs: "API_PlacementStrategy",
   messages: { other: 'AWS gives "{field}" back as "{canonical}", which tools that compare take for a change.' },
   hint: 'Write "{canonical}".',
+  fix(subject, at) {
+    const item = subject.placementStrategy?.[Number(at[1])];
+    return item && write(canonicalOf(item))(subject, at);
+  },
   check({ placementStrategy = [] }, report) {
-    for (const [index, { type, field = "" }] of placementStrategy.entries()) {
-      const canonical = type === "binpack" ? field.toLowerCase() : /^(host|instanceid)$/i.test(field) ? "instanceId" : field;
+    for (const [index, item] of placementStrategy.entries()) {
+      const { field = "" } = item;
+      const canonical = canonicalOf(item);
       if (canonical !== field) report("other", ["placementStrategy", index, "field"], { field, canonical });
     }
   },
 });
+
+function canonicalOf({ type, field = "" }: PlacementStrategy): string {
+  if (type === "binpack") return field.toLowerCase();
+  return /^(host|instanceid)$/i.test(field) ? "instanceId" : field;
+}

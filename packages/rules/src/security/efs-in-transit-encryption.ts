@@ -1,3 +1,4 @@
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const efsInTransitEncryption: Rule = rule({
   docs: "https://docs.aws.amazon.com/config/latest/developerguide/ecs-task-definition-efs-encryption-enabled.html",
   messages: { plain: 'What goes to and from "{volume}" is not encrypted.' },
   hint: 'Write `"transitEncryption": "ENABLED"`.',
+  fix: write("ENABLED"),
   check({ volumes = [] }, report) {
     for (const [index, { name = "", efsVolumeConfiguration: efs }] of volumes.entries()) {
       if (efs && efs.transitEncryption !== "ENABLED")

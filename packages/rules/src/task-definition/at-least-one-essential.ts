@@ -1,3 +1,4 @@
+import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,7 @@ export const atLeastOneEssential: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { none: "No container is essential, so nothing keeps the task running." },
   hint: "Remove `essential: false` from the container that does the task's work.",
+  fix: (task) => (task.containerDefinitions.length === 1 ? removeIt(task, ["containerDefinitions", 0, "essential"]) : undefined),
   check({ containerDefinitions }, report) {
     if (containerDefinitions.length > 0 && containerDefinitions.every(({ essential }) => essential === false)) {
       report("none", ["containerDefinitions"]);

@@ -1,3 +1,4 @@
+import { write } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -12,6 +13,11 @@ export const efsFileSystemId: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   messages: { form: '"{id}" is no id of an EFS file system.' },
   hint: "Write the id alone, as in fs-0123456789abcdef0.",
+  fix(task, at) {
+    const written = task.volumes?.[Number(at[1])]?.efsVolumeConfiguration?.fileSystemId ?? "";
+    const id = /^arn:[^/]*:file-system\/(fs-[0-9a-f]{8,40})$/.exec(written)?.[1];
+    return id === undefined ? undefined : write(id)(task, at);
+  },
   check(task, report) {
     for (const [index, { efsVolumeConfiguration: efs }] of (task.volumes ?? []).entries()) {
       if (efs && !/^fs-[0-9a-f]{8,40}$/.test(efs.fileSystemId))

@@ -1,12 +1,15 @@
 export { writeAssembly } from "@stowage/model";
 export { app } from "./app/app-builder.js";
 export type { AnyApp, AppCommon } from "./app/app-common.js";
+export type { AutoScalingGroupOptions, SpotMix } from "./app/auto-scaling-types.js";
+export type { AppLoadBalancer, Listener, Otherwise } from "./app/load-balancer-types.js";
 export type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app/app-types.js";
 export type { App } from "./app/app.js";
 export type { ConfigureOneOff, OneOff } from "./app/one-off.js";
 export type { Kind } from "./brand.js";
 export { compile } from "./compile/compile.js";
 export type { Compiled, CompileOptions } from "./compile/compile.js";
+export type { EcsImage } from "./compile/ecs-images.js";
 export type { Sources } from "./compile/sources.js";
 export { synth } from "./compile/synth.js";
 export type { ContainerCommon } from "./container/container-common.js";
@@ -35,6 +38,7 @@ export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
 export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
+export type { Routable, RouteHealthCheck, RouteOptions, RouteTarget, RouteWhen, Shift } from "./service/route-types.js";
 export type { ServiceCommon } from "./service/service-common.js";
 export type {
   AlarmGuard,

@@ -15,7 +15,10 @@ import type {
   RegisterScalableTargetRequest,
 } from "@stowage/model/application-autoscaling";
 import type { Checks, LocalContainer, Wire } from "@stowage/model";
+import type { AutoScalingGroupOptions } from "./app/auto-scaling-types.js";
+import type { AppLoadBalancer } from "./app/load-balancer-types.js";
 import type { Launch } from "./launch.js";
+import type { RouteOptions } from "./service/route-types.js";
 import type { ProxyLogs } from "./service/service-types.js";
 import type { Site } from "./site.js";
 
@@ -66,6 +69,7 @@ export interface ServiceNode extends RequestNode<CreateServiceRequest> {
   readonly served: readonly ServedPort[];
   readonly uses: readonly { readonly peer: string; readonly site: Site }[];
   readonly targets: readonly TargetNode[];
+  readonly routes: readonly RouteNode[];
   readonly proxyLogs?: ProxyLogs & { readonly site: Site };
   readonly network?: NetworkNode;
   readonly scaling?: ScalingNode;
@@ -86,6 +90,26 @@ export interface ServedPort {
 export interface TargetNode {
   readonly request: LoadBalancer;
   readonly port: string | undefined;
+  readonly site: Site;
+}
+
+/** A port that is reached through a listener of the app: `LOADBALANCER:LISTENER`. */
+export interface RouteNode {
+  readonly port: string;
+  readonly listener: string;
+  readonly options: RouteOptions<string>;
+  readonly site: Site;
+}
+
+export interface LoadBalancerNode {
+  readonly name: string;
+  readonly options: AppLoadBalancer<string>;
+  readonly site: Site;
+}
+
+export interface AutoScalingGroupNode {
+  readonly name: string;
+  readonly options: AutoScalingGroupOptions;
   readonly site: Site;
 }
 
@@ -136,6 +160,8 @@ export interface AppNode {
   readonly network?: NetworkNode;
   readonly tags: { readonly [key: string]: string };
   readonly capacityProviders: readonly { readonly request: CreateCapacityProviderRequest; readonly site: Site }[];
+  readonly autoScalingGroups: readonly AutoScalingGroupNode[];
+  readonly loadBalancers: readonly LoadBalancerNode[];
   readonly tasks: { readonly [service: string]: TaskNode };
   readonly services: { readonly [service: string]: ServiceNode };
   readonly oneOffs: readonly OneOffNode[];

@@ -75,7 +75,9 @@ export interface AutoScalingGroup {
 /**
  * ELBv2's request bodies. The entry's name is the load balancer's. Where ELBv2 wants an ARN that is not known before something is created,
  * the Assembly holds a name, as a service's `taskDefinition` does: `LoadBalancerArn` the load balancer's, `TargetGroupArn` (and a service's
- * `targetGroupArn`) the target group's, `ListenerArn` the load balancer's and the port: `web:443`. An ARN stands for itself.
+ * `targetGroupArn`) the target group's, `ListenerArn` the load balancer's and the port: `web:443`, a service's `productionListenerRule` and
+ * `testListenerRule` the listener's and the rule's priority: `web:443/10`, or `web:443/default`; a network load balancer has no rules, and
+ * there they hold the listener: `tcp:443`. An ARN stands for itself.
  */
 export interface LoadBalancer {
   readonly loadBalancer: CreateLoadBalancerInput;

@@ -15,6 +15,8 @@ import type { Site } from "../site.js";
 import type { AnyTask } from "../task/task-common.js";
 import { taskNode } from "../task/task-builder.js";
 import type { AppCommon } from "./app-common.js";
+import type { AutoScalingGroupOptions } from "./auto-scaling-types.js";
+import type { AppLoadBalancer } from "./load-balancer-types.js";
 import type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app-types.js";
 import type { App } from "./app.js";
 import { buildOneOff } from "./one-off-builder.js";
@@ -42,6 +44,8 @@ export function app<S extends Record<string, string>>(
     site,
     tags: {},
     capacityProviders: [],
+    autoScalingGroups: [],
+    loadBalancers: [],
     tasks: nodes,
     services,
     oneOffs: [],
@@ -106,6 +110,16 @@ class AppBuilder implements AppCommon {
     return this.#next({ ...this[data], capacityProviders: [...this[data].capacityProviders, provider] });
   }
 
+  autoScalingGroup(name: string, options: AutoScalingGroupOptions): this {
+    const group = { name, options, site: callSite(this.autoScalingGroup) };
+    return this.#next({ ...this[data], autoScalingGroups: [...this[data].autoScalingGroups, group] });
+  }
+
+  loadBalancer(name: string, options: AppLoadBalancer<string>): this {
+    const balancer = { name, options, site: callSite(this.loadBalancer) };
+    return this.#next({ ...this[data], loadBalancers: [...this[data].loadBalancers, balancer] });
+  }
+
   oneOff<C extends string, P extends string>(name: string, task: AnyTask, configure?: ConfigureOneOff<C, P>): this {
     const site = callSite(this.oneOff);
     const oneOff = buildOneOff(name, taskNode(task, `The one-off task "${name}"`, site), configure, site);
@@ -127,7 +141,7 @@ class AppBuilder implements AppCommon {
     return this.#next({ ...this[data], checks: merged });
   }
 
-  configure(steps: Readonly<Record<string, ((service: Service<string, string>) => ServiceCommon) | undefined>>): this {
+  configure(steps: Readonly<Record<string, ((service: Service<string, string, string>) => ServiceCommon) | undefined>>): this {
     const site = callSite(this.configure);
     const { name, services } = this[data];
     const configured = entriesOf(steps, (service, step) => {

@@ -1,6 +1,7 @@
 import type { Checks } from "@stowage/model";
 import type { Network } from "../service/service-types.js";
 import type { AnyTask } from "../task/task-common.js";
+import type { AutoScalingGroupOptions } from "./auto-scaling-types.js";
 import type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app-types.js";
 import type { ConfigureOneOff } from "./one-off.js";
 
@@ -63,6 +64,25 @@ export interface AppCommon {
    * });
    */
   capacityProvider(name: string, options: CapacityProviderOptions): this;
+
+  /**
+   * EC2 instances of the cluster: an Auto Scaling group with its launch template, and before them a capacity provider of the same name, which
+   * services name in `capacity()`.
+   *
+   * @example
+   * app("shop", { agent })
+   *   .autoScalingGroup("big", {
+   *     instanceTypes: ["m7g.large", "m7g.xlarge"],
+   *     image: "al2023-arm64",
+   *     instanceProfile: "ecsInstanceRole",
+   *     subnets: ["subnet-a", "subnet-b"],
+   *     min: 0,
+   *     max: 10,
+   *     spot: { onDemandBase: 2 },
+   *   })
+   *   .configure({ agent: (s) => s.capacity({ big: { weight: 1 } }) });
+   */
+  autoScalingGroup(name: string, options: AutoScalingGroupOptions): this;
 
   /**
    * A task that runs and ends instead of being kept running: when somebody asks for it (`stowage run`), or on a schedule.

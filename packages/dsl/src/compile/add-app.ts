@@ -2,6 +2,8 @@ import { nearestHint } from "../nearest-hint.js";
 import type { AppNode } from "../nodes.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
+import { addAutoScalingGroup } from "./auto-scaling-group.js";
+import { addLoadBalancer } from "./load-balancer.js";
 import { addOneOff } from "./one-off.js";
 import { addService } from "./service.js";
 import { mergeTags, settingOf } from "./setting.js";
@@ -21,6 +23,8 @@ export function addApp(draft: Draft, app: AppNode, around: Setting): void {
       ...mergeTags(setting, request.tags),
     };
   }
+  for (const group of app.autoScalingGroups) addAutoScalingGroup(draft, group, setting);
+  for (const balancer of app.loadBalancers) addLoadBalancer(draft, balancer, setting);
   for (const [name, service] of Object.entries(app.services)) addService(draft, service, app.tasks[name]!, setting);
   for (const oneOff of app.oneOffs) addOneOff(draft, oneOff, setting);
   checkPeers(draft, app, setting);
@@ -28,13 +32,15 @@ export function addApp(draft: Draft, app: AppNode, around: Setting): void {
 }
 
 /** The cluster, with the capacity providers that its services and runs name. */
-function addCluster(draft: Draft, { cluster, site }: AppNode, setting: Setting): void {
+function addCluster(draft: Draft, { autoScalingGroups, cluster, site }: AppNode, setting: Setting): void {
   if (cluster?.managed === false) return;
   const name = setting.cluster;
   const requests = [...Object.values(draft.services), ...Object.values(draft.tasks).map(({ request }) => request)];
   const strategies = requests.filter((request) => request.cluster === name).map((request) => request.capacityProviderStrategy ?? []);
   strategies.push(cluster?.request.defaultCapacityProviderStrategy ?? []);
   const used = new Set(strategies.flat().map(({ capacityProvider }) => capacityProvider));
+  // Its instances join this cluster, whoever names its provider.
+  for (const { name: group } of autoScalingGroups) used.add(group);
   // A provider of Managed Instances names its cluster itself, and needs it to exist.
   const derived = [...used].filter((provider) => draft.capacityProviders[provider]?.managedInstancesProvider === undefined).sort();
   const { capacityProviders = derived, ...request } = cluster?.request ?? {};

@@ -9,6 +9,7 @@ import { taskNode } from "../task/task-builder.js";
 import { addApp } from "./add-app.js";
 import { newDraft } from "./draft.js";
 import type { Draft } from "./draft.js";
+import { checkListeners } from "./load-balancer.js";
 import { settingOf } from "./setting.js";
 import type { Setting } from "./setting.js";
 import { sourcesOf } from "./sources.js";
@@ -67,6 +68,7 @@ export function compile(subject: AppCommon | readonly TaskCommon[], options: Com
   // Services without a cluster go where ECS puts them.
   const named = setting.cluster === "" ? { ...node, cluster: { name: "default", request: {}, managed: true, site: node.site } } : node;
   addApp(draft, named, around);
+  checkListeners(draft);
   draft.places.push({ at: "", sites: { "": node.site } });
   return finish(draft, options.name ?? node.name, setting.region, node.checks, options);
 }
@@ -76,8 +78,20 @@ function isList(subject: AppCommon | readonly TaskCommon[]): subject is readonly
 }
 
 function finish(draft: Draft, app: string, region: string | undefined, checks: Assembly["checks"], options: CompileOptions): Compiled {
-  const { clusters, namespaces, capacityProviders, taskDefinitions, services, scaling, tasks, local } = draft;
-  const sections = { clusters, namespaces, capacityProviders, taskDefinitions, services, scaling, tasks, local };
+  const { clusters, namespaces, capacityProviders, autoScalingGroups, taskDefinitions, services, scaling, tasks, loadBalancers, local } =
+    draft;
+  const sections = {
+    clusters,
+    namespaces,
+    capacityProviders,
+    autoScalingGroups,
+    taskDefinitions,
+    services,
+    scaling,
+    tasks,
+    loadBalancers,
+    local,
+  };
   const assembly = orderAssembly({
     format: assemblyFormat,
     app,

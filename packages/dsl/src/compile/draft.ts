@@ -5,9 +5,10 @@ import type {
   CreateServiceRequest,
   RegisterTaskDefinitionRequest,
 } from "@stowage/model/ecs";
+import type { CreateListenerInput, CreateRuleInput, CreateTargetGroupInput } from "@stowage/model/elbv2";
 import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
-import type { Diagnostic, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
-import type { Sites, TaskNode } from "../nodes.js";
+import type { AutoScalingGroup, Diagnostic, LoadBalancer, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
+import type { LoadBalancerNode, Sites, TaskNode } from "../nodes.js";
 import { locate } from "../site.js";
 import type { Site } from "../site.js";
 
@@ -16,16 +17,27 @@ export interface Draft {
   readonly clusters: Record<string, CreateClusterRequest>;
   readonly namespaces: Record<string, CreateHttpNamespaceRequest>;
   readonly capacityProviders: Record<string, CreateCapacityProviderRequest>;
+  readonly autoScalingGroups: Record<string, AutoScalingGroup>;
   readonly taskDefinitions: Record<string, RegisterTaskDefinitionRequest>;
   readonly services: Record<string, CreateServiceRequest>;
   readonly scaling: Record<string, ServiceScaling>;
   readonly tasks: Record<string, OneOffTask>;
+  readonly loadBalancers: Record<string, LoadBalancerDraft>;
   readonly local: Record<string, LocalContainer>;
   /** Which task a family came from: the same one may stand in several places, two of the same family may not. */
   readonly families: Map<string, TaskNode>;
+  /** The load balancers as they were declared. */
+  readonly balancers: Map<string, LoadBalancerNode>;
   /** Pointer prefix → what was written below it. */
   readonly places: { readonly at: string; readonly sites: Sites }[];
   readonly diagnostics: Diagnostic[];
+}
+
+/** A load balancer while services add their target groups and rules. */
+export interface LoadBalancerDraft extends LoadBalancer {
+  readonly listeners: CreateListenerInput[];
+  readonly targetGroups: CreateTargetGroupInput[];
+  readonly rules: CreateRuleInput[];
 }
 
 export function newDraft(): Draft {
@@ -33,12 +45,15 @@ export function newDraft(): Draft {
     clusters: section(),
     namespaces: section(),
     capacityProviders: section(),
+    autoScalingGroups: section(),
     taskDefinitions: section(),
     services: section(),
     scaling: section(),
     tasks: section(),
+    loadBalancers: section(),
     local: section(),
     families: new Map(),
+    balancers: new Map(),
     places: [],
     diagnostics: [],
   };

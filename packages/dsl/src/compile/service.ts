@@ -1,4 +1,5 @@
 import type { CreateServiceRequest, LoadBalancer, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { addRoutes } from "./route.js";
 import { nearestHint } from "../nearest-hint.js";
 import type { ServiceNode, TaskNode } from "../nodes.js";
 import { applyRaw } from "./apply-raw.js";
@@ -26,7 +27,7 @@ export function addService(draft: Draft, node: ServiceNode, task: TaskNode, sett
   const definition = addTaskDefinition(draft, task, setting);
   const { schedulingStrategy, desiredCount, role, tags, ...rest } = node.request;
   const connect = serviceConnect(draft, at, node, definition, setting);
-  const targets = loadBalancers(draft, at, node, definition);
+  const targets = [...loadBalancers(draft, at, node, definition), ...addRoutes(draft, at, node, definition, setting)];
   const request: CreateServiceRequest = {
     serviceName: node.name,
     cluster: setting.cluster,

@@ -15,6 +15,7 @@ import { callSite } from "../site.js";
 import type { Site } from "../site.js";
 import { deployment } from "./deployment.js";
 import { scheduledAction, suspendedState, targetTracking } from "./scaling-policies.js";
+import type { RouteOptions } from "./route-types.js";
 import type { ServiceCommon } from "./service-common.js";
 import type {
   AliasOptions,
@@ -32,13 +33,13 @@ import type {
 import type { Service } from "./service.js";
 
 /** A service as it stands before a step of `configure`. */
-export function startService(node: ServiceNode): Service<string, string> {
-  return new ServiceBuilder(Object.freeze(node)) as unknown as Service<string, string>;
+export function startService(node: ServiceNode): Service<string, string, string> {
+  return new ServiceBuilder(Object.freeze(node)) as unknown as Service<string, string, string>;
 }
 
 /** A service that nothing was said about. */
 export function emptyService(name: string, site: Site): ServiceNode {
-  return { name, request: { serviceName: name }, sites: { "": site }, raw: [], served: [], uses: [], targets: [] };
+  return { name, request: { serviceName: name }, sites: { "": site }, raw: [], served: [], uses: [], targets: [], routes: [] };
 }
 
 /**
@@ -98,6 +99,10 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     };
     const named = typeof port === "string" ? port : undefined;
     return this.#next({ ...this[data], targets: [...this[data].targets, { request, port: named, site: callSite(this.loadBalancer) }] });
+  }
+
+  route(port: string, listener: string, options: RouteOptions<string> = {}): this {
+    return this.#next({ ...this[data], routes: [...this[data].routes, { port, listener, options, site: callSite(this.route) }] });
   }
 
   desired(count: number): this {

@@ -1,11 +1,13 @@
 import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instances.js";
 import type { ServiceCommon } from "./service-common.js";
+import type { Routable, RouteOptions } from "./route-types.js";
 import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
 
 /**
- * A service of an app; `P` are the names of its task's ports (and the mark of a task on Fargate), `N` the names of the app's services.
+ * A service of an app; `P` are the names of its task's ports (and the mark of a task on Fargate), `N` the names of the app's services,
+ * `B` its listeners.
  */
-export interface Service<P extends string, N extends string> extends ServiceCommon, PlacedOnInstances<P> {
+export interface Service<P extends string, N extends string, B extends string = never> extends ServiceCommon, PlacedOnInstances<P> {
   /**
    * One task on each instance instead of a count. Not on Fargate.
    *
@@ -20,7 +22,7 @@ export interface Service<P extends string, N extends string> extends ServiceComm
    * @example
    * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });
    */
-  serve(port: Servable<P>, options?: ServeOptions): ServingService<P, N>;
+  serve(port: Servable<P>, options?: ServeOptions): ServingService<P, N, B>;
 
   /**
    * Makes the service a client of its peers: they are reachable by their names.
@@ -38,15 +40,27 @@ export interface Service<P extends string, N extends string> extends ServiceComm
    * app("shop", { web }).configure({ web: (s) => s.loadBalancer({ targetGroupArn, port: "http" }) });
    */
   loadBalancer(target: LoadBalancerTarget<P>): this;
+
+  /**
+   * Lets requests that reach a listener of the app come to a port. The target group and the listener's rule are made. Without a condition the
+   * service gets all requests that no rule takes; a network load balancer knows no conditions.
+   *
+   * @example
+   * const listeners = { http: { port: 80 } };
+   * app("shop", { web })
+   *   .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners })
+   *   .configure({ web: (s) => s.route("http", "public:http", { path: "/api/*", priority: 10, healthCheck: { path: "/health" } }) });
+   */
+  route(port: Servable<P>, listener: Routable<B>, options?: RouteOptions<B>): this;
 }
 
 /** A service whose last step was `serve()`. */
-export interface ServingService<P extends string, N extends string> extends Service<P, N> {
+export interface ServingService<P extends string, N extends string, B extends string = never> extends Service<P, N, B> {
   /**
    * The name and port by which clients reach the port served last; the port is the container's if absent.
    *
    * @example
    * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });
    */
-  as(name: string, port?: number, options?: AliasOptions): Service<P, N>;
+  as(name: string, port?: number, options?: AliasOptions): Service<P, N, B>;
 }

@@ -1,0 +1,69 @@
+import type { Action, CreateRuleInput, CreateTargetGroupInput, RuleCondition } from "@stowage/model/elbv2";
+import type { Err } from "../error-text.js";
+
+/** The listeners that a service can be reached through: `LOADBALANCER:LISTENER`. */
+export type Routable<B extends string> = [B] extends [never]
+  ? Err<"this app has no load balancer: add one with .loadBalancer(name, …) before .configure()">
+  : B;
+
+/** What a listener sends to a service, and how the service's target group is made. */
+export type RouteOptions<B extends string> = RouteWhen & RouteTarget<B>;
+
+/** Without a condition the service gets all that no rule takes; with one, a priority says in which order rules are asked. */
+export type RouteWhen =
+  | {
+      readonly priority?: undefined;
+      readonly path?: undefined;
+      readonly host?: undefined;
+      readonly conditions?: undefined;
+      readonly rule?: undefined;
+    }
+  | {
+      /** 1 to 50000; the least one that fits wins. Each listener has each number once. */
+      readonly priority: number;
+      /** Paths, `*` for any text: `"/api/*"`. Up to five values with those of all other conditions. */
+      readonly path?: string | readonly string[];
+      /** Host names, `*` for any text: `"*.example.com"`. */
+      readonly host?: string | readonly string[];
+      /** Other conditions, as ELBv2 has them: headers, methods, query strings, addresses. */
+      readonly conditions?: readonly RuleCondition[];
+      /** Other members of the rule's request, as ELBv2 has them. */
+      readonly rule?: Partial<Omit<CreateRuleInput, "ListenerArn" | "Priority">>;
+    };
+
+export interface RouteTarget<B extends string> {
+  /** How the load balancer finds out whether a task is healthy. */
+  readonly healthCheck?: RouteHealthCheck;
+  /** What is done before the request goes to the service, as ELBv2 has it: authentication. */
+  readonly before?: readonly Action[];
+  /** Other members of the target group's request, as ELBv2 has them; `Name` in place of the one that is made of load balancer, service and port. */
+  readonly targetGroup?: Partial<CreateTargetGroupInput>;
+  /** For blue/green, linear and canary deployments: a second target group is made, and ECS shifts the rule from one to the other. */
+  readonly shift?: Shift<B>;
+}
+
+export interface Shift<B extends string> {
+  /** The role with which ECS changes the load balancer: an ARN, or a name in the app's account. */
+  readonly role: string;
+  /** The listener through which the new revision is tested before it gets traffic. */
+  readonly test?: B;
+}
+
+/** Times in seconds. What is absent is ELBv2's own default. */
+export interface RouteHealthCheck {
+  /** `/` if absent; HTTP and HTTPS alone. */
+  readonly path?: string;
+  /** The service's port if absent. */
+  readonly port?: number;
+  readonly protocol?: NonNullable<CreateTargetGroupInput["HealthCheckProtocol"]>;
+  /** Between two checks, 5 to 300. */
+  readonly interval?: number;
+  /** For one check, 2 to 120. */
+  readonly timeout?: number;
+  /** Successes in a row until a task is healthy, 2 to 10. */
+  readonly healthy?: number;
+  /** Failures in a row until it is not, 2 to 10. */
+  readonly unhealthy?: number;
+  /** The codes that mean healthy: `"200"`, `"200-299"`; for gRPC its own. */
+  readonly codes?: string;
+}

@@ -1,5 +1,8 @@
 import { Cluster } from "./cluster/cluster.js";
+import { explain } from "./cluster/refusal.js";
 import type { Refusal } from "./cluster/refusal.js";
+import { daemonPlan } from "./daemon.js";
+import type { DaemonPlan } from "./daemon.js";
 import type { Snapshot, TaskGroup } from "./snapshot.js";
 
 /** A task of a plan. */
@@ -53,34 +56,53 @@ export function place(snapshot: Snapshot): Plan {
 export interface Placed {
   readonly cluster: Cluster;
   readonly instances: readonly (readonly string[])[];
+  /** By the index of a DAEMON group. */
+  readonly daemons: ReadonlyMap<number, DaemonPlan>;
 }
 
 export function placeAll(snapshot: Snapshot): Placed {
   const cluster = new Cluster(snapshot);
   const instances = snapshot.groups.map((): readonly string[] => []);
+  const daemons = placeDaemons(cluster, snapshot.groups, instances);
   for (let progress = true; progress;) {
     progress = false;
     snapshot.groups.forEach((group, i) => {
       const chosen = instances[i] as readonly string[];
       const wanted = group.count ?? 1;
-      if (chosen.length >= wanted) return;
+      if (chosen.length >= wanted || daemons.has(i)) return;
       const more = cluster.placeMany(group, wanted - chosen.length);
       progress ||= more.length > 0;
       instances[i] = chosen.length === 0 ? more : [...chosen, ...more];
     });
-    progress &&= snapshot.groups.some((group, i) => (instances[i] as readonly string[]).length < (group.count ?? 1));
+    progress &&= snapshot.groups.some((group, i) => !daemons.has(i) && (instances[i] as readonly string[]).length < (group.count ?? 1));
   }
-  return { cluster, instances };
+  return { cluster, instances, daemons };
+}
+
+/** Daemons come first: ECS keeps their resources free on every instance. */
+function placeDaemons(cluster: Cluster, groups: readonly TaskGroup[], instances: (readonly string[])[]): ReadonlyMap<number, DaemonPlan> {
+  const daemons = new Map<number, DaemonPlan>();
+  groups.forEach((group, i) => {
+    if (group.schedulingStrategy !== "DAEMON") return;
+    const plan = daemonPlan(cluster, group);
+    for (const id of plan.start) cluster.take(id, group);
+    instances[i] = plan.start;
+    daemons.set(i, plan);
+  });
+  return daemons;
 }
 
 /** The same for people: zones, what is in use, and why something did not fit. */
-export function planOf(snapshot: Snapshot, { cluster, instances }: Placed): Plan {
+export function planOf(snapshot: Snapshot, { cluster, instances, daemons }: Placed): Plan {
   const zones = new Map(snapshot.instances.map(({ id, az, attributes }) => [id, attributes?.["ecs.availability-zone"] ?? az]));
   return {
     placed: snapshot.groups.flatMap(({ name }, i) =>
       (instances[i] ?? []).map((instance, index) => ({ group: name, index, instance, az: zones.get(instance) })),
     ),
-    unplaced: snapshot.groups.flatMap((group, i) => unplacedOf(cluster, group, instances[i] ?? [])),
+    unplaced: snapshot.groups.flatMap((group, i) => {
+      const daemon = daemons.get(i);
+      return daemon ? blockedOf(group, daemon) : unplacedOf(cluster, group, instances[i] ?? []);
+    }),
     instances: snapshot.instances.map((instance) => {
       const left = cluster.remaining(instance.id);
       return {
@@ -102,4 +124,9 @@ function unplacedOf(cluster: Cluster, group: TaskGroup, placed: readonly string[
   if (count <= 0) return [];
   const refusal = cluster.refuse(group);
   return refusal ? [{ group: group.name, count, ...refusal }] : [];
+}
+
+function blockedOf({ name }: TaskGroup, { blocked }: DaemonPlan): UnplacedTasks[] {
+  if (blocked.length === 0) return [];
+  return [{ group: name, count: blocked.length, ...explain(blocked.map(({ failures }) => failures)) }];
 }

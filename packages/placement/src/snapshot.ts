@@ -57,6 +57,8 @@ export interface TaskGroup extends Requirement {
   readonly taskGroup?: string;
   /** Tasks started by RunTask: without a strategy they are placed at random. Default false: a service, spread over zones by default. */
   readonly standalone?: boolean;
+  /** Default REPLICA. A DAEMON has one task on each instance that satisfies its constraints, placed before all others; `count` is ignored. */
+  readonly schedulingStrategy?: "REPLICA" | "DAEMON";
   /** How many tasks to place, for {@link place}. Default 1. */
   readonly count?: number;
   readonly requiresAttributes?: readonly RequiredAttribute[];

@@ -1,3 +1,5 @@
+import { edgeLocationsOf } from "./edge.js";
+import type { EdgeLocation } from "./edge.js";
 import { registeredMemory } from "./registered-memory.js";
 
 /** An EC2 instance type. A figure that no source has is undefined. */
@@ -37,6 +39,8 @@ export interface InstanceType {
   readonly currentGeneration: boolean;
   /** Whether EC2 sells it as Spot. */
   readonly spot: boolean;
+  /** Outposts, Local Zones and Wavelength Zones that offer it, as far as is known. */
+  readonly edge: readonly EdgeLocation[];
 }
 
 /** Reads one line of the catalogue. The order of the fields is that of scripts/build-catalogue.mjs. */
@@ -71,6 +75,7 @@ export function parseType(line: string): InstanceType {
     burstable: flags.includes("b"),
     currentGeneration: flags.includes("c"),
     spot: !flags.includes("o"),
+    edge: edgeLocationsOf(name),
   };
 }
 

@@ -38,6 +38,15 @@ export interface CompiledMemberOf extends CompiledQuery {
  * @throws ClusterQueryError for an expression that cannot be read, RangeError for an unknown strategy, constraint or size.
  */
 export function compileGroup(group: TaskGroup): CompiledGroup {
+  let compiled = compiledGroups.get(group);
+  if (!compiled) compiledGroups.set(group, (compiled = compile(group)));
+  return compiled;
+}
+
+/** A group is a value: what was read of it holds in every cluster. */
+const compiledGroups = new WeakMap<TaskGroup, CompiledGroup>();
+
+function compile(group: TaskGroup): CompiledGroup {
   const constraints = group.placementConstraints ?? [];
   const memberOf = constraints.flatMap(({ type, expression }) => {
     if (type === "distinctInstance") return [];

@@ -78,7 +78,7 @@ export class Facts {
   /** The tasks of a group, counted. The latest to name its `task:group` is right. */
   tally(name: string, taskGroup: string): GroupTally {
     let tally = this.tallies.get(name);
-    if (!tally) this.tallies.set(name, (tally = new GroupTally(name)));
+    if (!tally) this.tallies.set(name, (tally = new GroupTally(name, this.cpu.length)));
     tally.taskGroup = taskGroup;
     return tally;
   }

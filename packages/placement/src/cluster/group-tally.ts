@@ -1,7 +1,7 @@
 import type { SpreadAttribute } from "./spread.js";
 
-const PAGE_BITS = 10;
-const PAGE = 1 << PAGE_BITS;
+const MIN_PAGE_BITS = 4;
+const MAX_PAGE_BITS = 10;
 
 /** The tasks of one group: by instance, and by the value of each attribute that the group spreads over. */
 export class GroupTally {
@@ -18,21 +18,26 @@ export class GroupTally {
   #firstAttribute: SpreadAttribute | undefined;
   readonly #others: { readonly attribute: SpreadAttribute; readonly counts: Int32Array }[] = [];
 
-  constructor(name: string) {
+  /** Slots to a page, as a power of two. */
+  readonly #bits: number;
+
+  /** @param slots About how many slots there are. */
+  constructor(name: string, slots: number) {
     this.name = name;
+    this.#bits = Math.min(MAX_PAGE_BITS, Math.max(MIN_PAGE_BITS, 32 - Math.clz32(slots)));
   }
 
   /** Tasks of the group on the instance. */
   at(slot: number): number {
-    const page = slot >> PAGE_BITS;
+    const page = slot >> this.#bits;
     const counts = page < this.#pages.length ? this.#pages[page]! : NOTHING;
-    return counts.length === 0 ? 0 : counts[slot & (PAGE - 1)]!;
+    return counts.length === 0 ? 0 : counts[slot & ((1 << this.#bits) - 1)]!;
   }
 
   change(slot: number, by: number): void {
-    let page = slot >> PAGE_BITS;
+    let page = slot >> this.#bits;
     if (page >= this.#pages.length || this.#pages[page]!.length === 0) page = this.#open(page);
-    this.#pages[page]![slot & (PAGE - 1)]! += by;
+    this.#pages[page]![slot & ((1 << this.#bits) - 1)]! += by;
     this.total += by;
     this.version++;
     if (this.#firstAttribute !== undefined) this.#first[this.#values[slot]!]! += by;
@@ -64,13 +69,13 @@ export class GroupTally {
   #count({ values, size }: SpreadAttribute): Int32Array {
     const counts = new Int32Array(size);
     if (this.total === 0) return counts;
-    this.#pages.forEach((page, p) => page.forEach((tasks, i) => tasks !== 0 && (counts[values[p * PAGE + i]!]! += tasks)));
+    this.#pages.forEach((page, p) => page.forEach((tasks, i) => tasks !== 0 && (counts[values[(p << this.#bits) + i]!]! += tasks)));
     return counts;
   }
 
   #open(page: number): number {
     while (this.#pages.length <= page) this.#pages.push(NOTHING);
-    this.#pages[page] = new Int32Array(PAGE);
+    this.#pages[page] = new Int32Array(1 << this.#bits);
     return page;
   }
 }

@@ -31,11 +31,19 @@ const EXAMPLES = 10;
 
 /** Explains why no instance takes one more task of the group. The views may be one object that moves. */
 export function refusalOf(views: Iterable<InstanceView>, group: CompiledGroup): Refusal {
+  return explain(misses(views, group));
+}
+
+function* misses(views: Iterable<InstanceView>, group: CompiledGroup): Generator<readonly Failure[]> {
+  for (const view of views) yield failuresOf(view, group);
+}
+
+/** Explains a refusal by what each instance fails; those that fail nothing are passed over. */
+export function explain(allMisses: Iterable<readonly Failure[]>): Refusal {
   const reasons = new Map<string, { reason: string; count: number; instances: string[] }>();
   let nearest: readonly Failure[] | undefined;
   let total = 0;
-  for (const view of views) {
-    const miss = failuresOf(view, group);
+  for (const miss of allMisses) {
     const [first] = miss;
     if (!first) continue;
     total++;

@@ -5,7 +5,7 @@ import type { Checker } from "./checker.js";
 
 const FIELDS = [
   ...["name", "count", "cpu", "memory", "hostPorts", "gpu", "networkMode", "trunking", "placementConstraints", "placementStrategy"],
-  ...["taskGroup", "standalone", "requiresAttributes", "runtimePlatform", "maxPerInstance"],
+  ...["taskGroup", "schedulingStrategy", "standalone", "requiresAttributes", "runtimePlatform", "maxPerInstance"],
 ];
 
 type Fields = Record<string, unknown>;
@@ -16,7 +16,8 @@ export function checkGroup(checker: Checker, value: unknown, at: string): void {
   if (!group) return;
   checker.string(group, "name", at);
   checker.string(group, "taskGroup", at, { optional: true });
-  checker.integer(group, "count", at, { max: MANY });
+  const daemon = checker.oneOf(group, "schedulingStrategy", at, ["REPLICA", "DAEMON"], true) === "DAEMON";
+  checker.integer(group, "count", at, { max: MANY, optional: daemon });
   checker.integer(group, "cpu", at, { max: HUGE_CPU });
   checker.integer(group, "memory", at, { max: HUGE_MEMORY });
   checker.integer(group, "gpu", at, { max: 1024, optional: true });

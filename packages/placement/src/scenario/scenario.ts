@@ -26,7 +26,8 @@ export interface ScenarioInstance {
 
 /** A group of a scenario: a {@link TaskGroup} with ports also written `53/udp`. */
 export interface ScenarioGroup extends Omit<TaskGroup, "hostPorts" | "count"> {
-  readonly count: number;
+  /** How many tasks to place; a DAEMON needs none. */
+  readonly count?: number;
   readonly hostPorts?: readonly (number | string | { readonly port: number; readonly protocol: Protocol })[];
   readonly networkMode?: NetworkMode;
   readonly requiresAttributes?: readonly RequiredAttribute[];

@@ -1,0 +1,236 @@
+import { StowageError } from "@stowage/model";
+import type { Diagnostic } from "@stowage/model";
+import { instanceType, instanceTypeNames } from "../../catalogue/instance-type.js";
+import { place } from "../../place.js";
+import type { Instance, TaskGroup } from "../../snapshot.js";
+import { leadingSpreads } from "../../cluster/layout.js";
+import { criteriaOf } from "../../strategy.js";
+import { lowerBound } from "./lower-bound.js";
+import type { Fleet, FleetOptions, FleetPart } from "./options.js";
+import { pack } from "./pack.js";
+import { withDemands, withoutDominated } from "./problem.js";
+import type { PackingProblem } from "./problem.js";
+import { problemOf, reduced } from "./problem-of.js";
+import { improve } from "./improve.js";
+import type { Draft, Shop } from "./improve.js";
+import { typesOf } from "./types-of.js";
+import { commonShares, zoneShares } from "./zone-shares.js";
+
+/** So many fleets of one type or two are tried, and these shares of the first. */
+const SIMPLE = 6;
+const MIXTURES = [0.2, 0.4, 0.6, 0.8, 1];
+const ZONE_ATTRIBUTE = "ecs.availability-zone";
+
+/**
+ * Finds the cheapest (or smallest) fleet on which ECS places all tasks of the groups, and a proven lower bound beside it. Groups that spread over zones
+ * get even shares of each zone; constraints, ports, GPUs, network interfaces and daemons count. The answer is tried with ECS's own placement, and
+ * mended until everything is placed; so it depends on the order of the groups, and theirs is kept unless the largest first needs less.
+ *
+ * @throws StowageError `fleet-options` for options that make no sense, `unknown-instance-type`, and `fleet-impossible`, with a diagnostic for each group that no
+ * type takes or that ECS never places, and what would take it.
+ * @example fleet([{ name: "web", count: 40, cpu: 512, memory: 1024 }], { types: ["m5.large", "m5.xlarge"], zones: ["us-east-1a", "us-east-1b"] })
+ */
+export function fleet(groups: readonly TaskGroup[], options: FleetOptions): Fleet {
+  const { zones, headroom = 0, seed = 0 } = options;
+  if (zones.length === 0) throw new StowageError("fleet-options", "A fleet needs at least one zone.", { hint: "Name some in `zones`." });
+  if (!(headroom >= 0 && headroom < 1)) {
+    throw new StowageError("fleet-options", `headroom is ${headroom}.`, { hint: "Give a share from 0 up to but not including 1." });
+  }
+  const all = typesOf(options);
+  const objective = options.objective ?? (all.every(({ price }) => price !== undefined) ? "price" : "instances");
+  const allPrices = all.map(({ type, price }) => (objective === "instances" ? 1 : priceOf(type, price)));
+  const allProblems = zones.map((zone) => problemOf(groups, all, zone, headroom, allPrices));
+  refuseImpossible(groups, allProblems);
+  const useful = new Set(allProblems.flatMap((problem) => withoutDominated(problem).bins.map((bin) => problem.bins.indexOf(bin))));
+  const types = all.filter((_, t) => useful.has(t));
+  const prices = allPrices.filter((_, t) => useful.has(t));
+  const problems = allProblems.map(({ items, bins }) => ({ items, bins: bins.filter((_, t) => useful.has(t)) }));
+  const spread = zones.length > 1 && groups.some(spreadsOverZones);
+  const bound = boundOf(problems, groups, spread, objective);
+  const shop: Shop = { types, prices, zones, headroom, seed, zoneAttribute: ZONE_ATTRIBUTE };
+  const packed = spread ? packZones(problems, seed) : packTogether(problems, zones, seed);
+  const best = improve(shop, ordersOf(groups, problems), [packed, ...simple(problems, types.length)], spread);
+  return report(best, objective, bound, shop);
+}
+
+/** Theirs, the largest first, and by how much memory they need for their CPU, both ways. */
+function ordersOf(groups: readonly TaskGroup[], problems: readonly PackingProblem[]): readonly (readonly TaskGroup[])[] {
+  const ratio = ({ cpu, memory }: TaskGroup): number => memory / Math.max(1, cpu);
+  const size = new Map(groups.map((group) => [group, sizeOf(group, problems)]));
+  const largest = (a: TaskGroup, b: TaskGroup): number => (size.get(b) as number) - (size.get(a) as number);
+  return [
+    groups,
+    [...groups].sort(largest),
+    [...groups].sort((a, b) => ratio(a) - ratio(b) || largest(a, b)),
+    [...groups].sort((a, b) => ratio(b) - ratio(a) || largest(a, b)),
+  ];
+}
+
+/**
+ * Fleets of one type or two, as many of each as the sums of what is needed ask for: few shapes strand less than many. Of two types the better mixture
+ * of a handful is taken.
+ */
+function simple(problems: readonly PackingProblem[], types: number): Draft["instances"][] {
+  const [{ items, bins }] = problems as [PackingProblem];
+  const needed = (r: number): number => items.reduce((sum, { demand, sizes }) => sum + demand * (sizes[r] ?? 0), 0);
+  const needs = [0, 1, 2, 3].map(needed);
+  const usable = Array.from({ length: types }, (_, type) => type).filter((type) =>
+    items.every(({ demand }, i) => demand === 0 || bins[type]?.takes[i]),
+  );
+  const capacity = (type: number, r: number): number => bins[type]?.capacity[r] ?? 0;
+  const price = (type: number): number => bins[type]?.price ?? 0;
+  const rest = (type: number, count: number, other: number): number =>
+    Math.max(
+      0,
+      ...needs.map((need, r) =>
+        need <= count * capacity(type, r) ? 0 : Math.ceil((need - count * capacity(type, r)) / capacity(other, r)),
+      ),
+    );
+  const fleets = usable.flatMap((type) =>
+    usable.map((other) => {
+      const most = rest(type, 0, type);
+      const mixtures = MIXTURES.map((share) => {
+        const count = Math.ceil(most * share);
+        const others = type === other ? 0 : rest(type, count, other);
+        return { type, count, other, others, cost: count * price(type) + others * price(other) };
+      }).filter(({ count, others }) => type !== other || (count === most && others === 0));
+      return mixtures.reduce((a, b) => (b.cost < a.cost ? b : a));
+    }),
+  );
+  return fleets
+    .filter(({ cost }) => Number.isFinite(cost))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, SIMPLE)
+    .map(({ type, count, other, others }) =>
+      [...Array.from({ length: count }, () => type), ...Array.from({ length: others }, () => other)].map((t, i) => ({
+        type: t,
+        zone: i % problems.length,
+      })),
+    );
+}
+
+function priceOf(type: string, price: number | undefined): number {
+  if (price !== undefined && price > 0 && Number.isFinite(price)) return price;
+  const hint = "Give a price for each type, or choose the objective `instances`.";
+  throw new StowageError("fleet-options", `The price of ${type} is ${price ?? "not known"}.`, { hint });
+}
+
+function spreadsOverZones(group: TaskGroup): boolean {
+  return group.schedulingStrategy !== "DAEMON" && leadingSpreads(criteriaOf(group))[0] === ZONE_ATTRIBUTE;
+}
+
+/** Each zone by itself; zones that have the same to pack are packed once. */
+function packZones(problems: readonly PackingProblem[], seed: number): Draft["instances"] {
+  const done = new Map<string, readonly number[]>();
+  return zoneShares(problems).flatMap((demands, zone) => {
+    const problem = withDemands(problems[zone] as PackingProblem, demands);
+    const key = JSON.stringify(problem);
+    const types = done.get(key) ?? packOne(problem, seed);
+    done.set(key, types);
+    return types.map((type) => ({ type, zone }));
+  });
+}
+
+/** All at once, the instances then dealt out to the zones in turn. */
+function packTogether(problems: readonly PackingProblem[], zones: readonly string[], seed: number): Draft["instances"] {
+  const [problem] = problems as [PackingProblem];
+  const everywhere = problem.items.every((_, i) => problems.every(({ bins }) => bins.some(({ takes }) => takes[i])));
+  if (!everywhere) return packZones(problems, seed);
+  return packOne(problem, seed).map((type, i) => ({ type, zone: i % zones.length }));
+}
+
+/** The types of the instances, by their index in the problem. */
+function packOne(problem: PackingProblem, seed: number): readonly number[] {
+  const useful = withoutDominated(problem);
+  const { values } = lowerBound(useful);
+  const { patterns } = pack(useful, values, seed);
+  return patterns.map(({ bin }) => problem.bins.indexOf(useful.bins[bin] as PackingProblem["bins"][number]));
+}
+
+/** The greater of two proofs: all zones as one, and each zone with the shares that any even division gives it. */
+function boundOf(
+  problems: readonly PackingProblem[],
+  groups: readonly TaskGroup[],
+  spread: boolean,
+  objective: Fleet["objective"],
+): number {
+  const round = (price: number): number => (objective === "instances" ? Math.ceil(price - 1e-6) : price);
+  const [first] = problems as [PackingProblem];
+  const union: PackingProblem = { items: first.items, bins: problems.flatMap(({ bins }) => bins) };
+  const together = round(lowerBound(withoutDominated(union)).price);
+  if (!spread) return together;
+  const shares = commonShares(problems);
+  const apart = problems.reduce((sum, problem, zone) => {
+    const demands = (shares[zone] ?? []).map((share, i) => (spreadsOverZones(groups[i] as TaskGroup) ? share : 0));
+    return sum + round(lowerBound(withoutDominated(withDemands(problem, demands))).price);
+  }, 0);
+  return Math.max(together, apart);
+}
+
+function refuseImpossible(groups: readonly TaskGroup[], problems: readonly PackingProblem[]): void {
+  const diagnostics = groups.flatMap((group, i): Diagnostic[] => {
+    if (group.schedulingStrategy === "DAEMON" || group.count === 0) return [];
+    if (problems.some(({ bins }) => bins.some(({ takes }) => takes[i]))) return [];
+    return [
+      {
+        rule: "never-fits",
+        severity: "error",
+        path: `/groups/${i}`,
+        message: `No instance type that may be used takes a task of "${group.name}" (${group.cpu} CPU units, ${group.memory} MiB${group.gpu ? `, ${group.gpu} GPUs` : ""}).`,
+        hint: suggestion(group),
+      },
+    ];
+  });
+  if (diagnostics.length === 0) return;
+  throw new StowageError("fleet-impossible", diagnostics.map(({ message }) => message).join("\n"), {
+    hint: diagnostics[0]?.hint ?? "",
+    diagnostics,
+  });
+}
+
+/** The smallest type of the catalogue that would do. */
+function suggestion({ cpu, memory, gpu = 0, name }: TaskGroup): string {
+  let best: { name: string; size: number } | undefined;
+  for (const candidate of instanceTypeNames()) {
+    const type = instanceType(candidate);
+    if (!type?.architecture || !type.currentGeneration || type.cpu < cpu || type.memory < memory || type.gpus < gpu) continue;
+    const size = type.advertisedMemory / 4096 + type.vcpus;
+    if (!best || size < best.size) best = { name: candidate, size };
+  }
+  return best
+    ? `Allow a larger type such as ${best.name}, or loosen the constraints of "${name}".`
+    : `No type of the catalogue is as large: divide the work of "${name}".`;
+}
+
+function sizeOf({ cpu, memory, gpu = 0 }: TaskGroup, problems: readonly PackingProblem[]): number {
+  const most = (r: number): number => Math.max(1, ...(problems[0]?.bins ?? []).map(({ capacity }) => capacity[r] ?? 0));
+  return Math.max(cpu / most(0), memory / most(1), gpu / most(2));
+}
+
+function report(draft: Draft, objective: Fleet["objective"], bound: number, { types, zones, headroom, seed }: Shop): Fleet {
+  const parts = new Map<string, FleetPart>();
+  const instances = draft.instances.map(({ type, zone }): Instance => {
+    const { type: name, spec } = types[type] as Shop["types"][number];
+    const az = zones[zone] as string;
+    const key = `${name} ${az}`;
+    const count = parts.get(key)?.count ?? 0;
+    parts.set(key, { type: name, az, count: count + 1 });
+    return { id: `${name}-${az}-${count}`, az, ...spec };
+  });
+  const plan = place({
+    instances: instances.map((instance) => ({ ...instance, ...reduced(instance, headroom) })),
+    groups: draft.groups,
+    seed,
+  });
+  const gap = bound > 0 ? Math.max(0, draft.cost / bound - 1) : 0;
+  return {
+    instances,
+    parts: [...parts.values()],
+    objective,
+    cost: draft.cost,
+    lowerBound: Math.min(bound, draft.cost),
+    gap,
+    groups: draft.groups,
+    plan,
+  };
+}

@@ -13,6 +13,7 @@ import { placeCommand } from "./place.js";
 import { planCommand } from "./plan.js";
 import { pricesUpdateCommand } from "./prices-update.js";
 import { runCommand } from "./run.js";
+import { simulateCommand } from "./simulate.js";
 import { statusCommand } from "./status.js";
 import { synthCommand } from "./synth.js";
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   placeCommand,
+  simulateCommand,
   costCommand,
   costDiffCommand,
   costAdviseCommand,

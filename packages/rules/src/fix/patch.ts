@@ -1,4 +1,4 @@
-import { escapePointer, isObject } from "@stowage/model";
+import { isObject } from "@stowage/model";
 import { pointer } from "../pointer.js";
 import type { Segment } from "../pointer.js";
 
@@ -100,9 +100,4 @@ export function changeText(operation: PatchOperation): string {
 function quotedName(path: string): string {
   const [last = "", before = ""] = segmentsOf(path).toReversed();
   return /^\d+$/.test(last) ? `"${before}"[${last}]` : `"${last}"`;
-}
-
-/** The pointer of a member beside the one at `at`. */
-export function sibling(at: readonly Segment[], name: string): string {
-  return `${pointer(at.slice(0, -1))}/${escapePointer(name)}`;
 }

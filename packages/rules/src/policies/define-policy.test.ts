@@ -1,4 +1,5 @@
 import type { Assembly } from "@stowage/model";
+import { defineConfig } from "@stowage/model/inputs";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { fargate, service } from "../../test/fixtures.js";
 import { check } from "../check.js";
@@ -79,6 +80,7 @@ describe("a policy", () => {
     });
     expect(ours(shop, { policies: [few] })).toEqual(["error acme-few-services /services"]);
   });
+  it("is what a configuration takes", () => expect(defineConfig({ entry: "shop.ts", policies }).policies).toBe(policies));
   it("is no answer of AWS", () => expect(checkTaskDefinition(fargate(), { policies, stage: "register" })).toEqual([]));
   it("says nothing where a placeholder stands", () =>
     expect(ours({ ...shop, taskDefinitions: { web: fargate({}, { image: "${IMAGE}" }) } } as Assembly)).not.toContain(

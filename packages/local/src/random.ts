@@ -19,11 +19,20 @@ export function seededRandom(seed: string): Random {
   // Most decisions draw nothing, so the seed is mixed only when the first number is drawn.
   let generator: (() => number) | undefined;
   const next = (): number => (generator ??= xoshiro128(seed))();
-  const draw = (count: number, from: string): string => Array.from({ length: count }, () => from[below(from.length)]!).join("");
+  const draw = (count: number, from: string): string => {
+    let text = "";
+    for (let i = 0; i < count; i++) text += from[below(from.length)]!;
+    return text;
+  };
   function below(limit: number): number {
     return Math.floor((next() / 0x1_0000_0000) * limit);
   }
-  const hex = (length: number): string => draw(length, "0123456789abcdef");
+  // Eight digits of each number that is drawn: ids are drawn by the thousand.
+  const hex = (length: number): string => {
+    let text = "";
+    while (text.length < length) text += next().toString(16).padStart(8, "0");
+    return text.slice(0, length);
+  };
   return {
     below,
     hex,

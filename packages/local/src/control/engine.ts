@@ -86,7 +86,7 @@ export function createEngine(options: EngineOptions): Engine {
   const queue = keyedQueue(controllers.length);
   const wakes = wakeTimes(controllers.length);
   const wakers = wakersOf(controllers, queue.push);
-  const passes = new Map<string, number>();
+  const passes = controllers.map(() => new Map<string, number>());
   let passesSince = 0;
   const observers = new Set<(applied: readonly Applied[]) => void>(probe?.durable ? [(applied) => probe.durable!(applied)] : []);
   let inbox: (() => void)[] = [];
@@ -159,12 +159,15 @@ export function createEngine(options: EngineOptions): Engine {
     const decision = readOnly(() => controller.decide(state, key, at, random));
     wakes.set(index, key, decision?.wakeAt);
     if (!decision || (decision.commands.length === 0 && !decision.effects?.length && !decision.events?.length)) return;
-    const id = `${controller.name} ${key}`;
-    const count = (passes.get(id) ?? 0) + 1;
-    passes.set(id, count);
+    const count = (passes[index]!.get(key) ?? 0) + 1;
+    passes[index]!.set(key, count);
     if (count > (strict ? maxPasses.inTests : maxPasses.else))
       throw new Error(`${controller.name} never comes to rest over ${key}: ${decision.commands[0]?.why ?? ""}`);
     carryOut(decision, at, random);
+  }
+
+  function forgetPasses(): void {
+    for (const counts of passes) if (counts.size > 0) counts.clear();
   }
 
   function readOnly<T>(run: () => T): T {
@@ -181,7 +184,7 @@ export function createEngine(options: EngineOptions): Engine {
     const at = now();
     let budget = decisionsPerTurn;
     if (at - passesSince >= 1_000) {
-      passes.clear();
+      forgetPasses();
       passesSince = at;
     }
     wakes.due(at, queue.push);
@@ -192,7 +195,7 @@ export function createEngine(options: EngineOptions): Engine {
         if (dead) inbox.push(input);
         else input();
       }
-      if (inputs.length > 0) passes.clear();
+      if (inputs.length > 0) forgetPasses();
       const next = queue.shift();
       if (!next) break;
       budget--;

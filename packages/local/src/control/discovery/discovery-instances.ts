@@ -15,7 +15,7 @@ export const discoveryInstances: Controller = {
         old.desiredStatus === now.desiredStatus &&
         old.healthStatus === now.healthStatus &&
         (now.lastStatus !== "RUNNING" || old.containers === now.containers);
-      if (!same && view.get("taskSpecs", key)?.deploymentId !== undefined) wake(key);
+      if (!same && mayBeServed(view, key)) wake(key);
     },
   },
   *keys(view) {
@@ -32,6 +32,15 @@ export const discoveryInstances: Controller = {
     return commands.length === 0 ? undefined : { commands };
   },
 };
+
+/** Most tasks are found by nobody, and need not be looked at. */
+function mayBeServed(view: View, taskArn: string): boolean {
+  const deploymentId = view.get("taskSpecs", taskArn)?.deploymentId;
+  const settings = deploymentId === undefined ? undefined : view.get("deployments", deploymentId)?.settings;
+  if (settings && (settings.serviceRegistries.length > 0 || settings.serviceConnectConfiguration?.services?.length)) return true;
+  for (const _ of view.discoveryInstancesOfTask(taskArn)) return true;
+  return false;
+}
 
 function register(view: View, row: DiscoveryInstanceRow): readonly Command[] {
   const key = `${row.serviceId}/${row.instanceId}`;

@@ -133,13 +133,13 @@ export const assemblies: Readonly<Record<string, object>> = {
         ],
         networkConfiguration: {
           awsvpcConfiguration: {
-            subnets: ["subnet-a"],
-            securityGroups: ["sg-1"],
+            subnets: ["subnet-0a1b2c3d"],
+            securityGroups: ["sg-0a1b2c3d"],
           },
         },
         loadBalancers: [
           {
-            targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1",
+            targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef",
             containerName: "app",
             containerPort: 8080,
           },
@@ -171,8 +171,8 @@ export const assemblies: Readonly<Record<string, object>> = {
         ],
         networkConfiguration: {
           awsvpcConfiguration: {
-            subnets: ["subnet-a"],
-            securityGroups: ["sg-1"],
+            subnets: ["subnet-0a1b2c3d"],
+            securityGroups: ["sg-0a1b2c3d"],
           },
         },
         serviceConnectConfiguration: {

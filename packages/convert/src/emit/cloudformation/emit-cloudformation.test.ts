@@ -1,0 +1,66 @@
+import type { Diagnostic } from "@stowage/model";
+import { describe, expect, it } from "vitest";
+import { wholeEstate } from "../../../test/whole-estate.js";
+import { emitCloudFormation } from "./emit-cloudformation.js";
+
+describe("the resources of an Assembly", () => {
+  const { Resources: resources } = emitCloudFormation(wholeEstate);
+
+  it("refer to each other where the Assembly makes both", () => {
+    const { Properties: service, DependsOn } = resources["ApiService"]!;
+    expect(service).toMatchObject({
+      Cluster: { Ref: "MainCluster" },
+      TaskDefinition: { Ref: "ApiTaskDefinition" },
+      ServiceConnectConfiguration: { Namespace: { "Fn::GetAtt": ["MediaLocalNamespace", "Arn"] } },
+    });
+    expect(DependsOn).toEqual(["MainCapacityProviders"]);
+    expect(resources["ApiCpuScalingPolicy"]!.Properties["ScalingTargetId"]).toEqual({ Ref: "ApiScalableTarget" });
+  });
+
+  it("name what is made elsewhere", () => {
+    expect(resources["RenderService2"]!.Properties["TaskDefinition"]).toBe(wholeEstate.services!["render/render"]!.taskDefinition);
+  });
+
+  it("do not go round in a circle between a cluster and its own providers", () => {
+    expect(resources["RenderCluster"]!.Properties).not.toHaveProperty("DefaultCapacityProviderStrategy");
+    expect(resources["ManagedCapacityProvider"]!.Properties["ClusterName"]).toEqual({ Ref: "RenderCluster" });
+    expect(resources["RenderCapacityProviders"]!.Properties).toEqual({
+      Cluster: { Ref: "RenderCluster" },
+      CapacityProviders: [{ Ref: "ManagedCapacityProvider" }],
+      DefaultCapacityProviderStrategy: [{ CapacityProvider: { Ref: "ManagedCapacityProvider" }, Weight: 1 }],
+    });
+  });
+
+  it("have names of CloudFormation's own where it has some", () => {
+    const volumes = resources["ApiTaskDefinition"]!.Properties["Volumes"];
+    expect(volumes).toContainEqual({
+      Name: "data",
+      EFSVolumeConfiguration: {
+        FilesystemId: "fs-0a1b2c3d",
+        TransitEncryption: "ENABLED",
+        AuthorizationConfig: { AccessPointId: "fsap-0a1b2c3d", IAM: "ENABLED" },
+      },
+    });
+  });
+
+  it("keep the keys of maps as they are", () => {
+    const [container] = resources["ApiTaskDefinition"]!.Properties["ContainerDefinitions"] as { DockerLabels: object }[];
+    expect(container!.DockerLabels).toEqual({ "com.example.role": "api" });
+  });
+
+  it("keep what looks like a variable of CloudFormation as it stands", () => {
+    const [container] = resources["ApiTaskDefinition"]!.Properties["ContainerDefinitions"] as { Environment: object[] }[];
+    expect(container!.Environment).toContainEqual({ Name: "PATTERN", Value: { "Fn::Sub": "${!host}:${!port}" } });
+  });
+
+  it("are the same each time", () => {
+    expect(JSON.stringify(emitCloudFormation(wholeEstate))).toBe(JSON.stringify(emitCloudFormation(structuredClone(wholeEstate))));
+  });
+
+  it("are reported where they have no place", () => {
+    const found: Diagnostic[] = [];
+    const service = { ...wholeEstate.services!["main/api"]!, gatewayConnectors: [{ portName: "http" }] } as never;
+    emitCloudFormation({ ...wholeEstate, services: { "main/api": service } }, { report: (finding) => found.push(finding) });
+    expect(found.map(({ path }) => path)).toEqual(["/services/main~1api/gatewayConnectors", "/tasks/report/schedule"]);
+  });
+});

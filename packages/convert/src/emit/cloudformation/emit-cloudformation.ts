@@ -1,0 +1,87 @@
+import type { Assembly } from "@stowage/model";
+import { schema as discoverySchema } from "@stowage/model/servicediscovery";
+import { prune } from "../../import/prune.js";
+import type { EmitOptions } from "../emit-options.js";
+import { entriesOf, reportOtherSections, splitKey } from "../sections.js";
+import { associationResource, capacityProviderResource, clusterResource, needsAssociation } from "./cluster-resources.js";
+import { logicalIds } from "./logical-ids.js";
+import type { LogicalIds } from "./logical-ids.js";
+import { properties } from "./properties.js";
+import { scalableTargetResource, scalingPolicyResource } from "./scaling-resources.js";
+import { serviceResource } from "./service-resource.js";
+import { taskDefinitionResource } from "./task-definition-resource.js";
+import type { References, Resource } from "./template.js";
+
+/**
+ * An Assembly as a CloudFormation template: its clusters, capacity providers, namespaces, task definitions, services and their scaling, with
+ * references between them. The same Assembly gives the same template.
+ *
+ * Load balancers, Auto Scaling groups and schedules are not part of it; they and what CloudFormation has no property for are reported.
+ *
+ * @example
+ * writeFileSync("template.json", JSON.stringify(emitCloudFormation(assembly), undefined, 2));
+ */
+export function emitCloudFormation(assembly: Assembly, options: EmitOptions = {}): CloudFormationTemplate {
+  const ids = logicalIds();
+  const refs = references(assembly, options, ids);
+  const resources: Record<string, Resource> = {};
+  for (const { name, value, path } of entriesOf("namespaces", assembly.namespaces)) {
+    const request = prune(discoverySchema, "CreateHttpNamespaceRequest", value);
+    const converted = properties(discoverySchema, "CreateHttpNamespaceRequest", request, path, options);
+    resources[refs.namespaces.get(name)!] = { Type: "AWS::ServiceDiscovery::HttpNamespace", Properties: converted };
+  }
+  for (const { name, value, path } of entriesOf("clusters", assembly.clusters)) {
+    resources[refs.clusters.get(name)!] = clusterResource(name, value, path, refs);
+  }
+  for (const { name, value, path } of entriesOf("capacityProviders", assembly.capacityProviders)) {
+    resources[refs.capacityProviders.get(name)!] = capacityProviderResource(value, path, refs);
+  }
+  for (const [cluster, id] of refs.associations) resources[id] = associationResource(cluster, assembly.clusters![cluster]!, refs);
+  for (const { name, value, path } of entriesOf("taskDefinitions", assembly.taskDefinitions)) {
+    resources[refs.taskDefinitions.get(name)!] = taskDefinitionResource(value, path, refs);
+  }
+  for (const { name, value, path } of entriesOf("services", assembly.services)) {
+    resources[refs.services.get(name)!] = serviceResource(value, path, refs);
+  }
+  for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) {
+    const service = refs.services.get(name);
+    const base = service?.replace(/Service(\d*)$/, "$1") ?? splitKey(name)[1];
+    const target = ids.take(base, "ScalableTarget");
+    resources[target] = scalableTargetResource(name, value, path, refs);
+    for (const [index, policy] of (value.policies ?? []).entries()) {
+      resources[ids.take(policy.PolicyName ?? base, "ScalingPolicy")] = scalingPolicyResource(
+        policy,
+        target,
+        `${path}/policies/${index}`,
+        refs,
+      );
+    }
+  }
+  reportOtherSections(assembly, options);
+  return { AWSTemplateFormatVersion: "2010-09-09", Description: `The app ${assembly.app}, written by Stowage.`, Resources: resources };
+}
+
+export interface CloudFormationTemplate {
+  readonly AWSTemplateFormatVersion: string;
+  readonly Description: string;
+  readonly Resources: { readonly [logicalId: string]: Resource };
+}
+
+/** Names all resources that others refer to. */
+function references(assembly: Assembly, options: EmitOptions, ids: LogicalIds): References {
+  const named = (section: "capacityProviders" | "clusters" | "namespaces" | "taskDefinitions", kind: string): Map<string, string> =>
+    new Map(entriesOf<unknown>(section, assembly[section]).map(({ name }) => [name, ids.take(name, kind)] as const));
+  const clusters = named("clusters", "Cluster");
+  const own = new Set(Object.keys(assembly.capacityProviders ?? {}));
+  const joined = entriesOf("clusters", assembly.clusters).filter(({ value }) => needsAssociation(value, own));
+  return {
+    assembly,
+    options,
+    clusters,
+    namespaces: named("namespaces", "Namespace"),
+    capacityProviders: named("capacityProviders", "CapacityProvider"),
+    taskDefinitions: named("taskDefinitions", "TaskDefinition"),
+    services: new Map(entriesOf("services", assembly.services).map(({ name }) => [name, ids.take(splitKey(name)[1], "Service")] as const)),
+    associations: new Map(joined.map(({ name }) => [name, ids.take(name, "CapacityProviders")] as const)),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Diagnostic } from "@stowage/model";
+
+export interface EmitOptions {
+  /** Told of each value that the format has no place for, with its path in the Assembly. */
+  readonly report?: ((finding: Diagnostic) => void) | undefined;
+}
+
+/** Reports that a value is not in what is emitted. */
+export function reportLeftOut({ report }: EmitOptions, path: string, message: string, hint: string): void {
+  report?.({ rule: "emit-left-out", severity: "warning", path, message, hint });
+}

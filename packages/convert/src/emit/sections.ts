@@ -1,0 +1,37 @@
+import { escapePointer } from "@stowage/model";
+import type { Assembly } from "@stowage/model";
+import { reportLeftOut } from "./emit-options.js";
+import type { EmitOptions } from "./emit-options.js";
+
+/** The entries of a section of an Assembly, by name, each with its JSON pointer. */
+export function entriesOf<T>(
+  section: string,
+  entries: { readonly [name: string]: T } | undefined,
+): readonly { readonly name: string; readonly value: T; readonly path: string }[] {
+  const names = Object.keys(entries ?? {}).sort();
+  return names.map((name) => ({ name, value: entries![name]!, path: `/${section}/${escapePointer(name)}` }));
+}
+
+/** Reports the sections that an infrastructure template of ours does not hold. */
+export function reportOtherSections(assembly: Assembly, options: EmitOptions): void {
+  for (const section of ["autoScalingGroups", "loadBalancers"] as const) {
+    for (const { path } of entriesOf<unknown>(section, assembly[section])) {
+      reportLeftOut(options, path, "Only resources of ECS, its scaling and its namespaces are emitted.", "Keep it where it is made now.");
+    }
+  }
+  for (const { value, path } of entriesOf("tasks", assembly.tasks)) {
+    if (value.schedule === undefined) continue;
+    reportLeftOut(
+      options,
+      `${path}/schedule`,
+      "A schedule needs a role that the Assembly does not name.",
+      "Make the schedule where that role is made.",
+    );
+  }
+}
+
+/** The cluster and the service of a key `cluster/service`. */
+export function splitKey(key: string): readonly [cluster: string, service: string] {
+  const at = key.indexOf("/");
+  return [key.slice(0, at), key.slice(at + 1)];
+}

@@ -10,7 +10,7 @@ const privateImage =
   /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|on\.aws|amazonaws\.com\.cn|on\.amazonwebservices\.com\.cn)\/([^:@]+)/;
 
 /** The ARN of the private ECR repository that an image is in; undefined for any other image. */
-export function repositoryArn(image: string): string | undefined {
+function repositoryArn(image: string): string | undefined {
   const [, account, region = "", repository] = privateImage.exec(image) ?? [];
   return repository === undefined ? undefined : `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`;
 }

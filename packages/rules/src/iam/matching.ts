@@ -12,12 +12,12 @@ export function matchOf(statement: Statement, need: Need): Match {
 }
 
 /** Actions are compared without regard to case, and a need's action is one action. */
-export function matchAction({ except, list }: Patterns, action: string): "yes" | "no" {
+function matchAction({ except, list }: Patterns, action: string): "yes" | "no" {
   const listed = list.some(({ text }) => covers(text.toLowerCase(), action.toLowerCase()));
   return listed !== except ? "yes" : "no";
 }
 
-export function matchResource({ except, list }: Patterns, resource: string): Match {
+function matchResource({ except, list }: Patterns, resource: string): Match {
   const whole = list.some(({ text }) => covers(text, resource));
   if (whole) return except ? "no" : "yes";
   // A policy variable stands for what is known when the request is made.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const MADE = new Set(["node_modules", "dist", "out", "stowage.out", "test-results"]);
+const MADE = new Set(["bundle", "node_modules", "dist", "out", "stowage.out", "test-results"]);
 
 /** The folders of our packages: `{ group: "packages", name: "model", folder }`. */
 export function workspace(root, groups = ["packages", "apps"]) {

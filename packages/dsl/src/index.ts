@@ -32,7 +32,24 @@ export type {
 export type { Built, Container } from "./container/container.js";
 export type { Err, Unavailable } from "./error-text.js";
 export { isApp, isOneOff, isService, isTask } from "./is.js";
-export type { FargateMark, Launch, Marked, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate, OnWindows } from "./launch.js";
+export type {
+  FargateMark,
+  Launch,
+  Marked,
+  NotOnExternal,
+  NotOnFargate,
+  NotOnLinux,
+  NotOnWindows,
+  OnFargate,
+  OnOwnInstances,
+  OnWindows,
+} from "./launch.js";
+export { queueWorker } from "./presets/queue-worker.js";
+export type { QueueWorkerOptions } from "./presets/queue-worker.js";
+export { scheduledJob } from "./presets/scheduled-job.js";
+export type { ScheduledJobOptions } from "./presets/scheduled-job.js";
+export { webService } from "./presets/web-service.js";
+export type { WebServiceOptions } from "./presets/web-service.js";
 export type { SecretSource } from "./nodes.js";
 export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
@@ -66,6 +83,17 @@ export type {
 export type { Service, ServingService } from "./service/service.js";
 export { sidecar } from "./sidecar.js";
 export type { Sidecar } from "./sidecar.js";
+export { datadogAgent } from "./sidecars/datadog-agent.js";
+export type { DatadogAgentOptions } from "./sidecars/datadog-agent.js";
+export { fluentBit } from "./sidecars/fluent-bit.js";
+export type { FluentBitOptions } from "./sidecars/fluent-bit.js";
+export { otelCollector } from "./sidecars/otel-collector.js";
+export type { OtelCollectorOptions } from "./sidecars/otel-collector.js";
+export type { ReadyOptions } from "./sidecars/ready.js";
+export { xrayDaemon } from "./sidecars/xray-daemon.js";
+export type { XrayDaemonOptions } from "./sidecars/xray-daemon.js";
+export { stages } from "./stages.js";
+export type { Stage } from "./stages.js";
 export type { ArchFor, FargateOs, FargateSize } from "./task/fargate-size.js";
 export { task } from "./task/task-builder.js";
 export type { AnyTask, TaskCommon } from "./task/task-common.js";

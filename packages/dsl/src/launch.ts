@@ -23,6 +23,18 @@ export type NotOnFargate<L extends Launch, Method extends string, T> = L extends
   ? Unavailable<`${Method}() is not available on Fargate; use .ec2() or .managedInstances()`>
   : T;
 
+/** `T`, but on instances of one's own alone: neither on Fargate nor on Managed Instances. */
+export type OnOwnInstances<L extends Launch, Method extends string, T> = L extends OnFargate
+  ? Unavailable<`${Method}() is not available on Fargate; use .ec2()`>
+  : L extends "managed-instances"
+    ? Unavailable<`${Method}() is not available on Managed Instances; use .ec2()`>
+    : T;
+
+/** `T`, but not outside AWS. */
+export type NotOnExternal<L extends Launch, Method extends string, T> = L extends "external"
+  ? Unavailable<`${Method}() is not available outside AWS (ECS Anywhere)`>
+  : T;
+
 /** `T`, but not on Windows. */
 export type NotOnWindows<L extends Launch, Method extends string, T> = L extends OnWindows
   ? Unavailable<`${Method}() is not available on Windows`>

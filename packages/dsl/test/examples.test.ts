@@ -8,7 +8,8 @@ import { packageFolder, tsc } from "./tsc.js";
 const prelude = `
 import * as fs from "node:fs";
 import { writeAssembly } from "@stowage/model";
-import { app, compile, isApp, isOneOff, isService, isTask, secretsManager, sidecar, ssm, synth, task } from "@stowage/dsl";
+import { app, compile, datadogAgent, fluentBit, isApp, isOneOff, isService, isTask, otelCollector, queueWorker, scheduledJob } from "@stowage/dsl";
+import { secretsManager, sidecar, ssm, stages, synth, task, webService, xrayDaemon } from "@stowage/dsl";
 import type { AnyApp, AnyTask, AppCommon, ContainerCommon, ServiceCommon, TaskCommon } from "@stowage/dsl";
 const { writeFileSync } = fs;
 const web = task("web").fargate({ cpu: 256, memory: 512 }).container("app", (c) => c.image("web", "1").port("http", 8080));
@@ -59,7 +60,7 @@ describe("examples compile", () => {
   ])("for every method of %s", (file) => {
     const source = readFileSync(join(packageFolder, "src", `${file}.ts`), "utf8");
     // A method with its comment, at the first level of an interface.
-    const methods = [...source.matchAll(/\n  (?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n  )?(?:readonly )?(\w+)(?:\(|<|: (?:Not|Choose))/g)];
+    const methods = [...source.matchAll(/\n  (?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n  )?(?:readonly )?(\w+)(?:\(|<|: (?:Not|On|Choose))/g)];
     expect(methods.length).toBeGreaterThan(0);
     expect(methods.filter(([, comment]) => !comment?.includes("@example")).map(([, , name]) => name)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { app, compile, secretsManager, task } from "@stowage/dsl";
-import type { Compiled } from "@stowage/dsl";
+import type { AppLoadBalancer, AutoScalingGroupOptions, Compiled, Listener, RouteTarget, RouteWhen } from "@stowage/dsl";
 import type { ServiceSchema, StructureSchema, TypeRef } from "@stowage/model";
 import { schema as scaling } from "@stowage/model/application-autoscaling";
 import type {
@@ -7,8 +7,12 @@ import type {
   StepScalingPolicyConfiguration,
   TargetTrackingScalingPolicyConfiguration,
 } from "@stowage/model/application-autoscaling";
+import { schema as autoscaling } from "@stowage/model/autoscaling";
+import { schema as ec2 } from "@stowage/model/ec2";
 import { schema as ecs } from "@stowage/model/ecs";
 import type * as Ecs from "@stowage/model/ecs";
+import { schema as elbv2 } from "@stowage/model/elbv2";
+import type { Action } from "@stowage/model/elbv2";
 import { schema as discovery } from "@stowage/model/servicediscovery";
 import { describe, expect, it } from "vitest";
 
@@ -93,6 +97,33 @@ const compiled = compile(
     .namespace("x.local", { description: "d" })
     .network({ subnets: ["s"], securityGroups: ["g"], publicIp: false })
     .tags({ a: "1" })
+    .loadBalancer("all", {
+      vpc: "v",
+      subnets: ["s"],
+      securityGroups: ["g"],
+      internal: true,
+      listeners: {
+        https: {
+          port: 443,
+          certificates: ["c"],
+          otherwise: { actions: [sample(elbv2, "Action") as unknown as Action] },
+          options: sample(elbv2, "CreateListenerInput", "LoadBalancerArn", "DefaultActions") as Listener["options"] & object,
+        },
+      },
+      tags: { a: "1" },
+      options: sample(elbv2, "CreateLoadBalancerInput", "Name") as AppLoadBalancer<"https">["options"] & object,
+    })
+    .autoScalingGroup("instances", {
+      instanceTypes: ["m7i.large"],
+      image: "al2023",
+      instanceProfile: "p",
+      subnets: ["s"],
+      min: 0,
+      max: 1,
+      group: sample(autoscaling, "CreateAutoScalingGroupType", "AutoScalingGroupName") as AutoScalingGroupOptions["group"] & object,
+      instance: sample(ec2, "RequestLaunchTemplateData") as AutoScalingGroupOptions["instance"] & object,
+      template: sample(ec2, "CreateLaunchTemplateRequest", "LaunchTemplateData") as AutoScalingGroupOptions["template"] & object,
+    })
     .capacityProvider("big", { autoScalingGroupProvider: whole<Ecs.AutoScalingGroupProvider>("AutoScalingGroupProvider") })
     .capacityProvider("managed", {
       managedInstancesProvider: whole<Ecs.CreateManagedInstancesProviderConfiguration>("CreateManagedInstancesProviderConfiguration"),
@@ -133,6 +164,10 @@ const compiled = compile(
             targetGroupArn: "t",
             port: "http",
             blueGreen: { alternateTargetGroupArn: "a", productionListenerRule: "p", testListenerRule: "t", roleArn: "r" },
+          })
+          .route("http", "all:https", {
+            ...({ path: "/", priority: 1, rule: sample(elbv2, "CreateRuleInput", "ListenerArn", "Priority") } as RouteWhen),
+            targetGroup: sample(elbv2, "CreateTargetGroupInput", "Name") as RouteTarget<never>["targetGroup"] & object,
           })
           .loadBalancer({ loadBalancerName: "l", container: "app", port: 80 })
           .registry(whole<Ecs.ServiceRegistry>("ServiceRegistry"))
@@ -198,6 +233,8 @@ const compiled = compile(
 );
 
 const { assembly } = compiled;
+const balancers = Object.values(assembly.loadBalancers ?? {});
+const groups = Object.values(assembly.autoScalingGroups ?? {});
 const requests: Record<string, [ServiceSchema, structure: string, readonly unknown[]]> = {
   RegisterTaskDefinition: [ecs, "RegisterTaskDefinitionRequest", Object.values(assembly.taskDefinitions ?? {})],
   CreateService: [ecs, "CreateServiceRequest", Object.values(assembly.services ?? {})],
@@ -207,6 +244,12 @@ const requests: Record<string, [ServiceSchema, structure: string, readonly unkno
   RegisterScalableTarget: [scaling, "RegisterScalableTargetRequest", scalingOf(compiled, "target")],
   PutScalingPolicy: [scaling, "PutScalingPolicyRequest", scalingOf(compiled, "policies")],
   PutScheduledAction: [scaling, "PutScheduledActionRequest", scalingOf(compiled, "scheduled")],
+  CreateLoadBalancer: [elbv2, "CreateLoadBalancerInput", balancers.map(({ loadBalancer }) => loadBalancer)],
+  CreateListener: [elbv2, "CreateListenerInput", balancers.flatMap(({ listeners = [] }) => listeners)],
+  CreateTargetGroup: [elbv2, "CreateTargetGroupInput", balancers.flatMap(({ targetGroups = [] }) => targetGroups)],
+  CreateRule: [elbv2, "CreateRuleInput", balancers.flatMap(({ rules = [] }) => rules)],
+  CreateAutoScalingGroup: [autoscaling, "CreateAutoScalingGroupType", groups.map(({ autoScalingGroup }) => autoScalingGroup)],
+  CreateLaunchTemplate: [ec2, "CreateLaunchTemplateRequest", groups.map(({ launchTemplate }) => launchTemplate)],
   CreateHttpNamespace: [discovery, "CreateHttpNamespaceRequest", Object.values(assembly.namespaces ?? {})],
 };
 
@@ -253,9 +296,10 @@ function whole<T extends object>(structure: string, except?: keyof T & string): 
   return value as T;
 }
 
-function sample(schema: ServiceSchema, structure: string): Record<string, unknown> {
+function sample(schema: ServiceSchema, structure: string, ...except: readonly string[]): Record<string, unknown> {
   const { members: all }: StructureSchema = schema.structures[structure]!;
-  return Object.fromEntries(Object.entries(all).map(([name, ref]) => [name, sampleOf(schema, ref)]));
+  const own = Object.entries(all).filter(([name]) => !except.includes(name));
+  return Object.fromEntries(own.map(([name, ref]) => [name, sampleOf(schema, ref)]));
 }
 
 function sampleOf(schema: ServiceSchema, ref: TypeRef): unknown {

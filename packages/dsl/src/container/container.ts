@@ -1,5 +1,5 @@
 import type { ContainerCondition, SharingStrategy } from "@stowage/model/ecs";
-import type { Launch, NotOnFargate, NotOnWindows } from "../launch.js";
+import type { Launch, NotOnFargate, NotOnWindows, OnOwnInstances } from "../launch.js";
 import type { ContainerCommon } from "./container-common.js";
 import type { Earlier, HealthCheckOptions, LinuxOptions, Mountable, NewPort, PortOptions, Ulimits, Wait } from "./container-types.js";
 
@@ -113,12 +113,12 @@ export interface Container<
   readonly privileged: NotOnFargate<L, "privileged", NotOnWindows<L, "privileged", (value?: boolean) => this>>;
 
   /**
-   * Links to other containers by `name` or `name:alias`, in bridge mode. Not on Fargate, not on Windows.
+   * Links to other containers by `name` or `name:alias`, in bridge mode. On instances of your own alone, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").links("db:database"));
    */
-  readonly links: NotOnFargate<L, "links", NotOnWindows<L, "links", (...links: readonly string[]) => this>>;
+  readonly links: OnOwnInstances<L, "links", NotOnWindows<L, "links", (...links: readonly string[]) => this>>;
 
   /**
    * Reserves GPUs, alone or shared with other containers. Not on Fargate, not on Windows.
@@ -129,52 +129,56 @@ export interface Container<
   readonly gpus: NotOnFargate<L, "gpus", NotOnWindows<L, "gpus", (count: number, sharing?: SharingStrategy) => this>>;
 
   /**
-   * Reserves Neuron devices. Not on Fargate.
+   * Reserves Neuron devices. Not on Fargate, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").neuronDevices(1));
    */
-  readonly neuronDevices: NotOnFargate<L, "neuronDevices", (count: number) => this>;
+  readonly neuronDevices: NotOnFargate<L, "neuronDevices", NotOnWindows<L, "neuronDevices", (count: number) => this>>;
 
   /**
-   * The host name. Not with awsvpc, so not on Fargate.
+   * The host name. Not with awsvpc, so not on Fargate; not on Managed Instances.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").hostname("web"));
    */
-  readonly hostname: NotOnFargate<L, "hostname", (name: string) => this>;
+  readonly hostname: OnOwnInstances<L, "hostname", (name: string) => this>;
 
   /**
-   * Entries of /etc/hosts: host name → address. Not with awsvpc, so not on Fargate.
+   * Entries of /etc/hosts: host name → address. Not with awsvpc, so not on Fargate; not on Managed Instances, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").extraHosts({ db: "10.0.0.1" }));
    */
-  readonly extraHosts: NotOnFargate<L, "extraHosts", (hosts: Readonly<Record<string, string>>) => this>;
+  readonly extraHosts: OnOwnInstances<L, "extraHosts", NotOnWindows<L, "extraHosts", (hosts: Readonly<Record<string, string>>) => this>>;
 
   /**
-   * DNS servers and search domains. Not with awsvpc, so not on Fargate.
+   * DNS servers and search domains. Not with awsvpc, so not on Fargate; not on Managed Instances, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").dns({ servers: ["10.0.0.2"], search: ["example.com"] }));
    */
-  readonly dns: NotOnFargate<L, "dns", (dns: { readonly servers?: readonly string[]; readonly search?: readonly string[] }) => this>;
+  readonly dns: OnOwnInstances<
+    L,
+    "dns",
+    NotOnWindows<L, "dns", (dns: { readonly servers?: readonly string[]; readonly search?: readonly string[] }) => this>
+  >;
 
   /**
-   * SELinux and AppArmor labels, `no-new-privileges`, credential specifications. Not on Fargate.
+   * SELinux and AppArmor labels, `no-new-privileges`, credential specifications. On instances of your own alone.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").securityOptions("no-new-privileges"));
    */
-  readonly securityOptions: NotOnFargate<L, "securityOptions", (...options: readonly string[]) => this>;
+  readonly securityOptions: OnOwnInstances<L, "securityOptions", (...options: readonly string[]) => this>;
 
   /**
-   * Cuts the container off from the network. Not with awsvpc, so not on Fargate.
+   * Cuts the container off from the network. Not with awsvpc, so not on Fargate; not on Managed Instances, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").disableNetworking());
    */
-  readonly disableNetworking: NotOnFargate<L, "disableNetworking", (value?: boolean) => this>;
+  readonly disableNetworking: OnOwnInstances<L, "disableNetworking", NotOnWindows<L, "disableNetworking", (value?: boolean) => this>>;
 }
 
 /** A container as a callback hands it back: what its task needs to know of it. */

@@ -10,7 +10,7 @@ import type {
 } from "@stowage/model/ecs";
 import type { Built, Container } from "../container/container.js";
 import type { Facts } from "../container/container-types.js";
-import type { Launch, Marked, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate } from "../launch.js";
+import type { Launch, Marked, NotOnExternal, NotOnFargate, NotOnLinux, NotOnWindows, OnFargate, OnOwnInstances } from "../launch.js";
 import type { Sidecar } from "../sidecar.js";
 import type { FargateOs, FargateSize } from "./fargate-size.js";
 import type { TaskCommon } from "./task-common.js";
@@ -105,7 +105,11 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("web").efsVolume("data", { fileSystemId: "fs-0123456789abcdef0", iam: true });
    */
-  readonly efsVolume: NotOnWindows<L, "efsVolume", <N extends string>(name: NewVolume<N, V>, volume: EfsVolume) => Task<L, C, P, V | N>>;
+  readonly efsVolume: NotOnExternal<
+    L,
+    "efsVolume",
+    NotOnWindows<L, "efsVolume", <N extends string>(name: NewVolume<N, V>, volume: EfsVolume) => Task<L, C, P, V | N>>
+  >;
 
   /**
    * A volume that each service or run configures for itself: an EBS volume (`Service.ebsVolume`).
@@ -113,7 +117,7 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("db").ebsVolume("data").container("db", (c) => c.image("db", "1").mount("data", "/var/lib/db"));
    */
-  ebsVolume<N extends string>(name: NewVolume<N, V>): Task<L, C, P, V | N>;
+  readonly ebsVolume: NotOnExternal<L, "ebsVolume", <N extends string>(name: NewVolume<N, V>) => Task<L, C, P, V | N>>;
 
   /**
    * An Amazon S3 Files file system.
@@ -129,7 +133,7 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("web").ec2().hostVolume("logs", "/var/log");
    */
-  readonly hostVolume: NotOnFargate<L, "hostVolume", <N extends string>(name: NewVolume<N, V>, path: string) => Task<L, C, P, V | N>>;
+  readonly hostVolume: OnOwnInstances<L, "hostVolume", <N extends string>(name: NewVolume<N, V>, path: string) => Task<L, C, P, V | N>>;
 
   /**
    * A Docker volume. Not on Fargate.
@@ -137,7 +141,7 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("web").ec2().dockerVolume("data", { scope: "shared", autoprovision: true });
    */
-  readonly dockerVolume: NotOnFargate<
+  readonly dockerVolume: OnOwnInstances<
     L,
     "dockerVolume",
     <N extends string>(name: NewVolume<N, V>, volume?: DockerVolumeConfiguration) => Task<L, C, P, V | N>
@@ -179,7 +183,7 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("web").ec2().ipcMode("none");
    */
-  readonly ipcMode: NotOnFargate<L, "ipcMode", NotOnWindows<L, "ipcMode", (mode: IpcMode) => this>>;
+  readonly ipcMode: OnOwnInstances<L, "ipcMode", NotOnWindows<L, "ipcMode", (mode: IpcMode) => this>>;
 
   /**
    * Where tasks may run, as expressions of the cluster query language. Not on Fargate.

@@ -1,0 +1,64 @@
+import type { ServiceCommon } from "../service/service-common.js";
+
+export interface QueueWorkerOptions {
+  /** The name of the Amazon SQS queue. */
+  readonly queue: string;
+  /** Where the service runs; what CloudWatch counts its tasks by. */
+  readonly cluster: string;
+  /** The service's name. */
+  readonly service: string;
+  /** Waiting messages for each task to hold: how many one task may have before it, at the latency that you accept. */
+  readonly backlog: number;
+  /** Least number of tasks; 1 if absent. With 0 nobody would be there to begin. */
+  readonly min?: number;
+  /** Most tasks; 10 if absent. */
+  readonly max?: number;
+}
+
+/**
+ * A worker that takes messages from a queue: scaled by the backlog of each task, so it needs Container Insights on its cluster. Source:
+ * Application Auto Scaling user guide, "Create a target tracking scaling policy … using metric math" (the expression for SQS and ECS); 2026-11.
+ *
+ * @example
+ * app("shop", { worker })
+ *   .cluster("main", { containerInsights: "enabled" })
+ *   .configure({ worker: (s) => queueWorker(s, { queue: "orders", cluster: "main", service: "worker", backlog: 100 }) });
+ */
+export function queueWorker<S extends ServiceCommon>(service: S, options: QueueWorkerOptions): S {
+  const { queue, cluster, service: name, backlog, min = 1, max = 10 } = options;
+  const ecs = [
+    { Name: "ClusterName", Value: cluster },
+    { Name: "ServiceName", Value: name },
+  ];
+  return service.scale<number, number>({ min, max }).scalingPolicy(`${name}-backlog`, {
+    PolicyType: "TargetTrackingScaling",
+    TargetTrackingScalingPolicyConfiguration: {
+      TargetValue: backlog,
+      CustomizedMetricSpecification: {
+        Metrics: [
+          {
+            Id: "waiting",
+            MetricStat: {
+              Metric: {
+                MetricName: "ApproximateNumberOfMessagesVisible",
+                Namespace: "AWS/SQS",
+                Dimensions: [{ Name: "QueueName", Value: queue }],
+              },
+              Stat: "Sum",
+            },
+            ReturnData: false,
+          },
+          {
+            Id: "running",
+            MetricStat: {
+              Metric: { MetricName: "RunningTaskCount", Namespace: "ECS/ContainerInsights", Dimensions: ecs },
+              Stat: "Average",
+            },
+            ReturnData: false,
+          },
+          { Id: "backlog", Expression: "waiting / running", Label: "Waiting messages for each task", ReturnData: true },
+        ],
+      },
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import type { RouteHealthCheck, RouteWhen, Routable } from "../service/route-types.js";
+import type { Servable } from "../service/service-types.js";
+import type { Service } from "../service/service.js";
+
+export interface WebServiceOptions<P extends string, B extends string> {
+  /** The port that answers requests. */
+  readonly port: Servable<P>;
+  /** The listener through which they come: `LOADBALANCER:LISTENER`. */
+  readonly listener: Routable<B>;
+  /** Which of them: a path or a host with a priority; absent: all that no rule takes. */
+  readonly when?: RouteWhen;
+  readonly healthCheck?: RouteHealthCheck;
+  /** Least number of tasks; 2 if absent, one for each of two zones. */
+  readonly min?: number;
+  /** Most tasks; 10 if absent. */
+  readonly max?: number;
+  /** Average use of cpu to hold, in percent; 60 if absent. */
+  readonly cpu?: number;
+  /** Seconds after a task's start in which failed checks do not count; 60 if absent. */
+  readonly grace?: number;
+}
+
+/**
+ * A web service behind a load balancer: reached through a listener, scaled by cpu, deployed without losing a task and rolled back when it fails.
+ * Its numbers are our choice; steps after it change them.
+ *
+ * @example
+ * app("shop", { web })
+ *   .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners: { http: { port: 80 } } })
+ *   .configure({ web: (s) => webService(s, { port: "http", listener: "public:http", healthCheck: { path: "/health" } }).exec() });
+ */
+export function webService<P extends string, N extends string, B extends string>(
+  service: Service<P, N, B>,
+  options: WebServiceOptions<P, B>,
+): Service<P, N, B> {
+  const { port, listener, when, healthCheck, min = 2, max = 10, cpu = 60, grace = 60 } = options;
+  return service
+    .route(port, listener, { ...when, ...(healthCheck !== undefined && { healthCheck }) })
+    .healthCheckGrace(grace)
+    .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
+    .scale<number, number>({ min, max, cpu });
+}

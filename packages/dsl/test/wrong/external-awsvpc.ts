@@ -1,0 +1,3 @@
+import { task } from "@stowage/dsl";
+
+export const web = task("web").external({ network: "awsvpc" });

@@ -80,6 +80,10 @@ function* constraints(state: InstanceView, group: CompiledGroup): Generator<Fail
     if (!test(state)) yield { instance: state.spec.id, reason: MEMBER_OF_UNSATISFIED, detail: `is not in \`${expression}\`` };
   }
   if (own >= group.maxPerInstance) {
-    yield { instance: state.spec.id, reason: "WHAT-IF:MAX-PER-INSTANCE", detail: `already runs ${own} tasks of ${group.name}` };
+    yield {
+      instance: state.spec.id,
+      reason: "WHAT-IF:MAX-PER-INSTANCE",
+      detail: `already runs ${own} of at most ${group.maxPerInstance} tasks of ${group.name}`,
+    };
   }
 }

@@ -8,7 +8,7 @@ import { criteriaOf } from "../../strategy.js";
 import { lowerBound } from "./lower-bound.js";
 import type { Fleet, FleetOptions, FleetPart } from "./options.js";
 import { pack } from "./pack.js";
-import { withDemands, withoutDominated } from "./problem.js";
+import { merged, withDemands, withoutDominated } from "./problem.js";
 import type { PackingProblem } from "./problem.js";
 import { problemOf, reduced } from "./problem-of.js";
 import { improve } from "./improve.js";
@@ -47,7 +47,7 @@ export function fleet(groups: readonly TaskGroup[], options: FleetOptions): Flee
   const problems = allProblems.map(({ items, bins }) => ({ items, bins: bins.filter((_, t) => useful.has(t)) }));
   const spread = zones.length > 1 && groups.some(spreadsOverZones);
   const bound = boundOf(problems, groups, spread, objective);
-  const shop: Shop = { types, prices, zones, headroom, seed, zoneAttribute: ZONE_ATTRIBUTE };
+  const shop: Shop = { types, prices, zones, headroom, seed, zoneAttribute: ZONE_ATTRIBUTE, effort: options.effort ?? 1, bound };
   const packed = spread ? packZones(problems, seed) : packTogether(problems, zones, seed);
   const best = improve(shop, ordersOf(groups, problems), [packed, ...simple(problems, types.length)], spread);
   return report(best, objective, bound, shop);
@@ -141,10 +141,10 @@ function packTogether(problems: readonly PackingProblem[], zones: readonly strin
 
 /** The types of the instances, by their index in the problem. */
 function packOne(problem: PackingProblem, seed: number): readonly number[] {
-  const useful = withoutDominated(problem);
+  const useful = withoutDominated(merged(problem));
   const { values } = lowerBound(useful);
   const { patterns } = pack(useful, values, seed);
-  return patterns.map(({ bin }) => problem.bins.indexOf(useful.bins[bin] as PackingProblem["bins"][number]));
+  return patterns.map(({ bin }) => problem.bins.findIndex(({ name }) => name === useful.bins[bin]?.name));
 }
 
 /** The greater of two proofs: all zones as one, and each zone with the shares that any even division gives it. */
@@ -157,12 +157,12 @@ function boundOf(
   const round = (price: number): number => (objective === "instances" ? Math.ceil(price - 1e-6) : price);
   const [first] = problems as [PackingProblem];
   const union: PackingProblem = { items: first.items, bins: problems.flatMap(({ bins }) => bins) };
-  const together = round(lowerBound(withoutDominated(union)).price);
+  const together = round(lowerBound(withoutDominated(merged(union))).price);
   if (!spread) return together;
   const shares = commonShares(problems);
   const apart = problems.reduce((sum, problem, zone) => {
     const demands = (shares[zone] ?? []).map((share, i) => (spreadsOverZones(groups[i] as TaskGroup) ? share : 0));
-    return sum + round(lowerBound(withoutDominated(withDemands(problem, demands))).price);
+    return sum + round(lowerBound(withoutDominated(merged(withDemands(problem, demands)))).price);
   }, 0);
   return Math.max(together, apart);
 }

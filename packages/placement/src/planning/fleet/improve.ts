@@ -16,6 +16,9 @@ export interface Shop {
   readonly seed: number;
   /** The attribute that holds the zone. */
   readonly zoneAttribute: string;
+  readonly effort: number;
+  /** No fleet costs less: one that costs as much need not be looked at further. */
+  readonly bound: number;
 }
 
 /** A fleet in the making: each instance's type and zone, by index. */
@@ -46,7 +49,7 @@ export function improve(
   even: boolean,
 ): Draft {
   const tasks = (orders[0] ?? []).reduce((sum, { count = 1 }) => sum + count, 0);
-  const tries = Math.max(60, Math.min(TRIES, Math.floor(WORK / (tasks + 1))));
+  const tries = shop.effort * Math.max(60, Math.min(TRIES, Math.floor(WORK / (tasks + 1))));
   const pairs = orders.flatMap((order) => starts.map((start) => ({ tester: new Tester(shop, order, even), start })));
   const mended: { tester: Tester; instances: Instances }[] = [];
   let failure: unknown;
@@ -60,10 +63,15 @@ export function improve(
   }
   if (mended.length === 0) throw failure;
   const costOf = (instances: Instances): number => instances.reduce((sum, { type }) => sum + (shop.prices[type] as number), 0);
+  let bestCost = Number.POSITIVE_INFINITY;
   const best = mended
     .sort((x, y) => costOf(x.instances) - costOf(y.instances))
     .slice(0, KEPT)
-    .map(({ tester, instances }) => ({ tester, instances: tester.search(instances, tries / KEPT) }))
+    .map(({ tester, instances }) => {
+      const found = bestCost <= shop.bound * (1 + 1e-9) ? instances : tester.search(instances, tries / KEPT);
+      bestCost = Math.min(bestCost, costOf(found));
+      return { tester, instances: found };
+    })
     .reduce((x, y) => (costOf(y.instances) < costOf(x.instances) - 1e-9 ? y : x));
   return { instances: best.instances, groups: best.tester.groups, cost: costOf(best.instances) };
 }
@@ -118,7 +126,7 @@ class Tester {
   search(instances: Instances, tries: number): Instances {
     this.#tries = tries;
     let best = this.#shrink(instances);
-    while (this.#tries > 0 && best.length > 0) {
+    while (this.#tries > 0 && this.#price(best) > this.#shop.bound * (1 + 1e-9)) {
       if (this.#random() < 0.6) best = this.#nudge(best);
       else best = this.#rebuy(best);
     }

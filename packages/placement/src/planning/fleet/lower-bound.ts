@@ -9,7 +9,7 @@ export interface LowerBound {
   readonly values: readonly number[];
 }
 
-const ROUNDS = 400;
+const ROUNDS = 1000;
 const EFFORT = { steps: 20_000, close: 1e-4, rounds: 2, sections: 14 };
 /** Closer than this the bound is as good as the program's optimum. */
 const CLOSE = 5e-4;
@@ -60,7 +60,7 @@ export function lowerBound(problem: PackingProblem): LowerBound {
     }
     if (!entered) break;
   }
-  return { price: Math.max(best.price, dearestItem(problem)), values: best.values };
+  return { price: Math.max(best.price, bySums(problem), dearestItem(problem)), values: best.values };
 }
 
 /** No instance needs to hold more of an item than there are. */
@@ -74,6 +74,18 @@ function cheapestAlone({ items, bins }: PackingProblem, i: number): { price: num
   const best = options.filter(({ count }) => count > 0).sort((a, b) => a.price / a.count - b.price / b.count)[0];
   if (!best) throw new RangeError(`no instance type takes item ${i}`);
   return best;
+}
+
+/** All that is needed of one resource, where it is cheapest. */
+function bySums({ items, bins }: PackingProblem): number {
+  const resources = bins[0]?.capacity.length ?? 0;
+  let most = 0;
+  for (let r = 0; r < resources; r++) {
+    const needed = items.reduce((sum, { demand, sizes }) => sum + demand * (sizes[r] ?? 0), 0);
+    if (needed > 0)
+      most = Math.max(most, needed * Math.min(...bins.map(({ price, capacity }) => price / (capacity[r] || Number.MIN_VALUE))));
+  }
+  return most;
 }
 
 /** Each item needs an instance of some type that takes it: trivial, and the better bound for a handful of tasks. */

@@ -30,6 +30,8 @@ export interface FleetOptions {
   readonly attributes?: Readonly<Record<string, string>>;
   /** Default 0. */
   readonly seed?: number;
+  /** How long to search, 1 by default: twice as much takes about twice as long. */
+  readonly effort?: number;
 }
 
 /** Instances of one type in one zone. */

@@ -52,6 +52,29 @@ export function withoutDominated({ items, bins }: PackingProblem): PackingProble
   return { items, bins: kept };
 }
 
+/** Takes items together that nothing tells apart: the same sizes, the same types, no limit and no conflict. */
+export function merged({ items, bins }: PackingProblem): PackingProblem {
+  const classes = new Map<string, number[]>();
+  items.forEach((item, i) => {
+    const free = item.conflicts.length === 0 && !Number.isFinite(item.most);
+    const key = free ? JSON.stringify([item.sizes, bins.map(({ takes }) => takes[i])]) : `alone ${i}`;
+    classes.set(key, [...(classes.get(key) ?? []), i]);
+  });
+  const members = [...classes.values()];
+  const classOf = items.map((_, i) => members.findIndex((list) => list.includes(i)));
+  return {
+    items: members.map((list) => {
+      const first = items[list[0] as number] as Item;
+      return {
+        ...first,
+        demand: list.reduce((sum, i) => sum + (items[i]?.demand ?? 0), 0),
+        conflicts: first.conflicts.map((i) => classOf[i] as number),
+      };
+    }),
+    bins: bins.map((bin) => ({ ...bin, takes: members.map((list) => bin.takes[list[0] as number] === true) })),
+  };
+}
+
 /** How many of an item fit on an empty instance of a type. */
 export function fitsAlone({ sizes, most }: Item, itemIndex: number, { capacity, takes }: Bin): number {
   if (!takes[itemIndex]) return 0;

@@ -22,6 +22,8 @@ describe("JSON answers are as their published schemas say", () => {
     [["check", "hostname.ts", "--fix"]],
     [["check", "governed"]],
     [["place", "scenario.json"]],
+    [["simulate", "shop.ts", "--load", "spike", "--cost", "--region", "us-east-1"]],
+    [["simulate", "simulation.json"]],
     [["cost", "valid.json", "--region", "us-east-1"]],
     [["cost", "shop.ts", "--region", "us-east-1"]],
     [["iam", "roles.json"]],

@@ -6,7 +6,7 @@ import { table } from "./table.js";
 /** More services than this are shown by --format json, csv and --html only. */
 const servicesMax = 8;
 const eventsMax = 24;
-const height = 6;
+const heightMax = 6;
 const eighths = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /** A simulation for a person: a chart of each service's tasks, CPU and overload, then what happened and the uptime. */
@@ -37,14 +37,15 @@ function overloaded({ totals }: SimulatedServiceResult): boolean {
 function chart({ service, series, totals, bounds }: SimulatedServiceResult, result: SimulationResult, width: number, io: Io): string {
   const { running, desired, cpu, overload } = series;
   const top = Math.max(1, ...maxima(running, width), ...maxima(desired, width));
+  const height = Math.min(heightMax, top);
   const bars = maxima(running, width);
   const wanted = maxima(desired, width);
   const over = maxima(overload, width);
   const lines = Array.from({ length: height }, (_, i) => {
     const row = height - 1 - i;
-    const label = row === height - 1 ? String(top) : row === 0 ? "0" : "";
-    const cells = bars.map((value, x) => cell(value, wanted[x]!, top, row));
-    return `  ${label.padStart(5)} ${row === height - 1 || row === 0 ? "┤" : "│"}${painted(cells, over, io)}`;
+    const label = row === height - 1 ? String(top) : "";
+    const cells = bars.map((value, x) => cell((value / top) * height - row, (wanted[x]! / top) * height - row));
+    return `  ${label.padStart(5)} ${row === height - 1 ? "┤" : "│"}${painted(cells, over, io)}`;
   });
   const share = totals.requests === 0 ? 0 : (100 * totals.overloaded) / totals.requests;
   const scaled = bounds ? `${bounds.min}–${bounds.max} tasks, ${totals.scaleOuts} out, ${totals.scaleIns} in` : "does not scale";
@@ -63,12 +64,11 @@ function chart({ service, series, totals, bounds }: SimulatedServiceResult, resu
   ].join("\n");
 }
 
-/** A column's part in a row: filled up to the running tasks, `·` up to those that are wanted. */
-function cell(value: number, wanted: number, top: number, row: number): string {
-  const filled = (value / top) * height - row;
+/** A column's part in a row: filled up to the running tasks, `·` up to those that are wanted; both are heights above the row's foot, in rows. */
+function cell(filled: number, wanted: number): string {
   if (filled >= 1) return "█";
   if (filled > 0) return eighths[Math.max(1, Math.round(filled * 8))]!;
-  return (wanted / top) * height - row > 0 ? "·" : " ";
+  return wanted > 0 ? "·" : " ";
 }
 
 /** Overloaded columns are red; colour is not the only sign, they have a line of their own too. */

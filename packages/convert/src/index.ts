@@ -4,6 +4,8 @@ export { importCompose } from "./compose/import-compose.js";
 export type { ImportComposeOptions } from "./compose/import-compose.js";
 export { emitCloudFormation } from "./emit/cloudformation/emit-cloudformation.js";
 export type { CloudFormationTemplate } from "./emit/cloudformation/emit-cloudformation.js";
+export { emitTerraform } from "./emit/terraform/emit-terraform.js";
+export type { TerraformConfiguration } from "./emit/terraform/emit-terraform.js";
 export type { EmitOptions } from "./emit/emit-options.js";
 export { importDocument } from "./import/import-document.js";
 export type { ImportDocumentOptions } from "./import/import-document.js";

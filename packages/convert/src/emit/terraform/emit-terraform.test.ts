@@ -1,0 +1,99 @@
+import { isObject } from "@stowage/model";
+import type { Assembly, Diagnostic } from "@stowage/model";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arbitraryAssembly } from "../../../test/arbitrary-assembly.js";
+import { assemblies } from "../../../test/assemblies.js";
+import { golden } from "../../../test/golden.js";
+import { wholeEstate } from "../../../test/whole-estate.js";
+import { terraformArguments } from "./arguments.js";
+import type { Arguments } from "./arguments.js";
+import { emitTerraform } from "./emit-terraform.js";
+import type { TerraformConfiguration } from "./emit-terraform.js";
+
+describe("the Terraform configuration", () => {
+  it.each(Object.entries({ ...assemblies, wholeEstate }) as [string, Assembly][])(
+    "of %s is its golden file, with documented arguments alone",
+    (name, assembly) => {
+      const found: Diagnostic[] = [];
+      const configuration = emitTerraform(assembly, { report: (finding) => found.push(finding) });
+      const text = `${JSON.stringify({ configuration, leftOut: found.map(({ path }) => path) }, undefined, 2)}\n`;
+      expect(text).toBe(golden(`terraform-${name}.json`, text));
+      expect(undocumented(configuration)).toEqual([]);
+      expect(dangling(configuration)).toEqual([]);
+    },
+  );
+
+  it("has documented arguments alone, and references that lead somewhere, whatever is in it", () => {
+    fc.assert(
+      fc.property(arbitraryAssembly, (assembly) => {
+        const configuration = emitTerraform(assembly);
+        expect(undocumented(configuration)).toEqual([]);
+        expect(dangling(configuration)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const { resource, data } = emitTerraform(wholeEstate);
+
+  it("says tasks' containers as ECS's own JSON, in which nothing is Terraform's", () => {
+    const text = resource["aws_ecs_task_definition"]!["api"]!["container_definitions"] as string;
+    expect(JSON.parse(text.replaceAll("$${", "${"))).toEqual(wholeEstate.taskDefinitions!["api"]!.containerDefinitions);
+    expect(text).toContain("$${host}:$${port}");
+  });
+
+  it("refers to what the Assembly makes", () => {
+    expect(resource["aws_ecs_service"]!["api"]).toMatchObject({
+      cluster: "${aws_ecs_cluster.main.arn}",
+      task_definition: "${aws_ecs_task_definition.api.arn}",
+      service_connect_configuration: { namespace: "${aws_service_discovery_http_namespace.media_local.arn}" },
+      depends_on: ["aws_ecs_cluster_capacity_providers.main"],
+    });
+    expect(resource["aws_appautoscaling_target"]!["api"]).toMatchObject({
+      resource_id: "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.api.name}",
+    });
+  });
+
+  it("finds the account of a role that is named without one", () => {
+    expect(resource["aws_ecs_task_definition"]!["api"]!["execution_role_arn"]).toBe(
+      "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/ecsTaskExecutionRole",
+    );
+    expect(data).toEqual({ aws_caller_identity: { current: {} }, aws_partition: { current: {} } });
+  });
+
+  it("reports what the provider has no argument for", () => {
+    const found: Diagnostic[] = [];
+    const service = {
+      ...wholeEstate.services!["main/api"]!,
+      monitoring: { metricConfigurations: [] },
+      gatewayConnectors: [{ portName: "http" }],
+    } as never;
+    emitTerraform({ ...wholeEstate, services: { "main/api": service } }, { report: (finding) => found.push(finding) });
+    expect(found.map(({ path }) => path)).toEqual(["/services/main~1api/gatewayConnectors", "/tasks/report/schedule"]);
+  });
+});
+
+/** Arguments that the provider's documentation does not have; `depends_on` is Terraform's own. */
+function undocumented({ resource }: TerraformConfiguration): string[] {
+  const walk = (value: unknown, known: Arguments, path: string): string[] => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, known, `${path}[${index}]`));
+    if (!isObject(value)) return [`${path} is no block`];
+    return Object.entries(value).flatMap(([name, inner]) => {
+      if (name === "depends_on") return [];
+      const next = Object.hasOwn(known, name) ? known[name]! : undefined;
+      if (next === undefined) return [`${path}.${name}`];
+      return next === true ? [] : walk(inner, next, `${path}.${name}`);
+    });
+  };
+  return Object.entries(resource).flatMap(([type, named]) =>
+    Object.entries(named).flatMap(([name, body]) => walk(body, terraformArguments[type] ?? {}, `${type}.${name}`)),
+  );
+}
+
+/** References to resources that the configuration does not have. */
+function dangling({ resource }: TerraformConfiguration): string[] {
+  const text = JSON.stringify(resource);
+  const references = [...text.matchAll(/(?<!\$)\$\{(aws_\w+)\.([\w-]+)\./g)];
+  return references.flatMap(([whole, type, name]) => (resource[type!]?.[name!] === undefined ? [whole] : []));
+}

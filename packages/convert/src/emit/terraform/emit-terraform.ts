@@ -1,0 +1,247 @@
+import type { Assembly, ServiceScaling } from "@stowage/model";
+import { schema as scalingSchema } from "@stowage/model/application-autoscaling";
+import type {
+  CapacityProviderStrategyItem,
+  CreateCapacityProviderRequest,
+  CreateClusterRequest,
+  CreateServiceRequest,
+  RegisterTaskDefinitionRequest,
+} from "@stowage/model/ecs";
+import { schema } from "@stowage/model/ecs";
+import { prune } from "../../import/prune.js";
+import type { EmitOptions } from "../emit-options.js";
+import { reportLeftOut } from "../emit-options.js";
+import { entriesOf, reportOtherSections, splitKey } from "../sections.js";
+import { terraformArguments } from "./arguments.js";
+import { block, escaped, expression, template } from "./block.js";
+import type { Expression } from "./block.js";
+import { localNames } from "./local-names.js";
+import type { LocalNames } from "./local-names.js";
+import { clusterParts, serviceParts, tagMap, taskDefinitionParts } from "./reshape.js";
+
+/** A Terraform configuration in its JSON syntax. */
+export interface TerraformConfiguration {
+  readonly terraform: { readonly required_providers: { readonly aws: { readonly source: string; readonly version: string } } };
+  readonly provider?: { readonly aws: { readonly region: string } };
+  readonly data?: { readonly [type: string]: { readonly [name: string]: object } };
+  readonly resource: { readonly [type: string]: { readonly [name: string]: Readonly<Record<string, unknown>> } };
+}
+
+/**
+ * An Assembly as a Terraform configuration in JSON (`NAME.tf.json`) for the AWS provider: its clusters, capacity providers, namespaces, task
+ * definitions, services and their scaling, with references between them. The same Assembly gives the same configuration.
+ *
+ * Load balancers, Auto Scaling groups and schedules are not part of it; they and what the provider has no argument for are reported.
+ *
+ * @example
+ * writeFileSync("main.tf.json", JSON.stringify(emitTerraform(assembly), undefined, 2));
+ */
+export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): TerraformConfiguration {
+  const emission: Emission = { assembly, options, names: localNames(assembly), resources: {}, account: { used: false } };
+  for (const { name, value, path } of entriesOf("namespaces", assembly.namespaces)) {
+    const { Name, Description, Tags } = value;
+    const tags = tagMap(Tags?.map(({ Key: key, Value }) => ({ key, value: Value })));
+    add(
+      emission,
+      "aws_service_discovery_http_namespace",
+      emission.names.namespaces.get(name)!,
+      { name: Name, description: Description, ...tags },
+      path,
+    );
+  }
+  for (const { name, value, path } of entriesOf("clusters", assembly.clusters)) addCluster(emission, name, value, path);
+  for (const { value, path } of entriesOf("capacityProviders", assembly.capacityProviders)) addCapacityProvider(emission, value, path);
+  for (const { name, value, path } of entriesOf("taskDefinitions", assembly.taskDefinitions))
+    addTaskDefinition(emission, name, value, path);
+  for (const { name, value, path } of entriesOf("services", assembly.services)) addService(emission, name, value, path);
+  for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) addScaling(emission, name, value, path);
+  reportOtherSections(assembly, options);
+  return {
+    terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.21" } } },
+    ...(assembly.region !== undefined && { provider: { aws: { region: assembly.region } } }),
+    ...(emission.account.used && { data: { aws_caller_identity: { current: {} }, aws_partition: { current: {} } } }),
+    resource: emission.resources,
+  };
+}
+
+interface Emission {
+  readonly assembly: Assembly;
+  readonly options: EmitOptions;
+  readonly names: LocalNames;
+  readonly resources: Record<string, Record<string, Record<string, unknown>>>;
+  /** Whether a role by name asks for the account's number. */
+  readonly account: { used: boolean };
+}
+
+function add({ resources, options }: Emission, type: string, name: string, parts: object, path: string, more: object = {}): void {
+  (resources[type] ??= {})[name] = { ...block(parts, terraformArguments[type]!, path, options), ...more };
+}
+
+function addCluster(emission: Emission, name: string, given: CreateClusterRequest, path: string): void {
+  const request = prune(schema, "CreateClusterRequest", given) as CreateClusterRequest;
+  const { capacityProviders = [], defaultCapacityProviderStrategy = [], serviceConnectDefaults } = request;
+  const local = emission.names.clusters.get(name)!;
+  const namespace = serviceConnectDefaults?.namespace;
+  const parts = {
+    ...clusterParts(request),
+    ...(namespace !== undefined && { serviceConnectDefaults: { namespace: namespaceArn(emission, namespace) } }),
+  };
+  add(emission, "aws_ecs_cluster", local, parts, path);
+  const named = [
+    ...new Set([...capacityProviders, ...defaultCapacityProviderStrategy.flatMap(({ capacityProvider }) => capacityProvider ?? [])]),
+  ];
+  if (named.length === 0) return;
+  add(
+    emission,
+    "aws_ecs_cluster_capacity_providers",
+    local,
+    {
+      clusterName: expression(`aws_ecs_cluster.${local}.name`),
+      capacityProviders: named.map((provider) => providerName(emission, provider)),
+      ...(defaultCapacityProviderStrategy.length > 0 && {
+        defaultCapacityProviderStrategy: shares(emission, defaultCapacityProviderStrategy),
+      }),
+    },
+    path,
+  );
+}
+
+function addCapacityProvider(emission: Emission, given: CreateCapacityProviderRequest, path: string): void {
+  const { tags, cluster, ...request } = prune(schema, "CreateCapacityProviderRequest", given) as CreateCapacityProviderRequest;
+  const local = cluster === undefined ? undefined : emission.names.clusters.get(cluster);
+  const parts = {
+    ...request,
+    ...(cluster !== undefined && { cluster: local === undefined ? cluster : expression(`aws_ecs_cluster.${local}.name`) }),
+    ...tagMap(tags),
+  };
+  add(emission, "aws_ecs_capacity_provider", emission.names.capacityProviders.get(given.name!)!, parts, path);
+}
+
+function addTaskDefinition(emission: Emission, family: string, given: RegisterTaskDefinitionRequest, path: string): void {
+  const request = prune(schema, "RegisterTaskDefinitionRequest", given) as RegisterTaskDefinitionRequest;
+  const { taskRoleArn, executionRoleArn } = request;
+  const parts = {
+    ...taskDefinitionParts(request),
+    ...(taskRoleArn !== undefined && { taskRoleArn: roleArn(emission, taskRoleArn) }),
+    ...(executionRoleArn !== undefined && { executionRoleArn: roleArn(emission, executionRoleArn) }),
+  };
+  add(emission, "aws_ecs_task_definition", emission.names.taskDefinitions.get(family)!, parts, path);
+}
+
+function addService(emission: Emission, key: string, given: CreateServiceRequest, path: string): void {
+  const request = prune(schema, "CreateServiceRequest", given) as CreateServiceRequest;
+  const { cluster = "default", taskDefinition, capacityProviderStrategy, serviceConnectConfiguration: connect } = request;
+  const { names, resources } = emission;
+  const own = names.clusters.get(cluster);
+  const definition = names.taskDefinitions.get(taskDefinition ?? "");
+  const parts = serviceParts(request);
+  const namespace = connect?.namespace === undefined ? {} : { namespace: namespaceArn(emission, connect.namespace) };
+  const joined = own !== undefined && resources["aws_ecs_cluster_capacity_providers"]?.[own] !== undefined;
+  add(
+    emission,
+    "aws_ecs_service",
+    names.services.get(key)!,
+    {
+      ...alone(emission, parts, ["serviceRegistries", "volumeConfiguration"], path),
+      cluster: own === undefined ? cluster : expression(`aws_ecs_cluster.${own}.arn`),
+      ...(definition !== undefined && { taskDefinition: expression(`aws_ecs_task_definition.${definition}.arn`) }),
+      ...(capacityProviderStrategy && { capacityProviderStrategy: shares(emission, capacityProviderStrategy) }),
+      ...(connect && { serviceConnectConfiguration: { ...(parts["serviceConnectConfiguration"] as object), ...namespace } }),
+    },
+    path,
+    joined ? { depends_on: [`aws_ecs_cluster_capacity_providers.${own}`] } : {},
+  );
+}
+
+/** Blocks that the provider takes once: the first stays, the others are reported. */
+function alone(
+  { options }: Emission,
+  parts: Readonly<Record<string, unknown>>,
+  members: readonly string[],
+  path: string,
+): Record<string, unknown> {
+  const out = { ...parts };
+  for (const member of members) {
+    const list = out[member];
+    if (!Array.isArray(list) || list.length < 2) continue;
+    out[member] = list.slice(0, 1);
+    reportLeftOut(options, `${path}/${member}`, "The provider takes one of these alone.", "Keep one, or deploy with Stowage.");
+  }
+  return out;
+}
+
+function addScaling(emission: Emission, key: string, { target, policies = [], scheduled = [] }: ServiceScaling, path: string): void {
+  const { names } = emission;
+  const local = names.scaling.get(key)!;
+  const service = names.services.get(key);
+  const cluster = names.clusters.get(splitKey(key)[0]);
+  const resourceId =
+    service === undefined
+      ? target.ResourceId
+      : template(
+          `service/${cluster === undefined ? escaped(splitKey(key)[0]) : `\${aws_ecs_cluster.${cluster}.name}`}/\${aws_ecs_service.${service}.name}`,
+        );
+  const { Tags, ...own } = prune(scalingSchema, "RegisterScalableTargetRequest", target) as ServiceScaling["target"];
+  add(emission, "aws_appautoscaling_target", local, { ...own, ResourceId: resourceId, ...(Tags && { Tags }) }, `${path}/target`);
+  const scaled = {
+    ResourceId: expression(`aws_appautoscaling_target.${local}.resource_id`),
+    ScalableDimension: expression(`aws_appautoscaling_target.${local}.scalable_dimension`),
+    ServiceNamespace: expression(`aws_appautoscaling_target.${local}.service_namespace`),
+  };
+  for (const [index, policy] of policies.entries()) {
+    const { PolicyName, ...rest } = prune(scalingSchema, "PutScalingPolicyRequest", policy) as typeof policy;
+    const { StepScalingPolicyConfiguration: steps } = rest;
+    const { StepAdjustments, ...step } = steps ?? {};
+    const parts = {
+      Name: PolicyName,
+      ...rest,
+      ...(steps && { StepScalingPolicyConfiguration: { ...step, ...(StepAdjustments && { StepAdjustment: StepAdjustments }) } }),
+    };
+    add(
+      emission,
+      "aws_appautoscaling_policy",
+      names.take("aws_appautoscaling_policy", PolicyName ?? local),
+      { ...parts, ...scaled },
+      `${path}/policies/${index}`,
+    );
+  }
+  for (const [index, action] of scheduled.entries()) {
+    const { ScheduledActionName, StartTime, EndTime, ...rest } = prune(scalingSchema, "PutScheduledActionRequest", action) as typeof action;
+    const parts = {
+      Name: ScheduledActionName,
+      ...rest,
+      ...scaled,
+      ...(StartTime !== undefined && { StartTime: time(StartTime) }),
+      ...(EndTime !== undefined && { EndTime: time(EndTime) }),
+    };
+    const name = names.take("aws_appautoscaling_scheduled_action", `${local}_${ScheduledActionName ?? index}`);
+    add(emission, "aws_appautoscaling_scheduled_action", name, parts, `${path}/scheduled/${index}`);
+  }
+}
+
+function shares(emission: Emission, strategy: readonly CapacityProviderStrategyItem[]): object[] {
+  return strategy.map(({ capacityProvider, ...share }) => ({ ...share, capacityProvider: providerName(emission, capacityProvider!) }));
+}
+
+function providerName({ names }: Emission, provider: string): Expression | string {
+  const local = names.capacityProviders.get(provider);
+  return local === undefined ? provider : expression(`aws_ecs_capacity_provider.${local}.name`);
+}
+
+function namespaceArn({ names }: Emission, namespace: string): Expression | string {
+  const local = names.namespaces.get(namespace);
+  return local === undefined ? namespace : expression(`aws_service_discovery_http_namespace.${local}.arn`);
+}
+
+/** A role's ARN; a bare name is one of the account that the configuration is applied in. */
+function roleArn({ account }: Emission, role: string): Expression | string {
+  if (role.startsWith("arn:")) return role;
+  account.used = true;
+  return template(
+    `arn:\${data.aws_partition.current.partition}:iam::\${data.aws_caller_identity.current.account_id}:role/${escaped(role)}`,
+  );
+}
+
+function time(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(/\.000Z$/, "Z");
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Assembly, ServiceScaling } from "@stowage/model";
 import type { SimulationScenario } from "@stowage/model/inputs";
 import { simulate } from "./simulate.js";
 
@@ -109,7 +110,7 @@ describe("the loss of a zone", () => {
 
 describe("scheduled and step scaling", () => {
   const place = { ServiceNamespace: "ecs", ResourceId: "service/main/web", ScalableDimension: "ecs:service:DesiredCount" } as const;
-  const assembly = {
+  const assembly: Assembly = {
     format: "stowage/assembly@1",
     app: "a",
     clusters: { main: { clusterName: "main", capacityProviders: ["FARGATE"] } },
@@ -133,10 +134,10 @@ describe("scheduled and step scaling", () => {
         networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-1", "subnet-2"] } },
       },
     },
-  } as const;
+  };
 
   it("raises and lowers the bounds on time", () => {
-    const scheduled = [
+    const scheduled: ServiceScaling["scheduled"] = [
       { ...place, ScheduledActionName: "up", Schedule: "cron(0 1 * * ? *)", ScalableTargetAction: { MinCapacity: 6 } },
       {
         ...place,
@@ -144,7 +145,7 @@ describe("scheduled and step scaling", () => {
         Schedule: "at(2026-01-05T03:00:00)",
         ScalableTargetAction: { MinCapacity: 1, MaxCapacity: 3 },
       },
-    ] as const;
+    ];
     const scaling = { "main/web": { target: { ...place, MinCapacity: 2, MaxCapacity: 8 }, scheduled } };
     const { services, events } = simulate({ assembly: { ...assembly, scaling }, load: { shape: "constant", requests: 0 }, days: 0.25 });
     expect(events.map(({ at, kind }) => `${at} ${kind}`)).toEqual([
@@ -155,7 +156,7 @@ describe("scheduled and step scaling", () => {
   });
 
   it("takes the step that the alarm's distance falls into", () => {
-    const policies = [
+    const policies: ServiceScaling["policies"] = [
       {
         ...place,
         PolicyName: "steps",
@@ -169,7 +170,7 @@ describe("scheduled and step scaling", () => {
           ],
         },
       },
-    ] as const;
+    ];
     const scaling = { "main/web": { target: { ...place, MinCapacity: 2, MaxCapacity: 8 }, policies } };
     const alarms = [{ policy: "steps", metric: "cpu", comparison: ">", threshold: 60, periods: 2 }] as const;
     const { services, events } = simulate({
@@ -182,20 +183,20 @@ describe("scheduled and step scaling", () => {
   });
 
   it("says what it cannot follow", () => {
-    const policies = [
+    const policies: ServiceScaling["policies"] = [
       {
         ...place,
         PolicyName: "p",
         PolicyType: "PredictiveScaling",
         PredictiveScalingPolicyConfiguration: { MetricSpecifications: [{ TargetValue: 40 }] },
       },
-    ] as const;
+    ];
     const scaling = { "main/web": { target: { ...place, MinCapacity: 2, MaxCapacity: 8 }, policies } };
     expect(simulate({ assembly: { ...assembly, scaling }, days: 0.01 }).notes.join()).toContain("predictive");
   });
 
   it("is refused with a place where the engine refuses the definitions", () => {
-    const services = { "main/web": { ...assembly.services["main/web"], taskDefinition: "other" } };
+    const services = { "main/web": { ...assembly.services!["main/web"]!, taskDefinition: "other" } };
     expect(() => simulate({ assembly: { ...assembly, services } })).toThrow(/CreateService of \/assembly\/services\/main~1web is refused/);
   });
 });

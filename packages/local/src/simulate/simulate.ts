@@ -1,5 +1,5 @@
 import { ecsArn, type Assembly, type Place } from "@stowage/model";
-import type { SimulationScenario } from "@stowage/model/inputs";
+import type { SimulatedZoneLoss, SimulationScenario } from "@stowage/model/inputs";
 import { createEngine, type Engine } from "../control/engine.js";
 import { paces } from "../control/pace.js";
 import { simulatedDriver } from "../drivers/simulated.js";
@@ -9,6 +9,8 @@ import { assemblyOf, saidOf } from "./assembly-of.js";
 import { autoscaler, type Autoscaler } from "./autoscaler.js";
 import { Book, type ServiceBook } from "./book.js";
 import { uniform } from "./draw.js";
+import { fleet } from "./fleet.js";
+import { fleetPlans } from "./fleet-plan.js";
 import { curveOf } from "./load/curve.js";
 import { measure, type MeterOptions } from "./meter.js";
 import { mishaps } from "./mishaps.js";
@@ -25,6 +27,8 @@ const ACCOUNT = "123456789012";
 const MINUTE_MS = 60_000;
 /** How long before the span the services are deployed, so that it begins with services that run. */
 const LEAD_MS = 30 * MINUTE_MS;
+/** From the launch of an instance to its registration (our assumption). */
+const DEFAULT_LAUNCH = { mean: 90, spread: 20 };
 const DEFAULT_REQUESTS_PER_TASK = 100;
 const DEFAULT_MEMORY = { idle: 30, busy: 70 };
 
@@ -94,17 +98,39 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
   });
 
   setUp(engine, clock, assembly, place);
-  clock.advance(start - clock.now());
+  const planned = fleetPlans(assembly, place);
+  const fleets = planned.fleets.map((plan) =>
+    fleet(engine, clock, plan, {
+      seed,
+      place,
+      launch: scenario.instances?.launchSeconds ?? DEFAULT_LAUNCH,
+      spotPerDay: scenario.spot?.interruptionsPerDay ?? 0,
+      lostZones: troubles.lostZones,
+      say,
+    }),
+  );
+  for (const one of fleets) one.begin();
+  for (let lead = LEAD_MS; lead > 0; lead -= MINUTE_MS) {
+    clock.advance(MINUTE_MS);
+    for (const one of fleets) one.endMinute(clock.now());
+    clock.settle();
+  }
   events.length = 0;
   book.begin(start);
 
+  const minutesAGrain = (scenario.grainSeconds ?? 60) / 60;
   const services = book.services.map((one) => newService(scenario, assembly, one, start, minutes));
-  for (const loss of scenario.zoneLosses ?? []) clock.after(loss.atHour * 60 * MINUTE_MS, () => troubles.loseZone(loss));
+  for (const loss of scenario.zoneLosses ?? []) clock.after(loss.atHour * 60 * MINUTE_MS, () => loseZone(loss));
   for (let minute = 0; minute < minutes; minute++) {
     const from = start + minute * MINUTE_MS;
     for (const service of services) runSchedule(service, from);
     clock.advance(from + MINUTE_MS - clock.now());
-    for (const service of services) endMinute(service, from, minute === minutes - 1);
+    const last = minute === minutes - 1;
+    for (const service of services) endMinute(service, from, last);
+    for (const one of fleets) {
+      one.endMinute(from + MINUTE_MS);
+      if (last || (minute + 1) % minutesAGrain === 0) one.sample();
+    }
     clock.settle();
   }
   const end = start + minutes * MINUTE_MS;
@@ -112,6 +138,7 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
   engine.kill();
 
   const seconds = secondsByCapacity(tasks);
+  const ended = fleets.map((one) => one.close(start, end));
   return {
     format: "stowage/simulate@1",
     seed,
@@ -120,12 +147,17 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
     hours: minutes / 60,
     grainSeconds: scenario.grainSeconds ?? 60,
     services: services.map((service) => resultOf(service, start, end, seconds.get(service.book.key) ?? {})),
-    fleets: [],
+    fleets: ended.map(({ result }) => result),
     events,
     tasks,
-    instances: [],
-    notes: notesOf(services),
+    instances: ended.flatMap(({ records }) => records),
+    notes: [...notesOf(services), ...planned.notes],
   };
+
+  function loseZone(loss: SimulatedZoneLoss): void {
+    troubles.loseZone(loss);
+    for (const one of fleets) one.loseZone(loss.zone, clock.now());
+  }
 
   function runSchedule({ scaling, book: one }: Service, from: number): void {
     const action = scaling?.schedule(from, one.desired);

@@ -148,13 +148,13 @@ describe("step scaling", () => {
   });
 
   it("adds only the difference to a stronger step in the cooldown", () => {
-    const configuration = {
+    const configuration: StepInput["configuration"] = {
       AdjustmentType: "ChangeInCapacity",
       StepAdjustments: [
         { MetricIntervalLowerBound: 0, MetricIntervalUpperBound: 20, ScalingAdjustment: 2 },
         { MetricIntervalLowerBound: 20, ScalingAdjustment: 3 },
       ],
-    } as const;
+    };
     const history = { out: { at: 900_000, base: 10, desired: 12 } };
     expect(stepScale({ ...out, configuration, metric: 75, desired: 12, history })).toEqual({ direction: "out", desired: 13 });
     expect(stepScale({ ...out, configuration, metric: 65, desired: 12, history })).toEqual({ direction: "none", because: "cooldown" });

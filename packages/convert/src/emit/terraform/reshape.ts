@@ -15,16 +15,16 @@ export function tagMap(tags: readonly { readonly key?: string | undefined; reado
   return tags === undefined || tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value])) };
 }
 
-/** A cluster without what a resource of its own says. */
-export function clusterParts({
-  clusterName,
-  settings,
-  tags,
-  capacityProviders: _,
-  defaultCapacityProviderStrategy: __,
-  ...rest
-}: CreateClusterRequest): Parts {
-  return { name: clusterName, ...(settings && { setting: settings }), ...rest, ...tagMap(tags) };
+/** A cluster without its capacity providers, which a resource of its own says. */
+export function clusterParts(request: CreateClusterRequest): Parts {
+  const { clusterName, settings, tags, configuration, serviceConnectDefaults } = request;
+  return {
+    name: clusterName,
+    ...(settings && { setting: settings }),
+    ...(configuration && { configuration }),
+    ...(serviceConnectDefaults && { serviceConnectDefaults }),
+    ...tagMap(tags),
+  };
 }
 
 export function taskDefinitionParts(request: RegisterTaskDefinitionRequest): Parts {

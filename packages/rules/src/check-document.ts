@@ -60,8 +60,8 @@ export function documentKind(value: unknown): DocumentKind {
 
 function checkWhole(name: RequestName, value: unknown, base: readonly Segment[], options: CheckOptions): Diagnostic[] {
   const sheet = newSheet();
-  const subject = readRequest(sheet, name, value, base);
-  runRules(sheet, subject, base, { on: name }, options);
+  const { subject, look } = readRequest(sheet, name, value, base);
+  runRules(sheet, subject, base, { on: name, bytesAtMost: look?.bytes }, options, look);
   return sheet.diagnostics;
 }
 

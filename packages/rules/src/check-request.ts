@@ -17,7 +17,7 @@ export type Surroundings = Omit<Context, "on">;
  */
 export function checkRequest(name: RequestName, request: unknown, around: Surroundings = {}, options: CheckOptions = {}): Diagnostic[] {
   const sheet = newSheet();
-  const subject = readRequest(sheet, name, request, []);
-  runRules(sheet, subject, [], { ...around, on: name }, options);
+  const { subject, look } = readRequest(sheet, name, request, []);
+  runRules(sheet, subject, [], { ...around, on: name, bytesAtMost: look?.bytes }, options, look);
   return sheet.diagnostics;
 }

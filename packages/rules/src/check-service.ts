@@ -2,7 +2,7 @@ import type { Diagnostic } from "@stowage/model";
 import type { CreateClusterRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { checkRequest } from "./check-request.js";
 import type { Surroundings } from "./check-request.js";
-import { supportsLaunchType } from "./compatibilities.js";
+import { launchTypeTest } from "./compatibilities.js";
 import { readRequest } from "./requests.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet } from "./sheet.js";
@@ -31,10 +31,10 @@ export function checkRunTask(request: unknown, options: CheckServiceOptions = {}
 
 function surroundings({ taskDefinition, cluster }: CheckServiceOptions): Surroundings {
   // What was found wrong with these is said where they are checked themselves.
-  const definition = taskDefinition === undefined ? undefined : readRequest(newSheet(), "taskDefinition", taskDefinition, []);
+  const definition = taskDefinition === undefined ? undefined : readRequest(newSheet(), "taskDefinition", taskDefinition, []).subject;
   return {
     taskDefinition: definition,
-    supports: definition && ((launchType) => supportsLaunchType(definition, launchType)),
-    cluster: cluster === undefined ? undefined : readRequest(newSheet(), "cluster", cluster, []),
+    supports: definition && launchTypeTest(definition),
+    cluster: cluster === undefined ? undefined : readRequest(newSheet(), "cluster", cluster, []).subject,
   };
 }

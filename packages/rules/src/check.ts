@@ -2,13 +2,17 @@ import type { Assembly, Diagnostic, ServiceScaling } from "@stowage/model";
 import { isObject, readAssembly } from "@stowage/model";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
 import { applyChecks } from "./apply-checks.js";
-import { noteRegistrable, supportsLaunchType } from "./compatibilities.js";
+import { launchTypeTest } from "./compatibilities.js";
+import { lookAt } from "./look.js";
+import type { Look } from "./look.js";
+import type { Segment } from "./pointer.js";
 import { requestKinds, scalableTarget } from "./requests.js";
 import type { RequestKind, RequestName } from "./requests.js";
 import type { Context } from "./rule.js";
 import { runRules } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet, noteShape, notePlaceholders } from "./sheet.js";
+import type { Sheet } from "./sheet.js";
 import { view } from "./view.js";
 import { watched } from "./watched.js";
 
@@ -31,10 +35,7 @@ const wholes: readonly (readonly [section: keyof Assembly & string, name: Reques
  */
 export function check(assembly: Assembly, options: CheckOptions = {}): Diagnostic[] {
   const sheet = newSheet();
-  let clean = true;
-  for (const section of [...wholes.map(([name]) => name), "scaling", "tasks"]) {
-    if (isObject(assembly) && notePlaceholders(sheet, (assembly as unknown as Record<string, unknown>)[section], [section])) clean = false;
-  }
+  const looks = lookAtSections(sheet, assembly);
   const shape = readAssembly(assembly).diagnostics;
   noteShape(
     sheet,
@@ -42,40 +43,79 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
     "Welcome",
     "ClientException",
   );
-  const seen = watched(sheet, viewAssembly(assembly, clean && shape.length === 0), "");
+  const seen = watched(sheet, viewAssembly(assembly, !looks.nulls && shape.length === 0), "");
   const packs = [...(options.packs ?? []), ...(seen.checks?.packs ?? [])];
   const severity = { ...options.severity, ...seen.checks?.severity };
   const settings = { ...options, packs, severity };
+  const tests = new Map<string, Context["supports"]>();
+  const run = (subject: unknown, base: readonly Segment[], context: Context): void => {
+    // What is written is looked at, and may not be what rules look at.
+    const look = looks.of.get(subject);
+    runRules(sheet, subject, base, look ? { ...context, bytesAtMost: look.bytes } : context, settings, look);
+  };
   for (const [section, on] of wholes) {
     for (const [name, subject] of Object.entries(seen[section] ?? {})) {
       const from = sheet.diagnostics.length;
-      runRules(sheet, subject, [section, name], around(seen, on, subject, name), settings);
+      run(subject, [section, name], around(seen, on, subject, name, tests));
+      if (on !== "taskDefinition") continue;
       // Severities that are changed or places that are not judged may hide an error.
-      if (on === "taskDefinition" && sheet.blocked.size === 0 && Object.keys(severity).length === 0) {
-        if (!sheet.diagnostics.slice(from).some((found) => found.severity === "error")) noteRegistrable(subject);
-      }
+      const whole = sheet.blocked.size === 0 && Object.keys(severity).length === 0 && options.stage === undefined;
+      const registrable = whole && !sheet.diagnostics.slice(from).some((found) => found.severity === "error");
+      tests.set(name, launchTypeTest(subject, registrable));
     }
   }
   for (const [name, scaling] of Object.entries(seen.scaling ?? {})) {
     const context = { assembly: seen, region: seen.region, service: seen.services?.[name] };
-    runRules(sheet, scaling, ["scaling", name], { ...context, on: "scaling" }, settings);
+    run(scaling, ["scaling", name], { ...context, on: "scaling" });
     for (const [list, on] of [
       ["policies", "scalingPolicy"],
       ["scheduled", "scheduledAction"],
     ] as const) {
       for (const [index, request] of (scaling[list] ?? []).entries()) {
-        runRules(sheet, request, ["scaling", name, list, index], { ...context, scaling, on }, settings);
+        run(request, ["scaling", name, list, index], { ...context, scaling, on });
       }
     }
   }
   for (const [name, { request }] of Object.entries(seen.tasks ?? {})) {
-    runRules(sheet, request, ["tasks", name, "request"], around(seen, "runTask", request, name), settings);
+    run(request, ["tasks", name, "request"], around(seen, "runTask", request, name, tests));
   }
-  runRules(sheet, seen, [], { on: "assembly", assembly: seen, region: seen.region }, settings);
+  run(seen, [], { on: "assembly", assembly: seen, region: seen.region });
   return applyChecks(sheet.diagnostics, seen.checks, options);
 }
 
-function around(assembly: Assembly, on: RequestName, subject: unknown, name: string): Context {
+/** What was seen in each entry of the sections that hold requests, by the entry as it is written. */
+interface Looks {
+  readonly of: ReadonlyMap<unknown, Look>;
+  readonly nulls: boolean;
+}
+
+/** Looks at each request once, and notes the placeholders in it. */
+function lookAtSections(sheet: Sheet, assembly: unknown): Looks {
+  const of = new Map<unknown, Look>();
+  let nulls = false;
+  for (const section of [...wholes.map(([name]) => name), "scaling", "tasks"]) {
+    const entries = isObject(assembly) ? assembly[section] : undefined;
+    if (!isObject(entries)) {
+      if (lookAt(entries).marks) notePlaceholders(sheet, entries, [section]);
+      continue;
+    }
+    for (const [name, entry] of Object.entries(entries)) {
+      const look = lookAt(entry);
+      if (look.nulls) nulls = true;
+      if (look.marks) notePlaceholders(sheet, entry, [section, name]);
+      of.set(entry, look);
+    }
+  }
+  return { of, nulls };
+}
+
+function around(
+  assembly: Assembly,
+  on: RequestName,
+  subject: unknown,
+  name: string,
+  tests: ReadonlyMap<string, Context["supports"]>,
+): Context {
   const { taskDefinition: reference, cluster } = subject as Partial<CreateServiceRequest>;
   const launched = on === "service" || on === "runTask";
   const taskDefinition = launched && reference !== undefined ? own(assembly.taskDefinitions, reference) : undefined;
@@ -84,7 +124,7 @@ function around(assembly: Assembly, on: RequestName, subject: unknown, name: str
     assembly,
     region: assembly.region,
     taskDefinition,
-    supports: taskDefinition && ((launchType) => supportsLaunchType(taskDefinition, launchType)),
+    supports: reference === undefined ? undefined : tests.get(reference),
     cluster: cluster === undefined ? undefined : own(assembly.clusters, cluster),
     scaling: on === "service" ? own(assembly.scaling, name) : undefined,
     capacityProviders: assembly.capacityProviders,

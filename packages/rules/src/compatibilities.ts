@@ -1,6 +1,8 @@
 import type { Compatibility, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
-import { runRules } from "./run-rules.js";
-import { newSheet } from "./sheet.js";
+import { lookAt } from "./look.js";
+import { beginFacts, endFacts } from "./once.js";
+import { isIdle, selectRules, selectionOf } from "./selection.js";
+import type { Selection } from "./selection.js";
 
 /** In the order in which DescribeTaskDefinition shows them. */
 const launchTypes: readonly Compatibility[] = ["EXTERNAL", "EC2", "MANAGED_INSTANCES", "FARGATE"];
@@ -13,36 +15,67 @@ const launchTypes: readonly Compatibility[] = ["EXTERNAL", "EC2", "MANAGED_INSTA
  * compatibilitiesOf({ family: "web", networkMode: "awsvpc", cpu: "256", memory: "512", containerDefinitions }); // ["EC2", "MANAGED_INSTANCES", "FARGATE"]
  */
 export function compatibilitiesOf(task: RegisterTaskDefinitionRequest): Compatibility[] {
-  return launchTypes.filter((launchType) => supportsLaunchType(task, launchType));
+  return launchTypes.filter(launchTypeTest(task));
 }
 
-const known = new WeakMap<RegisterTaskDefinitionRequest, Map<string, number>>();
-
-/** Whether the task definition could be registered for this launch type. */
-export function supportsLaunchType(task: RegisterTaskDefinitionRequest, launchType: string): boolean {
-  const errors = errorsFor(task, launchType);
-  return errors === 0 || errors <= errorsFor(task, "EC2");
+/**
+ * Answers for launch types whether the task definition could be registered for them; it is judged when that is first asked. `registrable`:
+ * no rule found an error in it, so that what it asks for itself needs no judging.
+ */
+export function launchTypeTest(task: RegisterTaskDefinitionRequest, registrable = false): (launchType: string) => boolean {
+  const { requiresCompatibilities: asked = [] } = task;
+  let counts: ReadonlyMap<string, number> | undefined;
+  return (launchType) => {
+    if (registrable && asked.length === 1 && asked[0] === launchType) return true;
+    counts ??= countErrors(task);
+    const count = counts.get(launchType) ?? 0;
+    // A definition that is wrong for every launch type tells none of them apart.
+    return count === 0 || count <= counts.get("EC2")!;
+  };
 }
 
-/** Remembers that no rule found an error in a definition: then it may be registered as it stands, and nobody needs to ask again. */
-export function noteRegistrable(task: RegisterTaskDefinitionRequest): void {
-  const [launchType, ...others] = task.requiresCompatibilities ?? [];
-  if (launchType === undefined || others.length > 0) return;
-  const counts = known.get(task) ?? new Map<string, number>();
-  known.set(task, counts.set(launchType, 0));
-}
+let errorRules: Selection | undefined;
 
-/** How many errors asking for the launch type would bring; counted once for a definition. */
-function errorsFor(task: RegisterTaskDefinitionRequest, launchType: string): number {
-  let counts = known.get(task);
-  if (!counts) known.set(task, (counts = new Map()));
-  let count = counts.get(launchType);
-  if (count === undefined) {
-    const sheet = newSheet();
-    const asked = { ...task, requiresCompatibilities: [launchType as Compatibility] };
-    runRules(sheet, asked, [], { on: "taskDefinition" }, { stage: "register" });
-    count = sheet.diagnostics.filter(({ severity }) => severity === "error").length;
-    counts.set(launchType, count);
+/** How many errors asking for each launch type would bring. A rule that does not look at what is asked for says the same for all. */
+function countErrors(task: RegisterTaskDefinitionRequest): Map<Compatibility, number> {
+  errorRules ??= selectionOf(selectRules("taskDefinition", [], ["register"]).rules.filter(({ severity }) => severity === "error"));
+  const counts = new Map(launchTypes.map((launchType) => [launchType, 0]));
+  let asked = false;
+  let found = 0;
+  let launchType: Compatibility = "EC2";
+  const asking = {
+    ...task,
+    get requiresCompatibilities() {
+      asked = true;
+      return [launchType];
+    },
+  };
+  const look = lookAt(asking);
+  const context = { on: "taskDefinition", bytesAtMost: look.bytes } as const;
+  const report = (): void => {
+    found += 1;
+  };
+  beginFacts();
+  try {
+    for (const [index, check] of errorRules.checks.entries()) {
+      if (isIdle(errorRules, index, look)) continue;
+      asked = false;
+      for (launchType of launchTypes) {
+        found = 0;
+        check(asking as never, report, context);
+        if (asked) add(launchType, found);
+        else {
+          for (const each of launchTypes) add(each, found);
+          break;
+        }
+      }
+    }
+  } finally {
+    endFacts();
   }
-  return count;
+  return counts;
+
+  function add(to: Compatibility, more: number): void {
+    if (more > 0) counts.set(to, counts.get(to)! + more);
+  }
 }

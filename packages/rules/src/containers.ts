@@ -1,5 +1,6 @@
 import type { ContainerDefinition, PortMapping, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { parseTaskCpu, parseTaskMemory } from "@stowage/model";
+import { once } from "./once.js";
 import { isPlaceholder } from "./placeholder.js";
 import type { Segment } from "./pointer.js";
 
@@ -11,15 +12,8 @@ export interface PlacedContainer {
   readonly name: string;
 }
 
-/** Rules ask for the same lists over and over: each is made once for a definition. */
-const placed = new WeakMap<RegisterTaskDefinitionRequest, readonly PlacedContainer[]>();
-const ports = new WeakMap<RegisterTaskDefinitionRequest, readonly PlacedPort[]>();
-
-export function containers(task: RegisterTaskDefinitionRequest): readonly PlacedContainer[] {
-  let list = placed.get(task);
-  if (!list) placed.set(task, (list = placeContainers(task)));
-  return list;
-}
+/** The containers in their order. */
+export const containers: (task: RegisterTaskDefinitionRequest) => readonly PlacedContainer[] = once(placeContainers);
 
 function placeContainers(task: RegisterTaskDefinitionRequest): PlacedContainer[] {
   return task.containerDefinitions.map((container, index) => ({
@@ -34,16 +28,15 @@ export interface PlacedPort extends PlacedContainer {
 }
 
 /** All port mappings; `at` is the mapping's place. */
-export function portMappings(task: RegisterTaskDefinitionRequest): readonly PlacedPort[] {
-  let list = ports.get(task);
-  if (!list) ports.set(task, (list = placePorts(task)));
-  return list;
-}
+export const portMappings: (task: RegisterTaskDefinitionRequest) => readonly PlacedPort[] = once(placePorts);
 
 function placePorts(task: RegisterTaskDefinitionRequest): PlacedPort[] {
-  return containers(task).flatMap(({ at, container, name }) =>
-    (container.portMappings ?? []).map((mapping, index) => ({ at: [...at, "portMappings", index], container, name, mapping })),
-  );
+  const list: PlacedPort[] = [];
+  for (const { at, container, name } of containers(task)) {
+    for (const [index, mapping] of (container.portMappings ?? []).entries())
+      list.push({ at: [...at, "portMappings", index], container, name, mapping });
+  }
+  return list;
 }
 
 /** Names to compare with; while one of them is not written yet, or is an unfilled placeholder, it could be any name. */
@@ -62,9 +55,9 @@ export function namesOf(names: Iterable<string | undefined>): Names {
   return { has: (name) => open || known.has(name) || isPlaceholder(name), list: [...known] };
 }
 
-export function containerNames(task: RegisterTaskDefinitionRequest): Names {
-  return namesOf(task.containerDefinitions.map(({ name }) => name));
-}
+export const containerNames: (task: RegisterTaskDefinitionRequest) => Names = once((task) =>
+  namesOf(task.containerDefinitions.map(({ name }) => name)),
+);
 
 /** Whether AWS is asked to validate the task definition for this launch type. */
 export function requires(task: RegisterTaskDefinitionRequest, compatibility: string): boolean {

@@ -43,5 +43,7 @@ export function isPlaceholder(text: string): boolean {
 
 /** A cheap look before the expressions: most texts hold none of these. */
 export function mayHoldPlaceholder(text: string): boolean {
-  return /[{<[%]|__|your|YOUR/.test(text);
+  return mark.test(text);
 }
+
+const mark = /[{<[%]|__|your|YOUR/;

@@ -2,6 +2,8 @@ import type { Issue, ServiceSchema } from "@stowage/model";
 import { requestValidators as scalingValidators, schema as scalingSchema } from "@stowage/model/application-autoscaling";
 import { requestValidators as ecsValidators, schema as ecsSchema } from "@stowage/model/ecs";
 import { requestValidators as discoveryValidators, schema as discoverySchema } from "@stowage/model/servicediscovery";
+import { lookAt } from "./look.js";
+import type { Look } from "./look.js";
 import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
 import type { SubjectName, Subjects } from "./rule.js";
@@ -42,19 +44,27 @@ export const scalableTarget: RequestKind = kind(
   "scaling/API_RegisterScalableTarget",
 );
 
-/** Notes placeholders and shape of a request that stands at `base`, and returns what rules may look at. */
-export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value: unknown, base: readonly Segment[]): Subjects[N] {
+export interface ReadRequest<N extends RequestName> {
+  /** What rules may look at. */
+  readonly subject: Subjects[N];
+  /** What a walk over the subject saw; absent where the subject is not the value as it is written. */
+  readonly look?: Look | undefined;
+}
+
+/** Notes placeholders and shape of a request that stands at `base`. */
+export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value: unknown, base: readonly Segment[]): ReadRequest<N> {
   const { schema, structure, validate, exception, docs } = requestKinds[name];
-  const nulls = notePlaceholders(sheet, value, base);
+  const look = lookAt(value);
+  if (look.marks) notePlaceholders(sheet, value, base);
   const issues: Issue[] = [];
   validate(value, issues);
+  // What has the right shape already is its own view.
+  if (issues.length === 0 && !look.nulls) return { subject: value as Subjects[N], look };
   const before = pointer(base);
   for (const issue of issues) issue.path = before + issue.path;
   noteShape(sheet, issues, docs, exception);
-  // What has the right shape already is its own view.
-  if (issues.length === 0 && !nulls) return value as Subjects[N];
   const seen = view<Subjects[N] | undefined>(schema, structure, value) ?? view<Subjects[N]>(schema, structure, {});
-  return watched(sheet, seen, before);
+  return { subject: watched(sheet, seen, before) };
 }
 
 function kind(

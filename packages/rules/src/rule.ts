@@ -48,6 +48,8 @@ export interface Context {
   readonly capacityProviders?: { readonly [name: string]: CreateCapacityProviderRequest } | undefined;
   readonly assembly?: Assembly | undefined;
   readonly region?: string | undefined;
+  /** The subject takes no more bytes than these as JSON; absent: nobody counted. */
+  readonly bytesAtMost?: number | undefined;
   /** Whether the task definition could be registered for this launch type. */
   readonly supports?: ((launchType: string) => boolean) | undefined;
 }
@@ -100,6 +102,11 @@ export interface RuleSpec<O extends SubjectName, M extends string> {
   readonly aws?: RuleAws;
   /** Present: the rule belongs to these packs, and runs only when one of them is switched on. */
   readonly packs?: PackIds;
+  /**
+   * A member, or two, without which the rule finds nothing: each has to be there, wherever in the subject, or it need not run. Most requests
+   * have few of the members that there are; this is what makes checking one cheap. Tests take the member away and see that nothing is found.
+   */
+  readonly needs?: string | readonly [string, string];
   readonly messages: { readonly [K in M]: string };
   /** What to write instead; it may hold the message's {placeholders}. */
   readonly hint: string;
@@ -109,9 +116,10 @@ export interface RuleSpec<O extends SubjectName, M extends string> {
 }
 
 /** A rule as the engine holds it. */
-export interface Rule extends Omit<RuleSpec<SubjectName, string>, "check" | "fix" | "stage" | "on"> {
+export interface Rule extends Omit<RuleSpec<SubjectName, string>, "check" | "fix" | "stage" | "on" | "needs"> {
   readonly stages: readonly Stage[];
   readonly subjects: readonly SubjectName[];
+  readonly needs: readonly string[];
   check(subject: never, report: Report, context: Context): void;
   readonly fix?: RuleFix<never>;
 }
@@ -123,11 +131,12 @@ export interface Rule extends Omit<RuleSpec<SubjectName, string>, "check" | "fix
  * export const familyName: Rule = rule({ id: "family-name-pattern", severity: "error", stage: "register", on: "taskDefinition", … });
  */
 export function rule<const O extends SubjectName, const M extends string>(spec: RuleSpec<O, M>): Rule {
-  const { stage, on, check, ...rest } = spec;
+  const { stage, on, needs = [], check, ...rest } = spec;
   return {
     ...rest,
     stages: typeof stage === "string" ? [stage] : stage,
     subjects: typeof on === "string" ? [on] : (on as readonly O[]),
+    needs: typeof needs === "string" ? [needs] : needs,
     check: check as Rule["check"],
   };
 }

@@ -1,12 +1,14 @@
 import type { AwsError, Severity } from "@stowage/model";
-import { catalogue } from "./catalogue.js";
 import { docsLink } from "./docs-link.js";
+import type { Look } from "./look.js";
+import { beginFacts, endFacts } from "./once.js";
 import { pointer } from "./pointer.js";
 import type { Policy } from "./policies/define-policy.js";
 import { runPolicies } from "./policies/run-policies.js";
 import type { Segment } from "./pointer.js";
 import { awsError, fill } from "./rule.js";
-import type { Context, MessageData, Pack, Report, Rule, Stage, SubjectName } from "./rule.js";
+import type { Context, MessageData, Report, Rule, Stage } from "./rule.js";
+import { isIdle, selectRules } from "./selection.js";
 import { isBlocked } from "./sheet.js";
 import type { Sheet } from "./sheet.js";
 
@@ -22,13 +24,21 @@ export interface CheckOptions {
   readonly policies?: readonly Policy[] | undefined;
 }
 
-/** Runs the rules for one subject that stands at `base`, and adds what they find to the sheet. */
-export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[], context: Context, options: CheckOptions): void {
+const nothing: readonly string[] = [];
+
+/** Runs the rules for one subject that stands at `base`, and adds what they find to the sheet. `look` is what a walk over it saw. */
+export function runRules(
+  sheet: Sheet,
+  subject: unknown,
+  base: readonly Segment[],
+  context: Context,
+  options: CheckOptions,
+  look?: Look,
+): void {
   const stages = options.stage === undefined ? undefined : typeof options.stage === "string" ? [options.stage] : options.stage;
-  const before = pointer(base);
   let declared: Rule;
   const report: Report = (message, at, data = {}) => {
-    const path = before + pointer(at);
+    const path = pointer(base) + pointer(at);
     const severity = options.severity?.[declared.id] ?? declared.severity;
     if (severity === "off" || isBlocked(sheet, path)) return;
     const aws = errorAt(declared, data, stages);
@@ -42,23 +52,22 @@ export function runRules(sheet: Sheet, subject: unknown, base: readonly Segment[
       ...(aws && { aws }),
     });
   };
-  for (declared of rulesFor(context.on, options.packs ?? [], stages)) {
-    const from = sheet.diagnostics.length;
-    sheet.touched = false;
-    declared.check(subject as never, report, context);
-    // What a rule finds after looking at a gap may be the gap's doing.
-    if (sheet.touched) sheet.diagnostics.length = from;
+  const selection = selectRules(context.on, options.packs ?? nothing, stages);
+  beginFacts();
+  try {
+    for (let index = 0; index < selection.rules.length; index++) {
+      if (look && isIdle(selection, index, look)) continue;
+      declared = selection.rules[index]!;
+      const from = sheet.diagnostics.length;
+      sheet.touched = false;
+      selection.checks[index]!(subject as never, report, context);
+      // What a rule finds after looking at a gap may be the gap's doing.
+      if (sheet.touched) sheet.diagnostics.length = from;
+    }
+  } finally {
+    endFacts();
   }
   if (options.policies && !stages) runPolicies(sheet, subject, base, context, { policies: options.policies, severity: options.severity });
-}
-
-/**
- * Whether the rule's finding is a failure at one of these stages. A task definition that lets no task ever start is refused at `register`
- * too: AWS takes some of those and fails later; to say it at once is our choice.
- */
-function failsAt({ stages: own, severity, subjects }: Rule, stages: readonly Stage[]): boolean {
-  if (own.some((stage) => stages.includes(stage))) return true;
-  return severity === "error" && stages.includes("register") && own.includes("task-start") && subjects.includes("taskDefinition");
 }
 
 /** What AWS answers; where `register` refuses what AWS only finds later, the exception is that of RegisterTaskDefinition. */
@@ -66,24 +75,4 @@ function errorAt(declared: Rule, data: MessageData, stages: readonly Stage[] | u
   const aws = awsError(declared, data);
   if (!aws || !stages?.includes("register") || declared.stages.includes("register")) return aws;
   return { exception: "ClientException", ...(aws.text !== undefined && { text: aws.text }) };
-}
-
-const selections = new Map<string, readonly Rule[]>();
-
-/** The rules that concern this kind of subject, chosen once for each way of asking. */
-function rulesFor(on: SubjectName, packs: readonly string[], stages: readonly Stage[] | undefined): readonly Rule[] {
-  const key = `${on} ${packs.join(" ")} ${stages?.join(" ") ?? "all"}`;
-  let rules = selections.get(key);
-  if (!rules) {
-    rules = catalogue.filter(
-      (declared) => declared.subjects.includes(on) && isOn(declared, packs) && (!stages || failsAt(declared, stages)),
-    );
-    // Packs are words of the caller's; what is not worth keeping is not kept.
-    if (selections.size < 200) selections.set(key, rules);
-  }
-  return rules;
-}
-
-function isOn({ packs: own }: Rule, wanted: readonly string[]): boolean {
-  return own === undefined || wanted.some((pack) => own[pack as Pack] !== undefined);
 }

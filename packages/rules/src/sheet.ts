@@ -27,28 +27,20 @@ export function isBlocked({ blocked }: Sheet, path: string): boolean {
   return blocked.has("");
 }
 
-/**
- * Notes each unfilled template placeholder below `base` as a warning. Call it before `noteShape`.
- * Returns whether a null is among the values: AWS reads it as an absent member, so rules need a view without it.
- */
-export function notePlaceholders(sheet: Sheet, value: unknown, base: readonly Segment[] = []): boolean {
-  return walk(sheet, value, [...base]);
+/** Notes each unfilled template placeholder below `base` as a warning. Call it before `noteShape`. */
+export function notePlaceholders(sheet: Sheet, value: unknown, base: readonly Segment[] = []): void {
+  walk(sheet, value, [...base]);
 }
 
 /** `place` is pushed and popped rather than copied: most values are never reported. */
-function walk(sheet: Sheet, value: unknown, place: Segment[]): boolean {
-  if (typeof value === "string") {
-    if (mayHoldPlaceholder(value)) notePlaceholder(sheet, value, pointer(place));
-    return false;
-  }
-  if (typeof value !== "object" || value === null) return value === null;
-  let nulls = false;
+function walk(sheet: Sheet, value: unknown, place: Segment[]): void {
+  if (typeof value === "string" && mayHoldPlaceholder(value)) notePlaceholder(sheet, value, pointer(place));
+  if (typeof value !== "object" || value === null) return;
   for (const [key, own] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     place.push(key);
-    if (walk(sheet, own, place)) nulls = true;
+    walk(sheet, own, place);
     place.pop();
   }
-  return nulls;
 }
 
 function notePlaceholder(sheet: Sheet, text: string, path: string): void {

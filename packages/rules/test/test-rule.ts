@@ -4,7 +4,7 @@ import { catalogue } from "../src/catalogue.js";
 import { checkRequest } from "../src/check-request.js";
 import type { Surroundings } from "../src/check-request.js";
 import { check } from "../src/check.js";
-import { supportsLaunchType } from "../src/compatibilities.js";
+import { launchTypeTest } from "../src/compatibilities.js";
 import { readRequest } from "../src/requests.js";
 import type { RequestName } from "../src/requests.js";
 import { fill } from "../src/rule.js";
@@ -67,14 +67,14 @@ function run(rule: Rule, subject: unknown): Diagnostic[] {
   const { subject: value, around, on } = subject instanceof Given ? subject : new Given(subject, {}, undefined);
   if (first === "assembly" || first === "scaling") return check(value as Assembly, { packs });
   const { cluster } = around;
-  const taskDefinition = around.taskDefinition && readRequest(newSheet(), "taskDefinition", around.taskDefinition, []);
+  const taskDefinition = around.taskDefinition && readRequest(newSheet(), "taskDefinition", around.taskDefinition, []).subject;
   return checkRequest(
     on ?? (first as RequestName),
     value,
     {
       ...around,
-      ...(taskDefinition && { taskDefinition, supports: (launchType: string) => supportsLaunchType(taskDefinition, launchType) }),
-      ...(cluster && { cluster: readRequest(newSheet(), "cluster", cluster, []) }),
+      ...(taskDefinition && { taskDefinition, supports: launchTypeTest(taskDefinition) }),
+      ...(cluster && { cluster: readRequest(newSheet(), "cluster", cluster, []).subject }),
     },
     { packs },
   );

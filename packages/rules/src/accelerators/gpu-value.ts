@@ -11,6 +11,7 @@ export const gpuValue: Rule = rule({
   source: "ResourceRequirement$value",
   docs: "API_ResourceRequirement",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "resourceRequirements",
   messages: {
     value: '"{value}" is no number of GPUs.',
     missing: "This requirement says neither how many GPUs nor how they are shared.",

@@ -11,6 +11,7 @@ export const inferenceAcceleratorDevice: Rule = rule({
   source: "ResourceRequirement$value",
   docs: "API_ResourceRequirement",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "resourceRequirements",
   messages: { unknown: 'The task declares no inference accelerator "{device}".' },
   hint: "Name one of these devices: {names}.",
   check(task, report) {

@@ -9,6 +9,7 @@ export const inferenceAcceleratorsRetired: Rule = rule({
   summary: "Elastic Inference is closed.",
   source: "InferenceAccelerator; CreateService documentation",
   docs: "API_InferenceAccelerator",
+  needs: "inferenceAccelerators",
   messages: { retired: "Amazon Elastic Inference has been closed since 15 April 2024." },
   hint: "Use Inferentia or GPU instances.",
   check({ inferenceAccelerators }, report) {

@@ -12,6 +12,7 @@ export const neuronDevices: Rule = rule({
   source: "ResourceRequirement$value",
   docs: "API_ResourceRequirement",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "resourceRequirements",
   messages: {
     value: 'A container gets all Neuron devices, not "{value}".',
     second: '"{container}" is the second container that requires Neuron devices.',

@@ -11,6 +11,7 @@ export const resourceTypeOnce: Rule = rule({
   source: "ResourceRequirement; not documented",
   docs: "API_ResourceRequirement",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "resourceRequirements",
   messages: { twice: '"{container}" requires {type} twice.' },
   hint: "Add the numbers up in one requirement.",
   check(task, report) {

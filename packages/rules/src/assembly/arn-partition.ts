@@ -17,14 +17,19 @@ export const arnPartition: Rule = rule({
   check(assembly, report, { region }) {
     if (region === undefined || isPlaceholder(region)) return;
     const partition = partitionOf(region);
-    const walk = (value: unknown, at: readonly (string | number)[]): void => {
+    // One path for the whole walk: most values are never reported.
+    const at: (string | number)[] = [];
+    const walk = (value: unknown, key: string | number): void => {
+      if (typeof value === "string" ? !value.startsWith("arn:") : typeof value !== "object" || value === null) return;
+      at.push(key);
       if (typeof value === "string") {
-        const own = value.startsWith("arn:") ? parseArn(value)?.partition : undefined;
-        if (own !== undefined && own !== partition) report("other", at, { region, partition, own });
-      } else if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, [...at, index]);
-      else if (isObject(value)) for (const [key, item] of Object.entries(value)) walk(item, [...at, key]);
+        const own = parseArn(value)?.partition;
+        if (own !== undefined && own !== partition) report("other", [...at], { region, partition, own });
+      } else if (Array.isArray(value)) for (let index = 0; index < value.length; index++) walk(value[index], index);
+      else if (isObject(value)) for (const name of Object.keys(value)) walk(value[name], name);
+      at.pop();
     };
     for (const section of ["clusters", "capacityProviders", "taskDefinitions", "services", "tasks"] as const)
-      walk(assembly[section], [section]);
+      walk(assembly[section], section);
   },
 });

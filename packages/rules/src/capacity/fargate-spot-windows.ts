@@ -12,6 +12,7 @@ export const fargateSpotWindows: Rule = rule({
   source: "developer guide, Fargate capacity providers",
   docs: "fargate-capacity-providers",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "capacityProviderStrategy",
   messages: { windows: "FARGATE_SPOT does not run Windows tasks." },
   hint: "Use FARGATE.",
   check(launched, report, { taskDefinition }) {

@@ -13,6 +13,7 @@ export const managedInstancesTemplate: Rule = rule({
   source: "InstanceLaunchTemplate, InstanceRequirementsRequest, InfrastructureOptimization$scaleInAfter",
   docs: "API_InstanceLaunchTemplate",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "managedInstancesProvider",
   messages: {
     subnets: "The instances have no subnet.",
     both: "Instance types are allowed and excluded.",

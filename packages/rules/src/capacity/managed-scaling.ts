@@ -12,6 +12,7 @@ export const managedScaling: Rule = rule({
   source: "ManagedScaling",
   docs: "API_ManagedScaling",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "managedScaling",
   messages: { range: "{member} is {value}; ECS takes {min} to {max}.", order: "The least step {least} is above the most, {most}." },
   hint: "Write {min} to {max}.",
   check({ autoScalingGroupProvider }, report) {

@@ -16,6 +16,7 @@ export const strategyAssociated: Rule = rule({
     text: "The specified capacity provider '{provider}' was not found. Specify a valid name or ARN and try again.",
     sure: "seen",
   },
+  needs: "capacityProviderStrategy",
   messages: { apart: 'The cluster "{cluster}" has no capacity provider "{provider}"; it has {names}.' },
   hint: "Add the provider to the cluster's `capacityProviders`.",
   check(launched, report, { cluster }) {

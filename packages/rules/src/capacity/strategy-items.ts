@@ -14,6 +14,7 @@ export const strategyItems: Rule = rule({
   source: "CapacityProviderStrategyItem",
   docs: "API_CapacityProviderStrategyItem",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "capacityProvider",
   messages: {
     many: "There are {count} providers; ECS takes {max}.",
     twice: 'The provider "{provider}" is named twice.',

@@ -17,6 +17,7 @@ export const strategyNoMix: Rule = rule({
     text: "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers. Specify one or the other and try again.",
     sure: "seen",
   },
+  needs: "capacityProvider",
   messages: { mix: '"{provider}" is {kind}, and "{first}" is {firstKind}: a strategy cannot mix them.' },
   hint: "Choose providers of one kind.",
   check(subject, report, { on, capacityProviders }) {

@@ -11,6 +11,7 @@ export const strategyOneBase: Rule = rule({
   source: "CapacityProviderStrategyItem$base",
   docs: "API_CapacityProviderStrategyItem",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "base",
   messages: { second: '"{provider}" is the second provider with a base.' },
   hint: "Keep the base on one provider.",
   check(subject, report, { on }) {

@@ -11,6 +11,7 @@ export const strategyShortName: Rule = rule({
   summary: "A strategy names providers by their short name.",
   source: "CapacityProviderStrategyItem$capacityProvider; hashicorp/terraform-provider-aws#11817",
   docs: "API_CapacityProviderStrategyItem",
+  needs: "capacityProvider",
   messages: { arn: "A provider is named by its short name; its ARN is taken, and then does not do what is wanted." },
   hint: 'Write "{name}".',
   fix(subject, at) {

@@ -10,6 +10,7 @@ export const terminationProtection: Rule = rule({
   source: "AutoScalingGroupProvider$managedTerminationProtection",
   docs: "API_AutoScalingGroupProvider",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "managedTerminationProtection",
   messages: { scaling: "Instances are protected from managed scaling alone, and that is off." },
   hint: 'Write `"managedScaling": { "status": "ENABLED" }`, or turn the protection off.',
   check({ autoScalingGroupProvider: group }, report) {

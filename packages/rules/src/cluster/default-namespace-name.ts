@@ -10,6 +10,7 @@ export const defaultNamespaceName: Rule = rule({
   source: "ClusterServiceConnectDefaultsRequest$namespace",
   docs: "API_ClusterServiceConnectDefaultsRequest",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectDefaults",
   messages: { name: '"{name}" cannot be the name of a namespace.' },
   hint: "Write a name without < > \" and /, or the namespace's ARN.",
   check({ serviceConnectDefaults }, report) {

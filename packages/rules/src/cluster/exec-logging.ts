@@ -10,6 +10,7 @@ export const execLogging: Rule = rule({
   source: "ExecuteCommandConfiguration$logging",
   docs: "API_ExecuteCommandConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "executeCommandConfiguration",
   messages: { missing: "Logging is overridden, and nothing says by what.", unused: "A log configuration is for the logging OVERRIDE." },
   hint: "Give `logConfiguration` with the logging OVERRIDE.",
   check({ configuration }, report) {

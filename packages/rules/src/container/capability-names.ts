@@ -13,6 +13,7 @@ export const capabilityNames: Rule = rule({
   source: "KernelCapabilities$add",
   docs: "API_KernelCapabilities",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "capabilities",
   messages: { unknown: '"{capability}" is no capability that ECS knows.' },
   hint: "Write it as AWS lists it, without the prefix CAP_{near}.",
   fix(task, at) {

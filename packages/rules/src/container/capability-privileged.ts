@@ -10,6 +10,7 @@ export const capabilityPrivileged: Rule = rule({
   summary: "A privileged container has all capabilities: lists of them are ignored.",
   source: "KernelCapabilities",
   docs: "API_KernelCapabilities",
+  needs: ["capabilities", "privileged"],
   messages: { ignored: 'The container "{container}" is privileged and has all capabilities, whatever is listed.' },
   hint: "Remove `privileged`, or the lists.",
   check(task, report) {

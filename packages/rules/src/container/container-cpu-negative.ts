@@ -11,6 +11,7 @@ export const containerCpuNegative: Rule = rule({
   source: "ContainerDefinition$cpu",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "Invalid 'cpu' setting for container '{container}'.", sure: "form" },
+  needs: "cpu",
   messages: { negative: "{cpu} cpu units are less than none." },
   hint: "Write 0 or more.",
   check(task, report) {

@@ -12,6 +12,7 @@ export const containerMemoryMinimum: Rule = rule({
   source: "ContainerDefinition$memory; text: ansible/ansible#67647",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "Invalid 'memory' setting for container '{container}'.", sure: "seen" },
+  needs: "memory",
   messages: { little: 'The container "{container}" gets {memory} MiB; Docker needs {min}.' },
   hint: "Write {min} or more, or leave it out where the task has memory.",
   check(task, report) {

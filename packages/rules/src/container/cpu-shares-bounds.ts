@@ -10,6 +10,7 @@ export const cpuSharesBounds: Rule = rule({
   summary: "A container's `cpu` lies in what the Linux kernel takes as shares: 2 to 262144.",
   source: "ContainerDefinition$cpu",
   docs: "API_ContainerDefinition",
+  needs: "cpu",
   messages: {
     low: "The kernel takes 2 shares at least: 1 counts as 2.",
     high: "The kernel takes 262144 shares at most: {cpu} count as that.",

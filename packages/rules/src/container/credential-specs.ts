@@ -12,6 +12,7 @@ export const credentialSpecs: Rule = rule({
   source: "ContainerDefinition$credentialSpecs",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "credentialSpecs",
   messages: {
     many: "There are {count} credential specs; ECS takes {max}.",
     form: '"{spec}" is neither credentialspec:ARN nor credentialspecdomainless:ARN, of SSM or S3.',

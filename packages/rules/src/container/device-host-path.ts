@@ -11,6 +11,7 @@ export const deviceHostPath: Rule = rule({
   source: "Device$hostPath",
   docs: "API_Device",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "devices",
   messages: { relative: '"{path}" is not the path of a device.' },
   hint: 'Write the device\'s path on the instance: "/dev/fuse".',
   check(task, report) {

@@ -12,6 +12,7 @@ export const disableNetworkingAwsvpc: Rule = rule({
   source: "developer guide, task definition parameters",
   docs: "task_definition_parameters",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "disableNetworking",
   messages: { awsvpc: "With awsvpc all containers of the task share its network; it cannot be off for one." },
   hint: "Remove `disableNetworking`.",
   fix: removeIt,

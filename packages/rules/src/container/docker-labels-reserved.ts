@@ -10,6 +10,7 @@ export const dockerLabelsReserved: Rule = rule({
   summary: "Docker labels that begin with com.amazonaws.ecs. are the agent's.",
   source: "aws/amazon-ecs-agent: agent/engine",
   docs: "API_ContainerDefinition",
+  needs: "dockerLabels",
   messages: { reserved: 'The agent sets labels like "{label}" itself.' },
   hint: "Choose another prefix.",
   check(task, report) {

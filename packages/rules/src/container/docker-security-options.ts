@@ -11,6 +11,7 @@ export const dockerSecurityOptions: Rule = rule({
   source: "ContainerDefinition$dockerSecurityOptions",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "dockerSecurityOptions",
   messages: { unknown: '"{option}" is no security option of ECS.' },
   hint: "Write no-new-privileges, apparmor:PROFILE, label:VALUE or credentialspec:PATH.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const extraHostsNotAwsvpc: Rule = rule({
   source: "ContainerDefinition$extraHosts",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "extraHosts",
   messages: { awsvpc: "ECS adds no lines to /etc/hosts with awsvpc." },
   hint: "Remove `extraHosts`; use a private hosted zone or Service Connect names.",
   check(task, report) {

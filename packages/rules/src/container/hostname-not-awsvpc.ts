@@ -12,6 +12,7 @@ export const hostnameNotAwsvpc: Rule = rule({
   source: "ContainerDefinition$hostname; text: labd/ecs-deplojo#26",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "hostname is not supported on container when networkMode=awsvpc.", sure: "seen" },
+  needs: "hostname",
   messages: { awsvpc: "With awsvpc the task's network interface names its host; a container cannot." },
   hint: "Remove `hostname`.",
   fix: removeIt,

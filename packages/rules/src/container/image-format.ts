@@ -11,6 +11,7 @@ export const imageFormat: Rule = rule({
   source: "ContainerDefinition$image",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "image",
   messages: {
     characters: 'The image "{image}" has characters other than letters, digits and - _ : . / #.',
     long: "The image's name has {length} characters; ECS takes 255.",
@@ -19,13 +20,14 @@ export const imageFormat: Rule = rule({
   hint: "Write repository:tag or repository@sha256:….",
   check(task, report) {
     for (const { at, container } of containers(task)) {
-      const [repository = "", ...rest] = (container.image ?? "").split("@");
-      const path = [...at, "image"];
-      const digest = rest.join("@");
-      if (repository === "" && rest.length === 0) continue;
-      if (rest.length > 0 && !/^sha256:[A-Fa-f0-9]{64}$/.test(digest)) report("digest", path, { digest });
-      else if (!/^[A-Za-z0-9_:./#-]+$/.test(repository)) report("characters", path, { image: repository });
-      else if (repository.length > 255) report("long", path, { length: repository.length });
+      const { image = "" } = container;
+      if (image === "") continue;
+      const end = image.indexOf("@");
+      const repository = end < 0 ? image : image.slice(0, end);
+      const digest = end < 0 ? undefined : image.slice(end + 1);
+      if (digest !== undefined && !/^sha256:[A-Fa-f0-9]{64}$/.test(digest)) report("digest", [...at, "image"], { digest });
+      else if (!/^[A-Za-z0-9_:./#-]+$/.test(repository)) report("characters", [...at, "image"], { image: repository });
+      else if (repository.length > 255) report("long", [...at, "image"], { length: repository.length });
     }
   },
 });

@@ -12,6 +12,7 @@ export const imageIsReference: Rule = rule({
   source: "developer guide, CannotPullContainer errors",
   docs: "task_cannot_pull_image",
   aws: { type: "CannotPullContainerError", text: "invalid reference format", sure: "form" },
+  needs: "image",
   messages: {
     url: '"{image}" is a URL; an image has no scheme.',
     arn: '"{image}" is an ARN; an image is the repository\'s URI with a tag.',
@@ -25,10 +26,10 @@ export const imageIsReference: Rule = rule({
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const { image = "" } = container;
-      const repository = repositoryOf(image);
       if (/^[a-z]+:\/\//i.test(image)) report("url", [...at, "image"], { image });
       else if (image.startsWith("arn:")) report("arn", [...at, "image"], { image });
-      else if (/[A-Z]/.test(repository)) report("capitals", [...at, "image"], { repository });
+      else if (/[A-Z]/.test(image) && /[A-Z]/.test(repositoryOf(image)))
+        report("capitals", [...at, "image"], { repository: repositoryOf(image) });
     }
   },
 });

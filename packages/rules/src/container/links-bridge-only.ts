@@ -13,6 +13,7 @@ export const linksBridgeOnly: Rule = rule({
   source: "ContainerDefinition$links",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "Links are not supported when networkMode={mode}.", sure: "form" },
+  needs: "links",
   messages: { mode: "Links need the network mode bridge; this task has {mode}." },
   hint: "Remove `links`: with awsvpc and host, containers of a task reach each other on localhost.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const linksKnownContainer: Rule = rule({
   source: "ContainerDefinition$links",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "links",
   messages: {
     unknown: 'The link "{link}" names no other container of the task.',
     form: '"{link}" is not a link: it is name or name:alias, of letters, digits, - and _.',

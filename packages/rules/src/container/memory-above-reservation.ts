@@ -11,6 +11,7 @@ export const memoryAboveReservation: Rule = rule({
   source: "ContainerDefinition$memory",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "memoryReservation",
   messages: { below: 'The container "{container}" reserves {reserved} MiB, more than the {memory} MiB that it may use.' },
   hint: "Make `memory` larger than `memoryReservation`.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const repositoryCredentials: Rule = rule({
   source: "RepositoryCredentials$credentialsParameter; developer guide, private registry authentication",
   docs: "private-auth",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "repositoryCredentials",
   messages: {
     role: 'Without an execution role nothing can read the registry credentials of "{container}".',
     arn: '"{value}" is an ARN of something other than a Secrets Manager secret.',

@@ -10,6 +10,7 @@ export const restartPolicyEssential: Rule = rule({
   summary: "A restart policy on an essential container delays the replacement of a broken task.",
   source: "ContainerRestartPolicy",
   docs: "container-restart-policy",
+  needs: "restartPolicy",
   messages: {
     delays: 'The essential container "{container}" is restarted in place, and its task is replaced only when that stops helping.',
   },

@@ -13,6 +13,7 @@ export const restartPolicyRange: Rule = rule({
   source: "ContainerRestartPolicy",
   docs: "API_ContainerRestartPolicy",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "restartPolicy",
   messages: { period: "{period} seconds are not between {min} and {max}.", codes: "{count} exit codes are ignored; ECS takes {max}." },
   hint: "Write {min} to {max}.",
   check(task, report) {

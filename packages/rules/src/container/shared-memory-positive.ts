@@ -11,6 +11,7 @@ export const sharedMemoryPositive: Rule = rule({
   source: "LinuxParameters$sharedMemorySize",
   docs: "API_LinuxParameters",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "sharedMemorySize",
   messages: { none: "/dev/shm cannot be {size} MiB." },
   hint: "Write the size in MiB, or remove `sharedMemorySize` for Docker's default of 64.",
   check(task, report) {

@@ -13,6 +13,7 @@ export const swapRange: Rule = rule({
   source: "LinuxParameters$maxSwap, $swappiness",
   docs: "API_LinuxParameters",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "linuxParameters",
   messages: { negative: "{value} MiB of swap are less than none.", range: "A swappiness of {value} is not between 0 and 100." },
   hint: "Write `maxSwap` in MiB (0: no swap), and `swappiness` from 0 to 100.",
   check(task, report) {

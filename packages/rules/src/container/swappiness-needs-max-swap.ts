@@ -10,6 +10,7 @@ export const swappinessNeedsMaxSwap: Rule = rule({
   summary: "`swappiness` is ignored without `maxSwap`.",
   source: "LinuxParameters$swappiness",
   docs: "API_LinuxParameters",
+  needs: "swappiness",
   messages: { ignored: "Without `maxSwap` the swappiness is ignored." },
   hint: "Add `maxSwap`, or remove `swappiness`.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const sysctlNamespace: Rule = rule({
   source: "SystemControl$value",
   docs: "API_SystemControl",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "systemControls",
   messages: {
     unknown: '"{namespace}" is no kernel parameter that a container has for itself.',
     incomplete: "A kernel parameter needs a namespace and a value.",

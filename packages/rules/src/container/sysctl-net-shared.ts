@@ -10,6 +10,7 @@ export const sysctlNetShared: Rule = rule({
   summary: "With awsvpc, a net.* kernel parameter is set on one container, as it holds for the whole task.",
   source: "SystemControl",
   docs: "API_SystemControl",
+  needs: "systemControls",
   messages: { differs: '"{namespace}" is {value} here and {first} on "{other}"; all containers get what the last one to start sets.' },
   hint: "Set it once.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const tmpfsFields: Rule = rule({
   source: "Tmpfs",
   docs: "API_Tmpfs",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "tmpfs",
   messages: {
     path: '"{path}" is not an absolute path.',
     size: "A tmpfs cannot be {size} MiB.",

@@ -12,6 +12,7 @@ export const ulimitSoftAboveHard: Rule = rule({
   source: "Ulimit",
   docs: "API_Ulimit",
   aws: { type: "CannotCreateContainerError", sure: "unknown" },
+  needs: "ulimits",
   messages: { above: 'The soft limit {soft} of "{name}" is above the hard limit {hard}.', twice: 'The ulimit "{name}" is set twice.' },
   hint: "Raise `hardLimit`, or lower `softLimit`; -1 means unlimited.",
   fix: removeTwin,

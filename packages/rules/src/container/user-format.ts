@@ -11,6 +11,7 @@ export const userFormat: Rule = rule({
   source: "ContainerDefinition$user",
   docs: "API_ContainerDefinition",
   aws: { type: "CannotStartContainerError", sure: "unknown" },
+  needs: "user",
   messages: { form: '"{user}" is not a user, nor user:group.' },
   hint: 'Write "1000", "1000:1000" or a name that the image knows.',
   check(task, report) {

@@ -10,6 +10,7 @@ export const workingDirectoryAbsolute: Rule = rule({
   summary: "`workingDirectory` is an absolute path.",
   source: "ContainerDefinition$workingDirectory",
   docs: "API_ContainerDefinition",
+  needs: "workingDirectory",
   messages: { relative: '"{path}" is not an absolute path.' },
   hint: "Begin with a slash (on Windows, with a drive).",
   check(task, report) {

@@ -11,6 +11,7 @@ export const dependsDuplicate: Rule = rule({
   summary: "A container waits for another with one condition.",
   source: "our advice",
   docs: "API_ContainerDependency",
+  needs: "dependsOn",
   messages: { twice: '"{container}" waits for "{target}" twice.' },
   hint: "Keep the stronger condition.",
   fix: removeTwin,

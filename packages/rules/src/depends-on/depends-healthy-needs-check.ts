@@ -11,6 +11,7 @@ export const dependsHealthyNeedsCheck: Rule = rule({
   source: "ContainerDependency$condition",
   docs: "API_ContainerDependency",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "dependsOn",
   messages: { none: '"{container}" waits for "{target}" to be healthy, which has no health check.' },
   hint: 'Add a `healthCheck` to "{target}", or wait for START.',
   check(task, report) {

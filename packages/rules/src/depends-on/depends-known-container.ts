@@ -11,6 +11,7 @@ export const dependsKnownContainer: Rule = rule({
   source: "ContainerDependency$containerName",
   docs: "API_ContainerDependency",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "dependsOn",
   messages: {
     unknown: 'The container "{container}" waits for "{target}", which the task does not have.',
     itself: 'The container "{container}" waits for itself.',
@@ -19,11 +20,12 @@ export const dependsKnownContainer: Rule = rule({
   check(task, report) {
     const known = containerNames(task);
     for (const { at, container, name } of containers(task)) {
-      const names = quoted(known.list.filter((own) => own !== container.name));
       for (const [index, { containerName: target }] of (container.dependsOn ?? []).entries()) {
+        if (target !== container.name && known.has(target)) continue;
+        const names = quoted(known.list.filter((own) => own !== container.name));
         const path = [...at, "dependsOn", index, "containerName"];
         if (target === container.name) report("itself", path, { container: name, names });
-        else if (!known.has(target)) report("unknown", path, { container: name, target, names });
+        else report("unknown", path, { container: name, target, names });
       }
     }
   },

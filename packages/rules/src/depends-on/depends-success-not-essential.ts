@@ -15,6 +15,7 @@ export const dependsSuccessNotEssential: Rule = rule({
     text: "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container",
     sure: "seen",
   },
+  needs: "dependsOn",
   messages: { essential: '"{container}" waits for "{target}" to end, and that ends the task, as it is essential.' },
   hint: 'Write `"essential": false` for "{target}".',
   check(task, report) {

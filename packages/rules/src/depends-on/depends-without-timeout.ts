@@ -10,6 +10,7 @@ export const dependsWithoutTimeout: Rule = rule({
   summary: "On instances, what is waited for to end or be healthy has a `startTimeout`; else a task may wait for ever.",
   source: "aws/amazon-ecs-agent#2579, aws/containers-roadmap#817",
   docs: "API_ContainerDefinition",
+  needs: "dependsOn",
   messages: { waits: '"{container}" waits for "{target}" ({condition}); if that never comes, the task stays PENDING.' },
   hint: 'Set `startTimeout` on "{target}".',
   check(task, report) {

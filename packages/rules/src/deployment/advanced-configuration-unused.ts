@@ -10,6 +10,7 @@ export const advancedConfigurationUnused: Rule = rule({
   summary: "`advancedConfiguration` of a load balancer has no effect on a rolling deployment.",
   source: "AdvancedConfiguration",
   docs: "API_AdvancedConfiguration",
+  needs: "advancedConfiguration",
   messages: { rolling: "A rolling deployment never uses the alternate target group." },
   hint: 'Remove `advancedConfiguration`, or write `"strategy": "BLUE_GREEN"`.',
   check(service, report) {

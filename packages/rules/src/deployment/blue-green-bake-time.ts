@@ -13,6 +13,7 @@ export const blueGreenBakeTime: Rule = rule({
   source: "DeploymentConfiguration$bakeTimeInMinutes; the range: terraform-aws-ecs-alb-service-task#277",
   docs: "API_DeploymentConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "deploymentConfiguration",
   messages: {
     missing: "Nothing says how long blue and green run side by side.",
     range: "{minutes} minutes are not between {min} and {max}.",

@@ -13,6 +13,7 @@ export const canaryConfiguration: Rule = rule({
   source: "CanaryConfiguration",
   docs: "API_CanaryConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "canaryConfiguration",
   messages: {
     strategy: "`canaryConfiguration` is for the strategy CANARY, not {strategy}.",
     percent: "{percent} is not between {min} and {max} percent in tenths.",

@@ -12,6 +12,7 @@ export const circuitBreakerController: Rule = rule({
   source: "DeploymentConfiguration$deploymentCircuitBreaker, $alarms",
   docs: "API_DeploymentConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: ["deploymentController", "deploymentConfiguration"],
   messages: { controller: "`{member}` is not for the deployment controller {controller}." },
   hint: "Remove `{member}`.",
   fix: removeIt,

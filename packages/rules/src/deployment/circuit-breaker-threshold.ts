@@ -10,6 +10,7 @@ export const circuitBreakerThreshold: Rule = rule({
   source: "ThresholdConfiguration$value",
   docs: "API_DeploymentCircuitBreaker",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "thresholdConfiguration",
   messages: { value: "{value} failures cannot be a threshold." },
   hint: "Write a whole number above 0; 50 percent is the default.",
   check(service, report) {

@@ -11,6 +11,7 @@ export const codedeployLoadBalancer: Rule = rule({
   source: "CreateServiceRequest$loadBalancers",
   docs: "deployment-type-bluegreen",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "deploymentController",
   messages: {
     none: "CodeDeploy shifts traffic between target groups, and the service has none.",
     many: "CodeDeploy takes one target group here; the second one stands in the deployment group.",

@@ -11,6 +11,7 @@ export const deploymentAlarms: Rule = rule({
   source: "DeploymentAlarms$alarmNames",
   docs: "API_DeploymentAlarms",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "alarms",
   messages: { none: "Alarms are on, and none is named.", twice: 'The alarm "{name}" is named twice.', empty: "An alarm's name is empty." },
   hint: "Name CloudWatch alarms in `alarmNames`.",
   fix: removeTwin,

@@ -15,6 +15,7 @@ export const deploymentBoth100: Rule = rule({
     text: "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.",
     sure: "form",
   },
+  needs: "deploymentConfiguration",
   messages: { both: "All tasks must stay and no other may run beside them, so no deployment can begin." },
   hint: "Write `maximumPercent: 200`, or a smaller `minimumHealthyPercent`.",
   check(service, report) {

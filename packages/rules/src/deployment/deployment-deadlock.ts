@@ -15,6 +15,7 @@ export const deploymentDeadlock: Rule = rule({
     text: "was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.",
     sure: "seen",
   },
+  needs: "desiredCount",
   messages: { stuck: "Of {count} tasks {least} must stay and {most} may run, so a deployment can neither stop nor start one." },
   hint: "Raise `maximumPercent`, or lower `minimumHealthyPercent`.",
   check(service, report) {

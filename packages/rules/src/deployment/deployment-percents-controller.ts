@@ -12,6 +12,7 @@ export const deploymentPercentsController: Rule = rule({
   source: "DeploymentConfiguration$maximumPercent",
   docs: "API_DeploymentConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: ["deploymentController", "deploymentConfiguration"],
   messages: { chosen: "With the controller {controller} on EC2, {member} cannot be chosen." },
   hint: "Remove `{member}`.",
   fix: removeIt,

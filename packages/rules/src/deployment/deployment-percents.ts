@@ -12,6 +12,7 @@ export const deploymentPercents: Rule = rule({
   source: "DeploymentConfiguration$minimumHealthyPercent, $maximumPercent",
   docs: "API_DeploymentConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "deploymentConfiguration",
   messages: {
     minimum: "{percent} % of the tasks cannot be the least that stays healthy.",
     maximum: "{percent} % cannot be the most that runs.",

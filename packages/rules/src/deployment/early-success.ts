@@ -12,6 +12,7 @@ export const earlySuccess: Rule = rule({
   source: "DeploymentEarlySuccessCriteria",
   docs: "API_DeploymentConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "earlySuccessCriteria",
   messages: {
     missing: "Early success is on without {member}.",
     range: "{percent} % is not between the minimum of {min} % and 100 %.",

@@ -11,6 +11,7 @@ export const externalControllerFields: Rule = rule({
   source: "CreateService documentation",
   docs: "deployment-type-external",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "deploymentController",
   messages: { member: "With the controller EXTERNAL, `{member}` belongs to the task sets." },
   hint: "Remove `{member}`, and give it to CreateTaskSet.",
   check(service, report) {

@@ -13,6 +13,7 @@ export const lifecycleHooks: Rule = rule({
   source: "DeploymentLifecycleHook",
   docs: "API_DeploymentLifecycleHook",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "lifecycleHooks",
   messages: {
     stages: "This hook names no stage to run at.",
     target: "A Lambda hook needs {member}.",

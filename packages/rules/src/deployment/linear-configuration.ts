@@ -13,6 +13,7 @@ export const linearConfiguration: Rule = rule({
   source: "LinearConfiguration",
   docs: "API_LinearConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "linearConfiguration",
   messages: {
     strategy: "`linearConfiguration` is for the strategy LINEAR, not {strategy}.",
     percent: "{percent} is no step between {min} and {max} percent in tenths.",

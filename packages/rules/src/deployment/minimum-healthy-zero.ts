@@ -10,6 +10,7 @@ export const minimumHealthyZero: Rule = rule({
   summary: "Behind a load balancer, some tasks stay healthy during a deployment.",
   source: "our advice",
   docs: "API_DeploymentConfiguration",
+  needs: "minimumHealthyPercent",
   messages: { zero: "A deployment may stop every task before a new one serves." },
   hint: "Write `minimumHealthyPercent: 100`.",
   check(service, report) {

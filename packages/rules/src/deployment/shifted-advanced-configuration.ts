@@ -11,6 +11,7 @@ export const shiftedAdvancedConfiguration: Rule = rule({
   source: "AdvancedConfiguration",
   docs: "API_AdvancedConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "strategy",
   messages: {
     missing: "The load balancer has no `advancedConfiguration` for the strategy {strategy}.",
     member: "`advancedConfiguration` lacks {member}.",

@@ -11,6 +11,7 @@ export const shiftedNeedsTraffic: Rule = rule({
   source: "CreateService documentation",
   docs: "deployment-type-blue-green",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "strategy",
   messages: { none: "The strategy {strategy} has no traffic to shift: there is no target group and no Service Connect service." },
   hint: "Add a load balancer with `advancedConfiguration`, or serve a port by Service Connect.",
   check(service, report) {

@@ -11,6 +11,7 @@ export const strategyController: Rule = rule({
   source: "DeploymentConfiguration$strategy",
   docs: "API_DeploymentConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "strategy",
   messages: {
     controller: "The strategy {strategy} is not for the controller {controller}.",
     daemon: "A daemon service is deployed by rolling alone.",

@@ -10,6 +10,7 @@ export const oneRegistry: Rule = rule({
   source: "CreateServiceRequest$serviceRegistries",
   docs: "API_ServiceRegistry",
   aws: { type: "InvalidParameterException", text: "service registries can have at most 1 items.", sure: "form" },
+  needs: "serviceRegistries",
   messages: { many: "There are {count} registries; ECS takes one." },
   hint: "Keep one.",
   check({ serviceRegistries = [] }, report) {

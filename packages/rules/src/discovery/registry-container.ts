@@ -11,6 +11,7 @@ export const registryContainer: Rule = rule({
   source: "ServiceRegistry$containerName",
   docs: "API_ServiceRegistry",
   aws: { type: "InvalidParameterException", text: "The container {container} does not exist in the task definition.", sure: "form" },
+  needs: "serviceRegistries",
   messages: {
     unknown: 'The task definition has no container "{container}".',
     unmapped: 'The container "{container}" maps no port {port}.',

@@ -16,6 +16,7 @@ export const registryPort: Rule = rule({
     text: "When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' must be specified from the task definition.",
     sure: "seen",
   },
+  needs: "serviceRegistries",
   messages: {
     missing: "With the network mode {mode} a registry needs the container and its port.",
     both: "A registry has `port`, or `containerName` and `containerPort`.",

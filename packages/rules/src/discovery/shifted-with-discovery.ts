@@ -10,6 +10,7 @@ export const shiftedWithDiscovery: Rule = rule({
   summary: "Blue/green, linear and canary deployments shift no traffic that finds tasks by service discovery.",
   source: "derived from CreateService documentation",
   docs: "deployment-type-blue-green",
+  needs: "serviceRegistries",
   messages: { registry: "Who finds tasks through Cloud Map records reaches both revisions at once." },
   hint: "Use a load balancer or Service Connect for this traffic.",
   check(service, report) {

@@ -11,6 +11,7 @@ export const fargateCapabilitiesAdd: Rule = rule({
   source: "KernelCapabilities$add",
   docs: "API_KernelCapabilities",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "capabilities",
   messages: { other: "Fargate does not add the capability {capability}." },
   hint: "Remove it, or run the task on EC2 or Managed Instances.",
   check(task, report) {

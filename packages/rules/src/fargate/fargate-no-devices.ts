@@ -11,6 +11,7 @@ export const fargateNoDevices: Rule = rule({
   source: "LinuxParameters$devices",
   docs: "API_LinuxParameters",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support devices.", sure: "form" },
+  needs: "devices",
   messages: { devices: 'Fargate gives "{container}" no devices of its host.' },
   hint: "Remove `linuxParameters.devices`, or run the task on EC2.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const fargateNoDockerVolumes: Rule = rule({
   source: "Volume$dockerVolumeConfiguration",
   docs: "API_Volume",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "dockerVolumeConfiguration",
   messages: { docker: 'The volume "{volume}" is a Docker volume, which Fargate does not have.' },
   hint: "Use a bind mount (no configuration), EFS, or EBS configured at launch.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const fargateNoFsx: Rule = rule({
   source: "developer guide, FSx for Windows File Server volumes",
   docs: "wfsx-volumes",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "fsxWindowsFileServerVolumeConfiguration",
   messages: { fsx: 'The volume "{volume}" is on FSx for Windows File Server, which needs Windows instances on EC2.' },
   hint: "Run the task on EC2, or use another kind of volume.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const fargateNoHostPath: Rule = rule({
   source: "HostVolumeProperties$sourcePath; text: cloudposse/terraform-aws-ecs-alb-service-task#174",
   docs: "API_HostVolumeProperties",
   aws: { type: "ClientException", text: "Fargate compatible task definitions do not support sourcePath", sure: "seen" },
+  needs: "sourcePath",
   messages: { path: 'The volume "{volume}" is a folder of the host, and Fargate has none.' },
   hint: "Remove `host.sourcePath` for an empty volume, or use EFS.",
   check(task, report) {

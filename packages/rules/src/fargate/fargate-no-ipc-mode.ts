@@ -12,6 +12,7 @@ export const fargateNoIpcMode: Rule = rule({
   source: "text: cn-terraform/terraform-aws-ecs-fargate#2",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support ipcMode.", sure: "seen" },
+  needs: "ipcMode",
   messages: { mode: "On Fargate the IPC namespace cannot be chosen." },
   hint: "Remove `ipcMode`.",
   fix: removeIt,

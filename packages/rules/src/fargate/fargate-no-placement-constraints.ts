@@ -12,6 +12,7 @@ export const fargateNoPlacementConstraints: Rule = rule({
   source: "developer guide, Fargate task definition considerations",
   docs: "fargate-tasks-services",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "placementConstraints",
   messages: { constraints: "Fargate has no instances to place a task on." },
   hint: "Remove `placementConstraints`.",
   fix: removeIt,

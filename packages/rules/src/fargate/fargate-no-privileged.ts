@@ -11,6 +11,7 @@ export const fargateNoPrivileged: Rule = rule({
   source: "ContainerDefinition$privileged",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support privileged containers.", sure: "form" },
+  needs: "privileged",
   messages: { privileged: 'Fargate gives "{container}" no privileges over its host.' },
   hint: "Remove `privileged`, or run the task on EC2; Fargate allows to add the capability SYS_PTRACE.",
   check(task, report) {

@@ -12,6 +12,7 @@ export const fargateNoSecurityOptions: Rule = rule({
   source: "ContainerDefinition$dockerSecurityOptions",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support dockerSecurityOptions.", sure: "form" },
+  needs: "dockerSecurityOptions",
   messages: { options: "Fargate takes no security options of Docker." },
   hint: "Remove `dockerSecurityOptions`.",
   fix: removeIt,

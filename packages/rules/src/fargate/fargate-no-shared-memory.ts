@@ -11,6 +11,7 @@ export const fargateNoSharedMemory: Rule = rule({
   source: "LinuxParameters$sharedMemorySize",
   docs: "API_LinuxParameters",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support sharedMemorySize.", sure: "form" },
+  needs: "sharedMemorySize",
   messages: { size: "The size of /dev/shm cannot be chosen on Fargate." },
   hint: "Remove `sharedMemorySize`, or mount a tmpfs where the program may use another folder.",
   check(task, report) {

@@ -12,6 +12,7 @@ export const fargateNoSwap: Rule = rule({
   source: "LinuxParameters$maxSwap, $swappiness",
   docs: "API_LinuxParameters",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support {member}.", sure: "form" },
+  needs: "linuxParameters",
   messages: { swap: "Fargate has no swap, so `{member}` cannot be set." },
   hint: "Remove `{member}`.",
   fix: removeIt,

@@ -10,6 +10,7 @@ export const fargateNofileMaximum: Rule = rule({
   summary: "On Fargate, the ulimit nofile is at most 1048576.",
   source: "reown-com/blockchain-api#1183",
   docs: "API_Ulimit",
+  needs: "ulimits",
   messages: { high: "{limit} open files are more than the {max} that Fargate allows." },
   hint: "Write {max} at most.",
   check(task, report) {

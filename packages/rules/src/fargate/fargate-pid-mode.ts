@@ -15,6 +15,7 @@ export const fargatePidMode: Rule = rule({
     text: "Tasks using the Fargate launch type do not support pidMode '{mode}'. The supported value for pidMode is 'task'.",
     sure: "emulator",
   },
+  needs: "pidMode",
   messages: { host: "On Fargate there is no host whose processes could be shared." },
   hint: 'Write "task" to share processes between the containers, or remove `pidMode`.',
   check(task, report) {

@@ -11,6 +11,7 @@ export const healthCommand: Rule = rule({
   source: "HealthCheck$command",
   docs: "API_HealthCheck",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "healthCheck",
   messages: {
     empty: 'The health check of "{container}" has no command.',
     verb: 'A health check\'s command begins with CMD or CMD-SHELL, not with "{verb}".',

@@ -10,6 +10,7 @@ export const healthExitCode: Rule = rule({
   summary: "A shell check with curl or wget says what its failure exits with.",
   source: "HealthCheck$command",
   docs: "API_HealthCheck",
+  needs: "healthCheck",
   messages: { silent: "curl without -f exits with 0 whatever the server answers, so this check never fails on an error page." },
   hint: "Write `curl -f … || exit 1`.",
   check(task, report) {

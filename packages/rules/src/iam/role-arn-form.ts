@@ -20,11 +20,10 @@ export const roleArnForm: Rule = rule({
   check(task, report) {
     for (const member of ["taskRoleArn", "executionRoleArn"] as const) {
       const role = task[member];
-      if (role === undefined || standsIn(role)) continue;
+      if (role === undefined || /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role) || standsIn(role)) continue;
       if (role === "") report("empty", [member], { member });
-      else if (role.startsWith("arn:")) {
-        if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role)) report("arn", [member], { arn: role, member });
-      } else if (!/^[\w+=,.@/-]{1,128}$/.test(role)) report("name", [member], { name: role, member });
+      else if (role.startsWith("arn:")) report("arn", [member], { arn: role, member });
+      else if (!/^[\w+=,.@/-]{1,128}$/.test(role)) report("name", [member], { name: role, member });
     }
   },
 });

@@ -11,6 +11,7 @@ export const classicLoadBalancer: Rule = rule({
   source: "CreateServiceRequest$loadBalancers; text: hashicorp/terraform#8490",
   docs: "service-load-balancing",
   aws: { type: "InvalidParameterException", text: "A host port mapping for the container port {port} is required", sure: "seen" },
+  needs: "loadBalancers",
   messages: {
     awsvpc: "A Classic Load Balancer cannot reach tasks with awsvpc.",
     many: "A service takes one Classic Load Balancer.",

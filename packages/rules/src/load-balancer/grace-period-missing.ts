@@ -10,6 +10,7 @@ export const gracePeriodMissing: Rule = rule({
   summary: "Behind a load balancer, tasks have time to start before failed health checks end them.",
   source: "developer guide, service event messages",
   docs: "service-event-messages-list",
+  needs: "loadBalancers",
   messages: { none: "From its first second on, a task that the load balancer finds unhealthy is ended." },
   hint: "Set `healthCheckGracePeriodSeconds` to a little more than a task takes to start.",
   check(service, report) {

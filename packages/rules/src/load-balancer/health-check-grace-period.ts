@@ -12,6 +12,7 @@ export const healthCheckGracePeriod: Rule = rule({
   source: "CreateServiceRequest$healthCheckGracePeriodSeconds",
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "healthCheckGracePeriodSeconds",
   messages: { range: "{seconds} s are not between {min} and {max}." },
   hint: "Write 0 or more seconds.",
   check({ healthCheckGracePeriodSeconds: seconds }, report) {

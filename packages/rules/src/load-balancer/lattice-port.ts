@@ -12,6 +12,7 @@ export const latticePort: Rule = rule({
   source: "VpcLatticeConfiguration$portName",
   docs: "API_VpcLatticeConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "vpcLatticeConfigurations",
   messages: { unknown: 'The task definition has no port named "{port}".' },
   hint: "Name one of its ports: {names}.",
   check(service, report, { taskDefinition }) {

@@ -12,6 +12,7 @@ export const loadBalancerContainer: Rule = rule({
   source: "LoadBalancer$containerName; text: aws/amazon-ecs-agent#1276",
   docs: "API_LoadBalancer",
   aws: { type: "InvalidParameterException", text: "The container {container} does not exist in the task definition.", sure: "seen" },
+  needs: "loadBalancers",
   messages: { unknown: 'The task definition has no container "{container}".' },
   hint: "Name one of its containers: {names}.",
   check(service, report, { taskDefinition }) {

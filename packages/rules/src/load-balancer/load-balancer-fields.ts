@@ -11,6 +11,7 @@ export const loadBalancerFields: Rule = rule({
   source: "LoadBalancer; text: aws/amazon-ecs-cli#359",
   docs: "API_LoadBalancer",
   aws: { type: "InvalidParameterException", text: "{Member} can not be blank.", sure: "form" },
+  needs: "loadBalancers",
   messages: {
     missing: "The load balancer entry lacks {member}.",
     neither: "The entry names neither a target group nor a Classic Load Balancer.",

@@ -10,6 +10,7 @@ export const loadBalancerNotEssential: Rule = rule({
   summary: "The container behind a load balancer is essential.",
   source: "our advice",
   docs: "service-load-balancing",
+  needs: "loadBalancers",
   messages: { optional: '"{container}" may stop while its task stays and counts.' },
   hint: "Remove `essential: false` from it.",
   check(service, report, { taskDefinition }) {

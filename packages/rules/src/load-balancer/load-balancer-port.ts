@@ -11,6 +11,7 @@ export const loadBalancerPort: Rule = rule({
   source: "LoadBalancer$containerPort",
   docs: "API_LoadBalancer",
   aws: { type: "InvalidParameterException", text: "The container {container} did not have a container port {port} defined.", sure: "seen" },
+  needs: "loadBalancers",
   messages: { unmapped: 'The container "{container}" maps no port {port}; it maps {ports}.' },
   hint: "Name a `containerPort` of the container's port mappings, or add one.",
   check(service, report, { taskDefinition }) {

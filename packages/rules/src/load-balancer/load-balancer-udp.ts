@@ -10,6 +10,7 @@ export const loadBalancerUdp: Rule = rule({
   summary: "A udp port stands behind a Network Load Balancer.",
   source: "our advice",
   docs: "service-load-balancing",
+  needs: "loadBalancers",
   messages: { udp: 'The port {port} of "{container}" is udp, which an Application Load Balancer cannot reach.' },
   hint: "Use a target group of a Network Load Balancer with UDP or TCP_UDP.",
   check(service, report, { taskDefinition }) {

@@ -13,6 +13,7 @@ export const targetGroups: Rule = rule({
   source: "developer guide, registering multiple target groups",
   docs: "register-multiple-targetgroups",
   aws: { type: "InvalidParameterException", text: "load balancers can have at most {max} items.", sure: "form" },
+  needs: "loadBalancers",
   messages: {
     many: "There are {count} target groups; ECS takes {max}.",
     arn: '"{arn}" is no ARN of a target group.',

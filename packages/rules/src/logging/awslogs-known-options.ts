@@ -11,14 +11,14 @@ export const awslogsKnownOptions: Rule = rule({
   source: "LogConfiguration$options; Docker's awslogs driver; text: aws-samples/amazon-ecs-firelens-examples#83",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", text: "Log driver awslogs disallows options: {option}", sure: "seen" },
+  needs: "options",
   messages: { unknown: 'awslogs is not known to have the option "{option}".' },
   hint: "Remove it; options of FireLens outputs go with the driver awsfirelens.",
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const { logDriver, options = {} } = container.logConfiguration ?? {};
       if (logDriver !== "awslogs") continue;
-      for (const option of Object.keys(options))
-        if (!known.has(option)) report("unknown", [...at, "logConfiguration", "options", option], { option });
+      for (const option in options) if (!known.has(option)) report("unknown", [...at, "logConfiguration", "options", option], { option });
     }
   },
 });

@@ -11,6 +11,7 @@ export const awslogsMultiline: Rule = rule({
   source: "LogConfiguration$options",
   docs: "API_LogConfiguration",
   aws: { type: "CannotStartContainerError", sure: "unknown" },
+  needs: "awslogs-multiline-pattern",
   messages: { both: "Both options say where a message begins." },
   hint: "Keep one of them.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const awslogsRequiredOptions: Rule = rule({
   source: "LogConfiguration$options; text: klothoplatform/klotho#892",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", text: "Log driver awslogs requires options: {options}", sure: "seen" },
+  needs: "logConfiguration",
   messages: { missing: 'awslogs of "{container}" lacks: {options}.' },
   hint: "Add {options} to `logConfiguration.options`.",
   check(task, report) {

@@ -15,6 +15,7 @@ export const firelensFargateFile: Rule = rule({
     text: "The specified platform does not satisfy the task definition’s required capabilities.",
     sure: "seen",
   },
+  needs: "firelensConfiguration",
   messages: { s3: "Fargate does not fetch a FireLens configuration from S3, so this task never starts there." },
   hint: 'Put the file into the image and write "config-file-type": "file", or use the init image of aws-for-fluent-bit.',
   check(task, report) {

@@ -11,6 +11,7 @@ export const firelensOneRouter: Rule = rule({
   source: "aws/amazon-ecs-agent: agent/api/task",
   docs: "using_firelens",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "firelensConfiguration",
   messages: { second: '"{container}" is the second container with `firelensConfiguration`.' },
   hint: "Keep one router, with several outputs.",
   check(task, report) {

@@ -13,6 +13,7 @@ export const firelensOptions: Rule = rule({
   source: "FirelensConfiguration$options; text for an S3 value that is no ARN: aws/aws-cli#7147",
   docs: "API_FirelensConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "firelensConfiguration",
   messages: {
     unknown: 'FireLens has no option "{option}".',
     value: '{option} is "{value}"; it is one of {values}.',

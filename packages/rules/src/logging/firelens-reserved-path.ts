@@ -10,6 +10,7 @@ export const firelensReservedPath: Rule = rule({
   summary: "A FireLens configuration file is not where FireLens writes its own.",
   source: "developer guide, FireLens task definitions",
   docs: "firelens-taskdef",
+  needs: "firelensConfiguration",
   messages: { reserved: "FireLens writes its own configuration to {path} and then includes this file: itself." },
   hint: "Put your file elsewhere, as in /extra.conf.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const firelensRouterEssential: Rule = rule({
   summary: "The FireLens router is essential, so that logs are not dropped in silence.",
   source: "developer guide, FireLens; aws/containers-roadmap#966",
   docs: "using_firelens",
+  needs: "firelensConfiguration",
   messages: { optional: 'When "{container}" stops, the task goes on without logs.' },
   hint: "Remove `essential: false` from the router.",
   fix: removeIt,

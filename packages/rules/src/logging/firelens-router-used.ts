@@ -16,6 +16,7 @@ export const firelensRouterUsed: Rule = rule({
     text: "When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.",
     sure: "seen",
   },
+  needs: "firelensConfiguration",
   messages: { unused: '"{container}" routes logs, and no container sends it any.' },
   hint: "Log with awsfirelens, or remove `firelensConfiguration`: a router without it works as a plain sidecar.",
   check(task, report) {

@@ -10,6 +10,7 @@ export const logBufferBlocking: Rule = rule({
   summary: "max-buffer-size goes with the mode non-blocking.",
   source: "LogConfiguration$options",
   docs: "API_LogConfiguration",
+  needs: "max-buffer-size",
   messages: { blocking: "A blocking log driver has no buffer: Docker refuses max-buffer-size beside it." },
   hint: 'Remove max-buffer-size, or write `"mode": "non-blocking"`.',
   check(task, report) {

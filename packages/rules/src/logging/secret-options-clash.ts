@@ -12,6 +12,7 @@ export const secretOptionsClash: Rule = rule({
   source: "LogConfiguration$secretOptions; not documented",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "secretOptions",
   messages: { both: 'The log option "{option}" is a plain option and a secret one.' },
   hint: "Remove it from `options`.",
   fix(task, at) {

@@ -12,6 +12,7 @@ export const assignPublicIpFargate: Rule = rule({
   source: "developer guide, task networking with awsvpc",
   docs: "task-networking-awsvpc",
   aws: { type: "InvalidParameterException", text: "Assign public IP is not supported for this launch type.", sure: "seen" },
+  needs: "assignPublicIp",
   messages: { launchType: "Tasks of the launch type {launchType} get no public address." },
   hint: "Remove `assignPublicIp`, and reach out through a NAT gateway or VPC endpoints.",
   fix: removeIt,

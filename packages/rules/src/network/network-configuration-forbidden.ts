@@ -15,6 +15,7 @@ export const networkConfigurationForbidden: Rule = rule({
     text: "Network Configuration is not valid for the given networkMode of this task definition.",
     sure: "seen",
   },
+  needs: "awsvpcConfiguration",
   messages: { mode: "The task definition has the network mode {mode}, whose tasks get no interface of their own." },
   hint: "Remove `networkConfiguration`, or choose awsvpc in the task definition.",
   check(launched, report, context) {

@@ -12,6 +12,7 @@ export const networkIds: Rule = rule({
   source: "AwsVpcConfiguration; text: moto",
   docs: "API_AwsVpcConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "awsvpcConfiguration",
   messages: { form: '"{id}" is no id of a {what}.', twice: '"{id}" is named twice.' },
   hint: "Write ids like subnet-0123456789abcdef0 and sg-0123456789abcdef0.",
   fix: removeTwin,

@@ -10,6 +10,7 @@ export const oneSubnet: Rule = rule({
   summary: "A service's subnets span two Availability Zones, as the service level agreement for several zones asks.",
   source: "Amazon Compute service level agreement; our advice",
   docs: "service-rebalancing",
+  needs: "awsvpcConfiguration",
   messages: { one: "With one subnet all tasks run in one Availability Zone." },
   hint: "Add a subnet of another zone.",
   check(service, report) {

@@ -12,6 +12,7 @@ export const subnetsCount: Rule = rule({
   source: "AwsVpcConfiguration; text: moto",
   docs: "API_AwsVpcConfiguration",
   aws: { type: "InvalidParameterException", text: "subnets can not be empty.", sure: "emulator" },
+  needs: "awsvpcConfiguration",
   messages: { none: "There is no subnet.", many: "There are {count} {what}; ECS takes {max}." },
   hint: "Name one to sixteen subnets of one VPC, and up to five of its security groups.",
   check(launched, report) {

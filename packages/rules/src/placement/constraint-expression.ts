@@ -13,6 +13,7 @@ export const constraintExpression: Rule = rule({
   source: "PlacementConstraint$expression; developer guide, cluster query language",
   docs: "cluster-query-language",
   aws: { type: "InvalidParameterException", text: "Invalid constraint expression", sure: "form" },
+  needs: "placementConstraints",
   messages: {
     missing: "memberOf needs an expression.",
     distinct: "distinctInstance takes no expression.",

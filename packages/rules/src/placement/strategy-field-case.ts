@@ -11,6 +11,7 @@ export const strategyFieldCase: Rule = rule({
   summary: "A strategy's field is written as AWS gives it back: cpu, memory, instanceId.",
   source: "hashicorp/terraform-provider-aws#3240",
   docs: "API_PlacementStrategy",
+  needs: "placementStrategy",
   messages: { other: 'AWS gives "{field}" back as "{canonical}", which tools that compare take for a change.' },
   hint: 'Write "{canonical}".',
   fix(subject, at) {

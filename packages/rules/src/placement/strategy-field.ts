@@ -11,6 +11,7 @@ export const strategyField: Rule = rule({
   source: "PlacementStrategy$field",
   docs: "API_PlacementStrategy",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "placementStrategy",
   messages: { field: '{type} cannot go by "{field}".', missing: "{type} does not say what it goes by.", random: "random goes by nothing." },
   hint: 'Write e.g. `{ "type": "spread", "field": "attribute:ecs.availability-zone" }`.',
   fix: (subject, at) => (subject.placementStrategy?.[Number(at[1])]?.type === "random" ? removeIt(subject, at) : undefined),

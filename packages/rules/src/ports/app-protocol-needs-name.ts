@@ -10,6 +10,7 @@ export const appProtocolNeedsName: Rule = rule({
   summary: "`appProtocol` is for Service Connect, which finds a port by its name.",
   source: "PortMapping$appProtocol",
   docs: "API_PortMapping",
+  needs: "appProtocol",
   messages: {
     nameless: "The app protocol {protocol} has no effect on a port without a name.",
     udp: "The app protocol {protocol} goes over tcp, and this port is udp.",

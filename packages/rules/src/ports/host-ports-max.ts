@@ -11,6 +11,7 @@ export const hostPortsMax: Rule = rule({
   summary: "A task reserves fewer host ports than an instance has: 100, five of which are the instance's own.",
   source: "PortMapping$hostPort",
   docs: "API_PortMapping",
+  needs: "portMappings",
   messages: { many: "The task reserves {count} host ports; an instance has {max} to give." },
   hint: "Let ECS choose host ports, or map a range.",
   check(task, report) {

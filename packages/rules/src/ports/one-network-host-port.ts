@@ -16,6 +16,7 @@ export const oneNetworkHostPort: Rule = rule({
     text: "When networkMode={mode}, the host ports and container ports in port mappings must match.",
     sure: "seen",
   },
+  needs: "hostPort",
   messages: { differs: "Host port {host} differs from container port {port}; with {mode} there is only one port." },
   hint: "Remove `hostPort`.",
   fix: removeIt,

@@ -11,6 +11,7 @@ export const portEphemeral: Rule = rule({
   summary: "In bridge mode, no fixed host port lies in the range from which dynamic ones are taken (32768 to 65535).",
   source: "PortMapping$hostPort",
   docs: "API_PortMapping",
+  needs: "hostPort",
   messages: { ephemeral: "Port {port} may have been given to another container as a dynamic one." },
   hint: "Choose a host port below 32768.",
   check(task, report) {

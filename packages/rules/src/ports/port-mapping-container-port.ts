@@ -11,6 +11,7 @@ export const portMappingContainerPort: Rule = rule({
   source: "text: aws/aws-cdk#8762",
   docs: "API_PortMapping",
   aws: { type: "ClientException", text: "Invalid 'containerPort' setting for container '{container}'.", sure: "seen" },
+  needs: "portMappings",
   messages: { missing: 'A port mapping of "{container}" has no container port.' },
   hint: "Add `containerPort`.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const portNamePattern: Rule = rule({
   source: "PortMapping$name",
   docs: "API_PortMapping",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "portMappings",
   messages: { pattern: 'The port name "{name}" is not of 1 to 64 small letters, digits, _ and -, the first no hyphen.' },
   hint: "Write a name like http or grpc-api.",
   check(task, report) {

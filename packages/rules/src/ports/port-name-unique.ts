@@ -12,6 +12,7 @@ export const portNameUnique: Rule = rule({
   source: "ServiceConnectService$portName",
   docs: "API_PortMapping",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "portMappings",
   messages: { twice: 'Two ports are named "{name}".' },
   hint: "Give each port a name of its own.",
   check(task, report) {

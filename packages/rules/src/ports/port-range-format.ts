@@ -12,6 +12,7 @@ export const portRangeFormat: Rule = rule({
   source: "PortMapping$containerPortRange",
   docs: "API_PortMapping",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "containerPortRange",
   messages: {
     form: '"{range}" is not FIRST-LAST with the first below the last, within 1 to 65535.',
     alone: "A mapping of a range has no containerPort and no hostPort.",

@@ -11,6 +11,7 @@ export const portRangeModes: Rule = rule({
   source: "PortMapping$containerPortRange",
   docs: "API_PortMapping",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "containerPortRange",
   messages: { mode: "A range of ports cannot be mapped with the network mode {mode}." },
   hint: "Map the ports one by one, or choose bridge or awsvpc.",
   check(task, report) {

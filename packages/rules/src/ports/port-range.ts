@@ -13,6 +13,7 @@ export const portRange: Rule = rule({
   source: "PortMapping; text: aws/aws-cli#7288",
   docs: "API_PortMapping",
   aws: { type: "ClientException", text: "Invalid '{member}' setting for container '{container}'.", sure: "seen" },
+  needs: "portMappings",
   messages: { range: "{port} is no port: {member} is {min} to {max}." },
   hint: "Write {min} to {max}.",
   check(task, report) {

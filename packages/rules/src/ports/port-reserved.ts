@@ -10,6 +10,7 @@ export const portReserved: Rule = rule({
   summary: "No host port is one that instances keep for themselves: 22, 2375, 2376, 51678 to 51680.",
   source: "PortMapping$hostPort",
   docs: "API_PortMapping",
+  needs: "portMappings",
   messages: { reserved: "Instances keep port {port} for themselves, so no task with it is ever placed." },
   hint: "Choose another host port, or leave it out.",
   check(task, report) {

@@ -12,6 +12,7 @@ export const portUniqueInTask: Rule = rule({
   source: "text: aws/amazon-ecs-agent#1220",
   docs: "API_PortMapping",
   aws: { type: "ClientException", text: "{PROTOCOL} host port '{port}' is mapped multiple times in task.", sure: "seen" },
+  needs: "portMappings",
   messages: { twice: 'The {protocol} port {port} of the host is taken by "{other}" already.' },
   hint: "Give each container a port of its own.",
   check(task, report) {

@@ -12,6 +12,7 @@ export const runTaskEphemeralStorage: Rule = rule({
   source: "TaskOverride$ephemeralStorage",
   docs: "API_TaskOverride",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "ephemeralStorage",
   messages: {
     range: "{size} GiB are not between {min} and {max}.",
     launchType: "Ephemeral storage is a setting of Fargate, and this task is for {launchType}.",

@@ -13,6 +13,7 @@ export const runTaskFargateSize: Rule = rule({
   source: "TaskOverride; text: aws/amazon-ecs-cli#463",
   docs: "API_TaskOverride",
   aws: { type: "InvalidParameterException", text: "No Fargate configuration exists for given values.", sure: "seen" },
+  needs: "overrides",
   messages: { pair: "Fargate has no task size with {cpu} cpu units and {memory} MiB of memory." },
   hint: "Override both with a pair that Fargate offers.",
   check(task, report, { taskDefinition }) {

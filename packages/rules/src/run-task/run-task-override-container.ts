@@ -15,6 +15,7 @@ export const runTaskOverrideContainer: Rule = rule({
     text: "Override for container named {container} is not a container in the TaskDefinition.",
     sure: "seen",
   },
+  needs: "overrides",
   messages: { missing: "This override names no container.", unknown: 'The task definition has no container "{container}".' },
   hint: "Name one of its containers: {names}.",
   check({ overrides }, report, { taskDefinition }) {

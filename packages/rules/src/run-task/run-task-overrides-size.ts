@@ -11,6 +11,7 @@ export const runTaskOverridesSize: Rule = rule({
   source: "RunTaskRequest$overrides; text: Netflix/metaflow#1482",
   docs: "API_RunTask",
   aws: { type: "InvalidParameterException", text: "Container Overrides length must be at most {max}", sure: "seen" },
+  needs: "overrides",
   messages: { long: "The overrides have {length} characters; ECS takes {max}." },
   hint: "Pass large input through S3 or a parameter.",
   check({ overrides }, report) {

@@ -11,6 +11,7 @@ export const envFilesRole: Rule = rule({
   source: "EnvironmentFile; developer guide, environment files",
   docs: "use-environment-file",
   aws: { type: "ResourceInitializationError", text: "failed to download env files", sure: "form" },
+  needs: "environmentFiles",
   messages: { role: '"{container}" has environment files, and without an execution role nothing can fetch them.' },
   hint: "Add `executionRoleArn`: a role with s3:GetObject and s3:GetBucketLocation.",
   check(task, report) {

@@ -12,6 +12,7 @@ export const envFiles: Rule = rule({
   source: "ContainerDefinition$environmentFiles",
   docs: "API_EnvironmentFile",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "environmentFiles",
   messages: {
     many: '"{container}" has {count} environment files; ECS takes {max}.',
     form: '"{value}" is no ARN of an S3 object whose name ends with .env.',

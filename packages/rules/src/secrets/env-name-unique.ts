@@ -11,6 +11,7 @@ export const envNameUnique: Rule = rule({
   summary: "A container sets each environment variable once.",
   source: "KeyValuePair; our advice",
   docs: "API_KeyValuePair",
+  needs: "environment",
   messages: { twice: '"{container}" sets "{name}" twice; the last one wins.' },
   hint: "Keep one of them.",
   fix: removeTwin,

@@ -11,6 +11,7 @@ export const envPlainSecret: Rule = rule({
   summary: "No plain environment variable is named like a secret.",
   source: "ContainerDefinition$environment",
   docs: "API_ContainerDefinition",
+  needs: "environment",
   messages: { plain: 'Everyone who may describe the task definition can read "{name}".' },
   hint: "Move the value to Secrets Manager or an SSM parameter, and name it in `secrets`.",
   check(task, report) {

@@ -17,6 +17,7 @@ export const secretNameUnique: Rule = rule({
     text: "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '{name}'.",
     sure: "seen",
   },
+  needs: "secrets",
   messages: { twice: '"{container}" sets "{name}" by two secrets.', plain: '"{container}" sets "{name}" by a secret and in plain text.' },
   hint: "Keep the secret.",
   /** A secret twice: only one that is the same can go. Beside a plain variable the secret is kept. */
@@ -29,12 +30,12 @@ export const secretNameUnique: Rule = rule({
   },
   check(task, report) {
     for (const { at, container, name: owner } of containers(task)) {
-      const plain = new Set((container.environment ?? []).map(({ name }) => name));
+      if (!container.secrets) continue;
       const seen = new Set<string>();
-      for (const [index, { name }] of (container.secrets ?? []).entries()) {
-        const path = [...at, "secrets", index, "name"];
-        if (seen.has(name)) report("twice", path, { container: owner, name });
-        else if (plain.has(name)) report("plain", path, { container: owner, name });
+      const plain = new Set(container.environment?.map(({ name }) => name));
+      for (const [index, { name }] of container.secrets.entries()) {
+        if (seen.has(name)) report("twice", [...at, "secrets", index, "name"], { container: owner, name });
+        else if (plain.has(name)) report("plain", [...at, "secrets", index, "name"], { container: owner, name });
         seen.add(name);
       }
     }

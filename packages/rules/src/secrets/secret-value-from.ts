@@ -1,6 +1,6 @@
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
-import { secretReferences, parseSecret } from "../secrets.js";
+import { secretReferences } from "../secrets.js";
 
 export const secretValueFrom: Rule = rule({
   id: "secret-value-from",
@@ -11,6 +11,7 @@ export const secretValueFrom: Rule = rule({
   source: "Secret$valueFrom; developer guide, specifying sensitive data; text: aws/amazon-ecs-agent, asm resource",
   docs: "secrets-envvar-secrets-manager",
   aws: { type: "ClientException", text: "Invalid arn syntax.", sure: "form" },
+  needs: "valueFrom",
   messages: {
     empty: 'The secret "{name}" says nothing of where its value is.',
     parts: '"{value}" has {count} parts after the secret\'s ARN; it takes a JSON key, a version stage and a version id, or nothing.',
@@ -19,14 +20,13 @@ export const secretValueFrom: Rule = rule({
   },
   hint: "Write arn:…:secret:NAME-AbCdEf, or with a JSON key arn:…:secret:NAME-AbCdEf:KEY::, or arn:…:parameter/NAME.",
   check(task, report) {
-    for (const { at, name, value } of secretReferences(task)) {
-      const path = [...at, "valueFrom"];
-      if (value === "") report("empty", path, { name });
+    for (const { at, name, value, parsed } of secretReferences(task)) {
+      if (value === "") report("empty", [...at, "valueFrom"], { name });
       else if (value.startsWith("arn:")) {
-        const parsed = parseSecret(value);
-        if (!parsed) report("service", path, { value });
-        else if (parsed.rest.length !== 0 && parsed.rest.length !== 3) report("parts", path, { value, count: parsed.rest.length });
-      } else if (!/^[A-Za-z0-9_./-]{1,2048}$/.test(value)) report("name", path, { value });
+        const count = parsed?.rest.length;
+        if (count === undefined) report("service", [...at, "valueFrom"], { value });
+        else if (count !== 0 && count !== 3) report("parts", [...at, "valueFrom"], { value, count });
+      } else if (!/^[A-Za-z0-9_./-]{1,2048}$/.test(value)) report("name", [...at, "valueFrom"], { value });
     }
   },
 });

@@ -11,6 +11,7 @@ export const efsInTransitEncryption: Rule = rule({
   summary: "EFS volumes are encrypted in transit.",
   source: "AWS Config, ecs-task-definition-efs-encryption-enabled",
   docs: "https://docs.aws.amazon.com/config/latest/developerguide/ecs-task-definition-efs-encryption-enabled.html",
+  needs: "efsVolumeConfiguration",
   messages: { plain: 'What goes to and from "{volume}" is not encrypted.' },
   hint: 'Write `"transitEncryption": "ENABLED"`.',
   fix: write("ENABLED"),

@@ -11,6 +11,7 @@ export const latestPlatformVersion: Rule = rule({
   summary: "Fargate runs the latest platform version.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10",
+  needs: "platformVersion",
   messages: { older: "Platform version {version} is not the latest one." },
   hint: "Write LATEST, or remove `platformVersion`.",
   check({ platformVersion: version }, report, { taskDefinition }) {

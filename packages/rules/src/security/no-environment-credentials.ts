@@ -12,6 +12,7 @@ export const noEnvironmentCredentials: Rule = rule({
   summary: "No container gets credentials of AWS, or anything that looks like a key, as a plain variable.",
   source: "Security Hub, Amazon ECS controls; the shapes of keys: their issuers' documentation",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8",
+  needs: "environment",
   messages: { name: '"{name}" holds credentials in plain text.', shape: 'The value of "{name}" looks like {what}.' },
   hint: "Give the task a role, or move the value to Secrets Manager and name it in `secrets`.",
   check(task, report) {

@@ -10,6 +10,7 @@ export const noHostPid: Rule = rule({
   summary: "Tasks do not share the host's process namespace.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-3",
+  needs: "pidMode",
   messages: { host: "The containers see and may end every process of the instance." },
   hint: 'Write "task", or remove `pidMode`.',
   check({ pidMode }, report) {

@@ -11,6 +11,7 @@ export const noPrivilegedContainers: Rule = rule({
   summary: "No container is privileged.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-4",
+  needs: "privileged",
   messages: { privileged: '"{container}" has root\'s rights over its instance.' },
   hint: "Remove `privileged`, and add the capabilities that it needs.",
   check(task, report) {

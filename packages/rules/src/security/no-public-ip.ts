@@ -11,6 +11,7 @@ export const noPublicIp: Rule = rule({
   summary: "Tasks get no public address.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2",
+  needs: "assignPublicIp",
   messages: { address: "Each task gets an address that the internet can reach." },
   hint: "Run tasks in private subnets behind a load balancer, and reach out through NAT or VPC endpoints.",
   check(launched, report) {

@@ -13,6 +13,7 @@ export const serviceConnectAliases: Rule = rule({
   source: "ServiceConnectService$clientAliases",
   docs: "API_ServiceConnectClientAlias",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: { many: "There are {count} aliases; ECS takes one.", port: "{port} is no port.", ingress: "{port} is no port." },
   hint: "Keep one alias, and write a port of 1 to 65535.",
   check(service, report) {

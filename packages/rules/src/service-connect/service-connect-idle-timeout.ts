@@ -10,6 +10,7 @@ export const serviceConnectIdleTimeout: Rule = rule({
   summary: "A Service Connect idle timeout is not shorter than the timeout per request.",
   source: "TimeoutConfiguration",
   docs: "API_TimeoutConfiguration",
+  needs: "timeout",
   messages: { shorter: "A connection is closed after {idle} idle seconds, before a request has had its {request}." },
   hint: "Raise `idleTimeoutSeconds` (0: never), or lower `perRequestTimeoutSeconds`.",
   check(service, report) {

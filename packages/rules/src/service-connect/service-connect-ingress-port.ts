@@ -12,6 +12,7 @@ export const serviceConnectIngressPort: Rule = rule({
   source: "ServiceConnectService$ingressPortOverride",
   docs: "API_ServiceConnectService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "ingressPortOverride",
   messages: { taken: 'The proxy cannot listen on port {port}, which "{container}" uses.' },
   hint: "Choose another port, or remove `ingressPortOverride`.",
   check(service, report, context) {

@@ -11,6 +11,7 @@ export const serviceConnectLog: Rule = rule({
   source: "ServiceConnectAccessLogConfiguration; LogConfiguration$logDriver",
   docs: "API_ServiceConnectConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: {
     missing: "Access logs are on, and the proxy has no log configuration.",
     driver: "Fargate has no log driver {driver}.",

@@ -11,6 +11,7 @@ export const serviceConnectNames: Rule = rule({
   source: "ServiceConnectService$discoveryName, ServiceConnectClientAlias$dnsName",
   docs: "API_ServiceConnectService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: { discovery: '"{name}" cannot be a discovery name.', dns: '"{name}" cannot be the DNS name of an alias.' },
   hint: "Use small letters, digits, _ and -, the first no hyphen; a DNS name may have dots too.",
   check(service, report) {

@@ -11,6 +11,7 @@ export const serviceConnectNamespace: Rule = rule({
   source: "ServiceConnectConfiguration$namespace",
   docs: "API_ServiceConnectConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: { missing: "Neither the service nor its cluster names a namespace." },
   hint: "Name one in `serviceConnectConfiguration.namespace`, or in the cluster's `serviceConnectDefaults`.",
   check(service, report, { cluster }) {

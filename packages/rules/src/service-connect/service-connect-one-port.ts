@@ -16,6 +16,7 @@ export const serviceConnectOnePort: Rule = rule({
     text: "Container port {port} is used in more than one port mapping for container {container}",
     sure: "seen",
   },
+  needs: "serviceConnectConfiguration",
   messages: { twice: '"{container}" maps port {port} for two protocols, which Service Connect refuses.' },
   hint: "Serve the two protocols from two ports.",
   check(service, report, { taskDefinition }) {

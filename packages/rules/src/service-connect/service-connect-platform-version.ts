@@ -11,6 +11,7 @@ export const serviceConnectPlatformVersion: Rule = rule({
   source: "developer guide, Service Connect considerations",
   docs: "service-connect",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: ["serviceConnectConfiguration", "platformVersion"],
   messages: { older: "Platform version {version} has no Service Connect." },
   hint: "Write LATEST or 1.4.0.",
   check(service, report) {

@@ -16,6 +16,7 @@ export const serviceConnectPort: Rule = rule({
     text: "portName({port}) does not refer to any named PortMapping in the task definition.",
     sure: "seen",
   },
+  needs: "serviceConnectConfiguration",
   messages: { unknown: 'The task definition has no port named "{port}".' },
   hint: "Name one of its ports: {names}.",
   check(service, report, { taskDefinition }) {

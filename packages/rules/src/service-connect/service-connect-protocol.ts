@@ -12,6 +12,7 @@ export const serviceConnectProtocol: Rule = rule({
   source: "TimeoutConfiguration$perRequestTimeoutSeconds; developer guide, Service Connect",
   docs: "API_TimeoutConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: {
     udp: 'The port "{port}" is udp, which Service Connect does not carry.',
     tcp: 'The port "{port}" has no app protocol, so there are no requests to time.',

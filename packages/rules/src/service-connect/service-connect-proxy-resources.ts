@@ -12,6 +12,7 @@ export const serviceConnectProxyResources: Rule = rule({
   summary: "The task has room for the Service Connect proxy: 256 cpu units and 64 MiB beyond what its containers reserve.",
   source: "developer guide, Service Connect considerations",
   docs: "service-connect",
+  needs: "serviceConnectConfiguration",
   messages: {
     memory: "The containers reserve {reserved} of {total} MiB; the proxy needs 64 more.",
     cpu: "The containers take {reserved} of {total} cpu units; the proxy needs 256 more.",

@@ -12,6 +12,7 @@ export const serviceConnectTask: Rule = rule({
   source: "developer guide, Service Connect considerations",
   docs: "service-connect",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: {
     mode: "Service Connect does not work with the network mode {mode}.",
     windows: "Service Connect does not work for Windows tasks.",

@@ -11,6 +11,7 @@ export const serviceConnectTls: Rule = rule({
   source: "ServiceConnectTlsConfiguration",
   docs: "API_ServiceConnectTlsConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "tls",
   messages: {
     authority: '"{arn}" is no ARN of a private certificate authority.',
     role: "Nothing may issue certificates: there is no role.",

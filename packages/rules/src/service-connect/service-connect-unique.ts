@@ -11,6 +11,7 @@ export const serviceConnectUnique: Rule = rule({
   source: "ServiceConnectService",
   docs: "API_ServiceConnectService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "serviceConnectConfiguration",
   messages: { discovery: 'The discovery name "{name}" is given twice.', alias: "The alias {name} is given twice." },
   hint: "Give each Service Connect service a name and an alias of its own.",
   check(service, report) {

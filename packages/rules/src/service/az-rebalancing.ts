@@ -12,6 +12,7 @@ export const azRebalancing: Rule = rule({
   source: "developer guide, balancing a service across Availability Zones",
   docs: "service-rebalancing",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "availabilityZoneRebalancing",
   messages: {
     daemon: "A daemon service has a task on each instance, and cannot be balanced.",
     external: "External instances are in no Availability Zone.",

@@ -11,6 +11,7 @@ export const clientToken: Rule = rule({
   source: "CreateServiceRequest$clientToken, RunTaskRequest$clientToken",
   docs: "ECS_Idempotency",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "clientToken",
   messages: { form: "The client token has {length} characters (at most {max}), or some that are not printable ASCII." },
   hint: "Write up to {max} printable ASCII characters, as in a UUID.",
   check({ clientToken = "" }, report, { on }) {

@@ -10,6 +10,7 @@ export const execReadOnlyRoot: Rule = rule({
   summary: "ECS Exec does not work in a container with a read-only root file system.",
   source: "developer guide, ECS Exec",
   docs: "ecs-exec",
+  needs: "enableExecuteCommand",
   messages: { readOnly: 'ECS Exec cannot enter "{container}": its agent has to write to the root file system.' },
   hint: "Turn ECS Exec off, or let the root file system be written.",
   check(launched, report, { taskDefinition }) {

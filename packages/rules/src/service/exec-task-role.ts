@@ -14,6 +14,7 @@ export const execTaskRole: Rule = rule({
     text: "The service couldn't be created because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.",
     sure: "seen",
   },
+  needs: "enableExecuteCommand",
   messages: { role: "ECS Exec is on, and the task definition has no task role to open its channels with." },
   hint: "Add `taskRoleArn` to the task definition: a role with the four ssmmessages actions.",
   check(launched, report, { taskDefinition }) {

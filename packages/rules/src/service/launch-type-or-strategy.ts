@@ -16,6 +16,7 @@ export const launchTypeOrStrategy: Rule = rule({
     text: "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.",
     sure: "seen",
   },
+  needs: ["launchType", "capacityProviderStrategy"],
   messages: { both: "There is a launch type and a capacity provider strategy." },
   hint: "Keep the strategy; FARGATE and FARGATE_SPOT are providers too.",
   fix: removeIt,

@@ -12,6 +12,7 @@ export const monitoringConfiguration: Rule = rule({
   source: "MetricConfiguration",
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "monitoring",
   messages: {
     many: "There are {count} configurations; ECS takes {max}.",
     resolution: "{seconds} s is no resolution.",

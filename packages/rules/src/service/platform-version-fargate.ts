@@ -11,6 +11,7 @@ export const platformVersionFargate: Rule = rule({
   source: "CreateServiceRequest$platformVersion; developer guide, Fargate platform versions",
   docs: "platform-fargate",
   aws: { type: "PlatformUnknownException", sure: "unknown" },
+  needs: "platformVersion",
   messages: { launchType: "The launch type {launchType} has no platform versions.", unknown: 'There is no platform version "{version}".' },
   hint: "Remove `platformVersion`: LATEST is the default on Fargate.",
   fix: removeIt,

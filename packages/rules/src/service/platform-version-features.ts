@@ -16,6 +16,7 @@ export const platformVersionFeatures: Rule = rule({
     text: "One or more of the requested capabilities are not supported.",
     sure: "seen",
   },
+  needs: "platformVersion",
   messages: { older: "Platform version {version} has no {feature}; {since} has." },
   hint: "Write LATEST or 1.4.0.",
   check({ platformVersion: version }, report, { taskDefinition }) {

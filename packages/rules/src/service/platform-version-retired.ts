@@ -10,6 +10,7 @@ export const platformVersionRetired: Rule = rule({
   summary: "The platform version is a current one: LATEST or 1.4.0 on Linux.",
   source: "developer guide, Fargate platform version deprecation",
   docs: "platform-fargate",
+  needs: "platformVersion",
   messages: { retired: "Platform version {version} is retired or deprecated." },
   hint: "Write LATEST, or remove `platformVersion`.",
   check({ platformVersion: version }, report, { taskDefinition }) {

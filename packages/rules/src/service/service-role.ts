@@ -16,6 +16,7 @@ export const serviceRole: Rule = rule({
     text: "You cannot specify an IAM role for services that require a service linked role.",
     sure: "seen",
   },
+  needs: "role",
   messages: { linked: "This service uses the service-linked role, because it has {why}." },
   hint: "Remove `role`.",
   fix: removeIt,

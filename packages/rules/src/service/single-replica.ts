@@ -10,6 +10,7 @@ export const singleReplica: Rule = rule({
   summary: "A service behind a load balancer has more than one task.",
   source: "our advice",
   docs: "service-rebalancing",
+  needs: "loadBalancers",
   messages: { one: "One task serves everything that comes through the load balancer." },
   hint: "Want two tasks, or let it scale from two.",
   check(service, report, { scaling }) {

@@ -11,6 +11,7 @@ export const tasksPerService: Rule = rule({
   summary: "A service has at most 5,000 tasks, and 1,000 with service discovery or Service Connect.",
   source: "Amazon ECS service quotas",
   docs: "service-quotas",
+  needs: "desiredCount",
   messages: { many: "The service wants {count} tasks; the quota is {max}{why}." },
   hint: "Split the service, or ask for a higher quota where AWS gives one.",
   check(service, report) {

@@ -10,6 +10,7 @@ export const tagAwsPrefix: Rule = rule({
   source: "CreateServiceRequest$tags",
   docs: "API_Tag",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "tags",
   messages: { reserved: '"{text}" begins with a prefix that AWS keeps for itself.' },
   hint: "Choose another prefix.",
   check({ tags = [] }, report) {

@@ -11,6 +11,7 @@ export const tagFormat: Rule = rule({
   source: "CreateServiceRequest$tags",
   docs: "API_Tag",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "tags",
   messages: {
     key: 'The tag key "{text}" is empty or too long (at most {max}).',
     value: "The tag value has {length} characters; AWS takes {max}.",

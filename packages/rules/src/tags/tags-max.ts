@@ -12,6 +12,7 @@ export const tagsMax: Rule = rule({
   source: "CreateServiceRequest$tags",
   docs: "ecs-using-tags",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "tags",
   messages: { many: "There are {count} tags; AWS takes {max}.", twice: 'The tag key "{key}" is given twice.' },
   hint: "Keep {max} tags at most, each key once.",
   fix: removeTwin,

@@ -11,6 +11,7 @@ export const atLeastOneEssential: Rule = rule({
   source: "ContainerDefinition$essential",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "essential",
   messages: { none: "No container is essential, so nothing keeps the task running." },
   hint: "Remove `essential: false` from the container that does the task's work.",
   fix: (task) => (task.containerDefinitions.length === 1 ? removeIt(task, ["containerDefinitions", 0, "essential"]) : undefined),

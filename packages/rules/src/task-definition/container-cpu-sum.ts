@@ -15,6 +15,7 @@ export const containerCpuSum: Rule = rule({
     text: "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
     sure: "seen",
   },
+  needs: "cpu",
   messages: { more: "The containers take {sum} cpu units together, and the task has {task}." },
   hint: "Lower the containers' cpu, or raise the task's.",
   check(definition, report) {

@@ -11,6 +11,7 @@ export const containerMemorySum: Rule = rule({
   source: "ContainerDefinition$memory",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "memory",
   messages: { more: "The containers reserve {sum} MiB together, and the task has {task}." },
   hint: "Lower what containers reserve, or raise the task's memory.",
   check(definition, report) {

@@ -11,6 +11,7 @@ export const containerMemoryWithinTask: Rule = rule({
   source: "ContainerDefinition$memory; text: pulumi/pulumi-awsx#1220",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", text: "The 'memory' setting for container '{container}' is greater than for the task.", sure: "seen" },
+  needs: "memory",
   messages: { more: 'The container "{container}" may take {memory} MiB, and the whole task has {task}.' },
   hint: "Lower the container's memory, or raise the task's.",
   check(definition, report) {

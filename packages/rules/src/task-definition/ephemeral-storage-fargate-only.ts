@@ -10,6 +10,7 @@ export const ephemeralStorageFargateOnly: Rule = rule({
   summary: "`ephemeralStorage` means something on Fargate alone.",
   source: "EphemeralStorage",
   docs: "API_EphemeralStorage",
+  needs: "ephemeralStorage",
   messages: { ignored: "Ephemeral storage is a setting of Fargate; this task is for {launchTypes}." },
   hint: "Remove `ephemeralStorage`, or add FARGATE to `requiresCompatibilities`.",
   check(task, report) {

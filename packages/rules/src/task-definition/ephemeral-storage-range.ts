@@ -12,6 +12,7 @@ export const ephemeralStorageRange: Rule = rule({
   source: "EphemeralStorage$sizeInGiB",
   docs: "API_EphemeralStorage",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "ephemeralStorage",
   messages: { range: "{size} GiB of ephemeral storage are not between {min} and {max}." },
   hint: "Write {min} to {max}, or remove `ephemeralStorage` for the default of 20 GiB.",
   check({ ephemeralStorage }, report) {

@@ -12,6 +12,7 @@ export const faultInjectionNetwork: Rule = rule({
   summary: "Fault injection works with the network modes awsvpc and host, on Linux.",
   source: "RegisterTaskDefinitionRequest$enableFaultInjection",
   docs: "fault-injection",
+  needs: "enableFaultInjection",
   messages: {
     mode: "Fault injection needs the network mode awsvpc or host; this task has {mode}.",
     windows: "Fault injection is not there for Windows.",

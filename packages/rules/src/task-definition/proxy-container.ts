@@ -11,6 +11,7 @@ export const proxyContainer: Rule = rule({
   source: "ProxyConfiguration$containerName",
   docs: "API_ProxyConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "proxyConfiguration",
   messages: { unknown: 'The proxy container "{name}" is not in the task.' },
   hint: "Name a container of this task: {names}.",
   check(task, report) {

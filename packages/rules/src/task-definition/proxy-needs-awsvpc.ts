@@ -12,6 +12,7 @@ export const proxyNeedsAwsvpc: Rule = rule({
   source: "text: aws/aws-cdk#4476",
   docs: "API_ProxyConfiguration",
   aws: { type: "ClientException", text: "APPMESH proxy configuration is only supported in networkMode=awsvpc", sure: "seen" },
+  needs: "proxyConfiguration",
   messages: { mode: 'A proxy needs the network mode awsvpc, not "{mode}".' },
   hint: 'Write `"networkMode": "awsvpc"`, or remove `proxyConfiguration`.',
   check(task, report) {

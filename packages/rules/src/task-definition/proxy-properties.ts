@@ -10,6 +10,7 @@ export const proxyProperties: Rule = rule({
   source: "ProxyConfiguration$properties",
   docs: "API_ProxyConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "proxyConfiguration",
   messages: { missing: "The proxy lacks the property {property}." },
   hint: "Add it to `proxyConfiguration.properties`, with a value.",
   check({ proxyConfiguration }, report) {

@@ -11,6 +11,7 @@ export const taskConstraintExpression: Rule = rule({
   source: "TaskDefinitionPlacementConstraint$expression",
   docs: "API_TaskDefinitionPlacementConstraint",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "placementConstraints",
   messages: { missing: "This constraint has no expression.", long: "The expression has {length} characters; ECS takes {max}." },
   hint: 'Write an expression of the cluster query language: "attribute:ecs.instance-type =~ m7g.*".',
   check(task, report) {

@@ -11,6 +11,7 @@ export const taskCpuFormat: Rule = rule({
   source: "RegisterTaskDefinitionRequest$cpu; text: oranmoshai/ecsServiceRestart#2",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", text: "Invalid 'cpu' setting for task.", sure: "seen" },
+  needs: "cpu",
   messages: { format: 'ECS cannot read the cpu "{cpu}".' },
   hint: 'Write units ("1024") or vCPUs ("1 vCPU").',
   check({ cpu }, report) {

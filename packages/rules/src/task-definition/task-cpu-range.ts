@@ -13,6 +13,7 @@ export const taskCpuRange: Rule = rule({
   source: "RegisterTaskDefinitionRequest$cpu",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", text: "Invalid 'cpu' setting for task.", sure: "form" },
+  needs: "cpu",
   messages: { range: "{cpu} cpu units are not between {min} and {max}." },
   hint: "Write {min} to {max} units (0.125 to 192 vCPUs), or leave `cpu` out.",
   check(task, report) {

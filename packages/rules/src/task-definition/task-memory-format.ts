@@ -11,6 +11,7 @@ export const taskMemoryFormat: Rule = rule({
   source: "RegisterTaskDefinitionRequest$memory",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", text: "Invalid 'memory' setting for task.", sure: "form" },
+  needs: "memory",
   messages: { format: 'ECS cannot read the memory "{memory}".' },
   hint: 'Write MiB ("1024") or GB ("1 GB").',
   check({ memory }, report) {

@@ -10,6 +10,7 @@ export const dockerVolumeAutoprovision: Rule = rule({
   source: "DockerVolumeConfiguration$autoprovision",
   docs: "API_DockerVolumeConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "autoprovision",
   messages: { scope: "Only a shared volume can be made when it is missing; this one has the scope {scope}." },
   hint: 'Write `"scope": "shared"`, or remove `autoprovision`.',
   check(task, report) {

@@ -11,6 +11,7 @@ export const ebsFilesystem: Rule = rule({
   source: "ServiceManagedEBSVolumeConfiguration$filesystemType",
   docs: "API_ServiceManagedEBSVolumeConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "volumeConfigurations",
   messages: { linux: "Linux tasks do not mount ntfs.", windows: "Windows tasks mount ntfs, not {filesystem}." },
   hint: "Write xfs, ext4 or ext3 for Linux, ntfs for Windows.",
   check({ volumeConfigurations = [] }, report, { taskDefinition }) {

@@ -10,6 +10,7 @@ export const ebsOnePerTask: Rule = rule({
   source: "Volume$configuredAtLaunch",
   docs: "API_Volume",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "configuredAtLaunch",
   messages: { second: 'The volume "{volume}" is the second that is configured at launch; ECS takes one.' },
   hint: "Put the data on one EBS volume, or use EFS for the other.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const ebsTags: Rule = rule({
   source: "EBSTagSpecification",
   docs: "API_EBSTagSpecification",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "volumeConfigurations",
   messages: { reserved: 'ECS sets the tag "{key}" itself.', service: "A standalone task has no service whose tags could be taken." },
   hint: "Remove the tag, or propagate from TASK_DEFINITION.",
   fix: (subject, at) => (at.at(-1) === "key" ? removeItem(subject, at) : undefined),

@@ -12,6 +12,7 @@ export const ebsVolume: Rule = rule({
   source: "ServiceManagedEBSVolumeConfiguration",
   docs: "API_ServiceManagedEBSVolumeConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "volumeConfigurations",
   messages: {
     type: 'There is no volume type "{type}".',
     empty: "The volume has neither a size nor a snapshot.",

@@ -11,6 +11,7 @@ export const efsAccessPointRoot: Rule = rule({
   source: "EFSAuthorizationConfig$accessPointId; aws/aws-cdk#10683",
   docs: "API_EFSAuthorizationConfig",
   aws: { type: "ClientException", sure: "form" },
+  needs: "efsVolumeConfiguration",
   messages: { root: 'The access point decides on the folder; "{directory}" cannot be another.' },
   hint: "Remove `rootDirectory`.",
   fix: removeIt,

@@ -11,6 +11,7 @@ export const efsFileSystemId: Rule = rule({
   source: "EFSVolumeConfiguration$fileSystemId; EFS API, FileSystemId",
   docs: "API_EFSVolumeConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "efsVolumeConfiguration",
   messages: { form: '"{id}" is no id of an EFS file system.' },
   hint: "Write the id alone, as in fs-0123456789abcdef0.",
   fix(task, at) {

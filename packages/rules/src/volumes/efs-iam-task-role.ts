@@ -9,6 +9,7 @@ export const efsIamTaskRole: Rule = rule({
   summary: "IAM authorization of an EFS volume uses the task role.",
   source: "EFSAuthorizationConfig$iam",
   docs: "API_EFSAuthorizationConfig",
+  needs: "efsVolumeConfiguration",
   messages: { role: 'The volume "{volume}" is mounted with the task role, and there is none.' },
   hint: "Add `taskRoleArn`: a role with elasticfilesystem:ClientMount, and ClientWrite to write.",
   check(task, report) {

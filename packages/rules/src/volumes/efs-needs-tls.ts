@@ -11,6 +11,7 @@ export const efsNeedsTls: Rule = rule({
   source: "EFSVolumeConfiguration$transitEncryption, EFSAuthorizationConfig",
   docs: "API_EFSVolumeConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "efsVolumeConfiguration",
   messages: { off: 'The volume "{volume}" uses {what}, which needs encryption in transit.' },
   hint: 'Write `"transitEncryption": "ENABLED"` in `efsVolumeConfiguration`.',
   fix: write("ENABLED"),

@@ -10,6 +10,7 @@ export const fsxVolume: Rule = rule({
   source: "FSxWindowsFileServerVolumeConfiguration; developer guide, FSx for Windows File Server volumes",
   docs: "API_FSxWindowsFileServerVolumeConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "fsxWindowsFileServerVolumeConfiguration",
   messages: {
     credentials: '"{value}" is no ARN of a Secrets Manager secret or an SSM parameter.',
     domain: '"{value}" is no fully qualified domain name.',

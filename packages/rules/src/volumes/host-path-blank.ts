@@ -10,6 +10,7 @@ export const hostPathBlank: Rule = rule({
   source: "text: aws/amazon-ecs-cli#11",
   docs: "API_HostVolumeProperties",
   aws: { type: "ClientException", text: "host.sourcePath should not be blank.", sure: "seen" },
+  needs: "sourcePath",
   messages: { blank: 'The volume "{volume}" has an empty source path.' },
   hint: "Write an absolute path, or remove `sourcePath`: ECS then gives the volume a folder.",
   check(task, report) {

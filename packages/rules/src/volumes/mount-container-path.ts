@@ -12,6 +12,7 @@ export const mountContainerPath: Rule = rule({
   source: "MountPoint$containerPath",
   docs: "API_MountPoint",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "mountPoints",
   messages: {
     missing: "This mount point does not say where it is mounted.",
     relative: '"{path}" is not an absolute path.',

@@ -11,6 +11,7 @@ export const mountKnownVolume: Rule = rule({
   source: "MountPoint$sourceVolume; text: ansible/ansible#35751",
   docs: "API_MountPoint",
   aws: { type: "ClientException", text: "Unknown volume '{volume}'.", sure: "seen" },
+  needs: "mountPoints",
   messages: { unknown: '"{container}" mounts the volume "{volume}", which the task does not declare.' },
   hint: "Declare it in `volumes`, or name one of these: {names}.",
   check(task, report) {

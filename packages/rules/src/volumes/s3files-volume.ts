@@ -10,6 +10,7 @@ export const s3filesVolume: Rule = rule({
   source: "S3FilesVolumeConfiguration",
   docs: "API_S3FilesVolumeConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "s3filesVolumeConfiguration",
   messages: {
     arn: '"{arn}" is no ARN.',
     role: 'The volume "{volume}" is mounted with the task role, and there is none.',

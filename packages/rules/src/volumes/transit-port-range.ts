@@ -12,6 +12,7 @@ export const transitPortRange: Rule = rule({
   source: "EFSVolumeConfiguration$transitEncryptionPort",
   docs: "API_EFSVolumeConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "transitEncryptionPort",
   messages: { range: "{port} is no port." },
   hint: "Write 0 to 65535, or leave the choice to the mount helper.",
   check(task, report) {

@@ -10,6 +10,7 @@ export const volumeName: Rule = rule({
   source: "Volume$name",
   docs: "API_Volume",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "volumes",
   messages: {
     missing: "This volume has no name.",
     pattern: '"{name}" is not of 1 to 255 letters, digits, - and _.',

@@ -14,6 +14,7 @@ export const volumeOneKind: Rule = rule({
     text: "When the volume parameter is specified, only one volume configuration type should be used.",
     sure: "seen",
   },
+  needs: "volumes",
   messages: { several: 'The volume "{volume}" is of several kinds: {kinds}.' },
   hint: "Keep one of them.",
   check(task, report) {

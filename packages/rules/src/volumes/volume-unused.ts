@@ -10,6 +10,7 @@ export const volumeUnused: Rule = rule({
   summary: "Each volume is mounted somewhere.",
   source: "our advice",
   docs: "API_Volume",
+  needs: "volumes",
   messages: { unused: 'No container mounts the volume "{volume}".' },
   hint: "Mount it, or remove it.",
   check(task, report) {

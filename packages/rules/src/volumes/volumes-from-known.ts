@@ -11,6 +11,7 @@ export const volumesFromKnown: Rule = rule({
   source: "VolumeFrom$sourceContainer",
   docs: "API_VolumeFrom",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "volumesFrom",
   messages: { unknown: '"{container}" takes volumes from "{source}", which is no other container of the task.' },
   hint: "Name another container of this task: {names}.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const windowsNetworkMode: Rule = rule({
   source: "RegisterTaskDefinitionRequest$networkMode",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "operatingSystemFamily",
   messages: { mode: "Windows has no network mode {mode}." },
   hint: "Write awsvpc, or remove `networkMode` for Windows' NAT.",
   check(task, report) {

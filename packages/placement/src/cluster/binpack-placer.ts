@@ -35,9 +35,11 @@ export class BinpackPlacer implements Placer {
       secondary: group[field === "cpu" ? "memory" : "cpu"],
       kindBit: signatures.kindBit(kind),
       packSecondary: packs.length > 1,
-      accepts: search
-        ? (slot) => search.wanted[search.domains.of[slot]!] === 1 && signatures.accepts(kind, slot)
-        : (slot) => signatures.accepts(kind, slot),
+      accepts: signatures.isExact(kind)
+        ? undefined
+        : search
+          ? (slot) => search.wanted[search.domains.of[slot]!] === 1 && signatures.accepts(kind, slot)
+          : (slot) => signatures.accepts(kind, slot),
     };
   }
 

@@ -16,8 +16,8 @@ export interface FitQuery {
   readonly secondary: number;
   /** The bit of the kind in a signature's mask; a bit may stand for several kinds. */
   readonly kindBit: number;
-  /** Whether an instance satisfies everything but CPU and memory. */
-  readonly accepts: (slot: number) => boolean;
+  /** Whether an instance satisfies everything but CPU and memory; undefined where the masks tell exactly. */
+  readonly accepts: ((slot: number) => boolean) | undefined;
   /** Prefer less of the other resource too, before the order among equals. */
   readonly packSecondary: boolean;
 }
@@ -60,6 +60,8 @@ export class FitIndex {
   /** The place of each instance in its cell's heap, four numbers each. */
   readonly #link: Int32Array;
   #freeCell = -1;
+  /** The bucket that lost a cell to the instance that is out, or −1. */
+  #emptied = -1;
   #cells = 0;
 
   /** @param slots The instances to hold, in their order. @param largest The greatest amount that any of them can ever have left. */
@@ -89,8 +91,9 @@ export class FitIndex {
     this.#masks = masks;
   }
 
-  /** Takes an instance out, before what it has left changes. */
+  /** Takes an instance out, before what it has left changes. The tree is right again once it is back in: {@link insert} must follow. */
   remove(slot: number): void {
+    this.#emptied = -1;
     const cell = this.#link[slot * 4 + CELL]!;
     if (cell < 0) return;
     this.#link[slot * 4 + CELL] = -1;
@@ -105,21 +108,21 @@ export class FitIndex {
     const bucket = this.#bucket(this.#cell[cell + PRIMARY]!);
     this.#dropCell(bucket, cell);
     this.#measure(bucket);
-    this.#rise(bucket);
+    this.#emptied = bucket;
   }
 
   /** Puts an instance in with what it has left now. */
   insert(slot: number): void {
     const bucket = this.#enter(slot);
-    if (bucket < 0) return;
-    const node = this.#leaves + bucket;
-    const { secondary, signature } = this.#columns;
-    const most = Math.max(this.#most[node]!, secondary[slot]!);
-    const bits = this.#bits[node]! | this.#masks[signature[slot]!]!;
-    if (most === this.#most[node] && bits === this.#bits[node]) return;
-    this.#most[node] = most;
-    this.#bits[node] = bits;
-    this.#rise(bucket);
+    const emptied = this.#emptied;
+    if (bucket >= 0) {
+      const node = this.#leaves + bucket;
+      const { secondary, signature } = this.#columns;
+      if (secondary[slot]! > this.#most[node]!) this.#most[node] = secondary[slot]!;
+      this.#bits[node]! |= this.#masks[signature[slot]!]!;
+    }
+    if (bucket >= 0 && emptied >= 0 && bucket !== emptied) this.#riseTogether(bucket, emptied);
+    else if (bucket >= 0 || emptied >= 0) this.#rise(Math.max(bucket, emptied));
   }
 
   /** The instance that has least left of the primary resource and is accepted, or −1. `anyOf`: its mask must share a bit with this. */
@@ -148,7 +151,7 @@ export class FitIndex {
   }
 
   #best(bucket: number, query: FitQuery, anyOf: number): number {
-    const { primary, secondary, kindBit, packSecondary } = query;
+    const { primary, secondary, kindBit, packSecondary, accepts } = query;
     const { rank } = this.#columns;
     let best = -1;
     let bestPrimary = 0;
@@ -165,7 +168,7 @@ export class FitIndex {
           if (s > bestSecondary) continue;
         } else if (rank[slot]! > rank[best]!) continue;
       }
-      if (!query.accepts(slot)) continue;
+      if (accepts !== undefined && !accepts(slot)) continue;
       best = slot;
       bestPrimary = p;
       bestSecondary = s;
@@ -244,6 +247,20 @@ export class FitIndex {
 
   #rise(bucket: number): void {
     for (let node = (this.#leaves + bucket) >> 1; node > 0; node >>= 1) if (!this.#combine(node)) return;
+  }
+
+  /** The same from two buckets, so that what is above both is looked at once. */
+  #riseTogether(a: number, b: number): void {
+    let left = (this.#leaves + a) >> 1;
+    let right = (this.#leaves + b) >> 1;
+    let leftChanged = true;
+    let rightChanged = true;
+    for (; left !== right; left >>= 1, right >>= 1) {
+      leftChanged &&= this.#combine(left);
+      rightChanged &&= this.#combine(right);
+      if (!leftChanged && !rightChanged) return;
+    }
+    for (let node = left; node > 0; node >>= 1) if (!this.#combine(node)) return;
   }
 
   /** Joins two heaps; −1 is the empty one. */

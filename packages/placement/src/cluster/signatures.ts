@@ -33,6 +33,8 @@ export class Signatures {
   readonly #kinds: Kinds;
   readonly #attributes: readonly SpreadAttribute[];
   readonly #domains: readonly Domains[];
+  readonly #firstBits = new Map<Domains, number>();
+  readonly #domainsInAll: number;
   readonly #view: SlotView;
   readonly #classes = new Interner();
   readonly #states = new Interner();
@@ -58,6 +60,12 @@ export class Signatures {
     this.#kinds = kinds;
     this.#attributes = attributes;
     this.#domains = domains;
+    let total = 0;
+    for (const entry of domains) {
+      this.#firstBits.set(entry, total);
+      total += entry.size;
+    }
+    this.#domainsInAll = total;
     this.#view = new SlotView(facts);
     this.#classOf = new Int32Array(size);
     this.#answers = new Int32Array(size);
@@ -79,7 +87,13 @@ export class Signatures {
 
   /** The bit of a domain in a mask; several domains may share one. */
   domainBit(domains: Domains, domain: number): number {
-    return 1 << (KIND_BITS + ((this.#domains.indexOf(domains) * 3 + domain) % DOMAIN_BITS));
+    const first = this.#firstBits.get(domains) as number;
+    return 1 << (KIND_BITS + ((first + domain) % DOMAIN_BITS));
+  }
+
+  /** Whether the mask alone tells if an instance satisfies the kind, and in which domain it is: no bit in question is shared. */
+  isExact({ number }: Kind): boolean {
+    return number < KIND_BITS - 1 && this.#domainsInAll <= DOMAIN_BITS;
   }
 
   /** Whether the instance satisfies the kind. */

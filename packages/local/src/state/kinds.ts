@@ -2,7 +2,7 @@ import type { TaskSpecRow, TaskStatusRow } from "./rows.js";
 import type { TaskKind } from "./view.js";
 
 /** The kinds of tasks that are to run. */
-export const liveKinds: readonly TaskKind[] = ["pending", "running", "healthy", "unhealthy"];
+export const liveKinds: readonly TaskKind[] = ["pending", "running", "healthy", "leaving", "unhealthy"];
 
 export const taskKinds: readonly TaskKind[] = [...liveKinds, "draining", "stopping"];
 
@@ -12,8 +12,9 @@ export function kindOf(status: TaskStatusRow): TaskKind | undefined {
   if (status.desiredStatus === "STOPPED") {
     return status.lastStatus === "STOPPING" || status.lastStatus === "DEPROVISIONING" ? "stopping" : "draining";
   }
-  if (status.lastStatus !== "RUNNING") return "pending";
   if (status.failing) return "unhealthy";
+  if (status.displaced) return status.healthy ? "leaving" : "unhealthy";
+  if (status.lastStatus !== "RUNNING") return "pending";
   return status.healthy ? "healthy" : "running";
 }
 

@@ -216,6 +216,8 @@ export interface TaskStatusRow {
   readonly healthy: boolean;
   /** UNHEALTHY, and the grace period is over: a service replaces it. */
   readonly failing?: boolean | undefined;
+  /** Its container instance is DRAINING: a service replaces it. */
+  readonly displaced?: boolean | undefined;
   readonly connectivityAt?: number | undefined;
   readonly pullStartedAt?: number | undefined;
   readonly pullStoppedAt?: number | undefined;

@@ -1,9 +1,10 @@
 import { deepFreeze } from "./deep-freeze.js";
+import { Placer } from "./placer.js";
 import { RowIndex } from "./row-index.js";
 import { RowsByKey } from "./rows-by-key.js";
-import type { DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
+import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
 import { tableNames } from "./tables.js";
-import { kindKey, TaskIndex, zoneKey } from "./task-index.js";
+import { holdsInstance, kindKey, TaskIndex, zoneKey } from "./task-index.js";
 import type { Task, TaskKind, View } from "./view.js";
 
 export interface StateOptions {
@@ -22,6 +23,11 @@ export class State implements View {
   readonly #tables: ReadonlyMap<Table, RowsByKey<object>> = new Map(tableNames.map((name) => [name, new RowsByKey()]));
   readonly #rows = new RowIndex();
   readonly #tasks = new TaskIndex();
+  readonly #placer = new Placer({
+    instancesOfCluster: (arn) => this.instancesOfCluster(arn),
+    tasksOnInstance: (arn) => this.tasksOnInstance(arn),
+    definition: (arn) => this.get("taskDefinitions", arn),
+  });
   readonly #options: StateOptions;
   #nextAddress: number;
 
@@ -37,7 +43,11 @@ export class State implements View {
     if (this.#options.freeze && row !== undefined) deepFreeze(row);
     rows.set(key, row);
     if (table === "taskSpecs" || table === "taskStatuses") this.#changeTask(table, key, old, row);
-    else this.#rows.change(table, key, old, row);
+    else {
+      this.#rows.change(table, key, old, row);
+      if (table === "containerInstances")
+        this.#placer.instanceChanged(old as ContainerInstanceRow | undefined, row as ContainerInstanceRow | undefined);
+    }
     return old;
   }
 
@@ -109,6 +119,10 @@ export class State implements View {
     throw new Error(`all ${addresses} addresses for tasks are in use`);
   }
 
+  placement(clusterArn: string): ReturnType<View["placement"]> {
+    return { cluster: this.#placer.of(clusterArn), groups: this.#placer.groups };
+  }
+
   servicesOfCluster(clusterArn: string): Iterable<ServiceRow> {
     return this.#each(this.#rows.servicesByCluster.of(clusterArn), (arn) => this.get("services", arn));
   }
@@ -153,7 +167,8 @@ export class State implements View {
 
   /** Every index in a comparable form. */
   dumpIndexes(): object {
-    return { rows: this.#rows.dump(), tasks: this.#tasks.dump() };
+    const clusters = [...this.all("clusters")].map(([arn]) => [arn, this.#placer.dump(arn)]);
+    return { rows: this.#rows.dump(), tasks: this.#tasks.dump(), instances: Object.fromEntries(clusters) };
   }
 
   #changeTask(table: "taskSpecs" | "taskStatuses", arn: string, old: object | undefined, row: object | undefined): void {
@@ -161,6 +176,9 @@ export class State implements View {
     const status = this.get("taskStatuses", arn);
     const before = table === "taskSpecs" ? { spec: old as Row<"taskSpecs">, status } : { spec, status: old as Row<"taskStatuses"> };
     this.#tasks.change(arn, before, { spec, status });
+    const took = holdsInstance(before);
+    const takes = holdsInstance({ spec, status });
+    if (took !== takes) this.#placer.taskChanged((spec ?? before.spec)!, takes);
     if (table === "taskSpecs" && old === undefined && row !== undefined) this.#nextAddress++;
   }
 

@@ -58,6 +58,11 @@ export interface Pair {
   readonly status: TaskStatusRow | undefined;
 }
 
+/** Whether a task takes room on a container instance: until it is STOPPED. */
+export function holdsInstance({ spec, status }: Pair): boolean {
+  return spec?.containerInstanceArn !== undefined && status !== undefined && status.lastStatus !== "STOPPED";
+}
+
 interface Place {
   readonly kindKey: string | undefined;
   readonly instance: string | undefined;

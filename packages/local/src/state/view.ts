@@ -1,3 +1,5 @@
+import type { Cluster } from "@stowage/placement";
+import type { Placer } from "./placer.js";
 import type { DeploymentRow, Row, ServiceRow, Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
 
 /** A task's two rows together. */
@@ -8,11 +10,11 @@ export interface Task {
 }
 
 /**
- * What a task counts as in its deployment: exactly one of these, or none once it is STOPPED. The first four are to run (their sum is what
- * the deployment has; `running` + `healthy` + `unhealthy` is its runningCount); `draining` is told to stop but not yet signalled,
- * `stopping` is being stopped.
+ * What a task counts as in its deployment: exactly one of these, or none once it is STOPPED. The first five are to run (their sum is what
+ * the deployment has; without `pending` it is its runningCount). `leaving` is healthy but on an instance that drains, `unhealthy` is to be
+ * replaced for whatever reason; `draining` is told to stop but not yet signalled, `stopping` is being stopped.
  */
-export type TaskKind = "pending" | "running" | "healthy" | "unhealthy" | "draining" | "stopping";
+export type TaskKind = "pending" | "running" | "healthy" | "leaving" | "unhealthy" | "draining" | "stopping";
 
 /**
  * What decisions and operations may see: live rows and indexes, read-only. A decision is synchronous and nothing is applied before it
@@ -44,6 +46,11 @@ export interface View {
   /** How many tasks of a deployment that are to run there are by capacity provider (or launch type). */
   capacityOfDeployment(deploymentId: string): ReadonlyMap<string, number>;
 
+  /** Placement's index of the cluster's container instances with the tasks on them, and the groups that it knows. */
+  placement(clusterArn: string): {
+    readonly cluster: Pick<Cluster, "choose" | "failures" | "instances" | "refuse" | "remaining" | "tasksOf">;
+    readonly groups: Placer["groups"];
+  };
   servicesOfCluster(clusterArn: string): Iterable<ServiceRow>;
   /** ARNs of the services whose tasks could not all be placed. */
   blockedServices(clusterArn: string): Iterable<string>;

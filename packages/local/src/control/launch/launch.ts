@@ -75,7 +75,7 @@ export function launch(
       for (let i = 0; i < count; i++) made.push(make({ ...task, ...choose() }));
       continue;
     }
-    const placed = placeOnInstances(view, request, count, capacity.capacityProviderName, random);
+    const placed = placeOnInstances(view, request, count, capacity.capacityProviderName);
     for (const place of placed.places) made.push(make({ ...task, ...place }));
     unplaced += count - placed.places.length;
     refusal ??= placed.refusal;

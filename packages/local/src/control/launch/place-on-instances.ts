@@ -1,10 +1,8 @@
 import { parseArn } from "@stowage/model";
-import { place, type Refusal, type TaskGroup } from "@stowage/placement";
-import type { Random } from "../../random.js";
+import type { Refusal } from "@stowage/placement";
 import type { View } from "../../state/view.js";
-import { instanceForPlacement } from "./instance-for-placement.js";
 import type { LaunchRequest } from "./launch.js";
-import { requirementOf } from "./task-size.js";
+import type { PlacementGroupRequest } from "./placement-group.js";
 import { zoneOfSubnet } from "./zone-of-subnet.js";
 
 export interface PlacedOnInstance {
@@ -13,50 +11,42 @@ export interface PlacedOnInstance {
   readonly subnetId: string | undefined;
 }
 
-/** Chooses container instances of the cluster (of one capacity provider's, if one is given) by constraints and strategy. */
+/**
+ * Chooses container instances of the cluster (of one capacity provider's, if one is given) by constraints and strategy. Nothing is taken:
+ * a decision must not choose twice for one cluster.
+ */
 export function placeOnInstances(
   view: View,
   request: LaunchRequest,
   count: number,
   capacityProvider: string | undefined,
-  random: Random,
 ): { readonly places: readonly PlacedOnInstance[]; readonly refusal?: Refusal | undefined } {
-  const rows = [...view.instancesOfCluster(request.cluster.arn)].filter(
-    (row) => row.status !== "INACTIVE" && (capacityProvider === undefined || row.capacityProviderName === capacityProvider),
-  );
-  const group = groupOf(request, count);
-  const plan = place({
-    instances: rows.map((row) => instanceForPlacement(view, row)),
-    groups: [group],
-    seed: random.split("placement").below(0x7fff_ffff),
-  });
-  const { region = "" } = parseArn(request.cluster.arn) ?? {};
-  const places = plan.placed.map(({ instance, az }) => ({
-    containerInstanceArn: instance,
-    availabilityZone: az ?? `${region}a`,
-    subnetId: request.network?.subnets.find((subnet) => zoneOfSubnet(region, subnet) === az) ?? request.network?.subnets[0],
-  }));
-  return { places, refusal: plan.unplaced[0] };
+  const { cluster, groups } = view.placement(request.cluster.arn);
+  const { instances, refusal } = cluster.choose(groups.asked(groupRequest(request, capacityProvider)), count);
+  return { places: instances.map((id) => placeOn(view, request, id)), refusal };
 }
 
-function groupOf(request: LaunchRequest, count: number): TaskGroup {
-  const { definition } = request.definition;
-  const group = request.group ?? `family:${request.definition.family}`;
+/** The place of a task on an instance that is already chosen. */
+export function placeOn(view: View, request: Pick<LaunchRequest, "cluster" | "network">, containerInstanceArn: string): PlacedOnInstance {
+  const { region = "" } = parseArn(request.cluster.arn) ?? {};
+  const attributes = view.get("containerInstances", containerInstanceArn)?.attributes ?? [];
+  const zone = attributes.find(({ name }) => name === "ecs.availability-zone")?.value ?? `${region}a`;
+  const subnets = request.network?.subnets ?? [];
   return {
-    ...requirementOf(definition, request.overrides),
-    name: group,
-    taskGroup: group,
+    containerInstanceArn,
+    availabilityZone: zone,
+    subnetId: subnets.find((subnet) => zoneOfSubnet(region, subnet) === zone) ?? subnets[0],
+  };
+}
+
+export function groupRequest(request: Omit<LaunchRequest, "count" | "why">, capacityProvider?: string): PlacementGroupRequest {
+  return {
+    group: request.group ?? `family:${request.definition.family}`,
+    definition: request.definition,
+    overrides: request.overrides,
     standalone: request.serviceArn === undefined,
-    count,
-    requiresAttributes: request.definition.requiresAttributes
-      .filter(({ name }) => name !== undefined)
-      .map(({ name = "", value }) => ({ name, ...(value !== undefined && { value }) })),
-    placementConstraints: [...(definition.placementConstraints ?? []), ...(request.placementConstraints ?? [])].map(
-      ({ type = "memberOf", expression }) => ({ type, ...(expression !== undefined && { expression }) }),
-    ),
-    placementStrategy: (request.placementStrategy ?? []).map(({ type = "random", field }) => ({
-      type,
-      ...(field !== undefined && { field }),
-    })),
+    capacityProvider,
+    constraints: request.placementConstraints ?? [],
+    strategy: request.placementStrategy ?? [],
   };
 }

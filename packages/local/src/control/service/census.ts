@@ -6,6 +6,7 @@ export interface Census {
   readonly pending: number;
   readonly running: number;
   readonly healthy: number;
+  readonly leaving: number;
   readonly unhealthy: number;
   readonly draining: number;
   readonly stopping: number;
@@ -16,6 +17,7 @@ export function census(view: View, { id }: DeploymentRow): Census {
     pending: view.countTasks(id, "pending"),
     running: view.countTasks(id, "running"),
     healthy: view.countTasks(id, "healthy"),
+    leaving: view.countTasks(id, "leaving"),
     unhealthy: view.countTasks(id, "unhealthy"),
     draining: view.countTasks(id, "draining"),
     stopping: view.countTasks(id, "stopping"),
@@ -23,11 +25,11 @@ export function census(view: View, { id }: DeploymentRow): Census {
 }
 
 /** Tasks that are to run. */
-export function live({ pending, running, healthy, unhealthy }: Census): number {
-  return pending + running + healthy + unhealthy;
+export function live({ pending, running, healthy, leaving, unhealthy }: Census): number {
+  return pending + running + healthy + leaving + unhealthy;
 }
 
-/** Tasks that are to run and are not failing. */
+/** Tasks that are to run and need no replacement. */
 export function useful({ pending, running, healthy }: Census): number {
   return pending + running + healthy;
 }

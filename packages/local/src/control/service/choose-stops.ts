@@ -7,7 +7,7 @@ import type { RolloutStep } from "./plan-rollout.js";
 /** Which tasks of a deployment stop: at most `budget`, those that fail first, those that run last and evenly over zones. */
 export function chooseStops(view: View, deployment: DeploymentRow, stop: RolloutStep["stop"], budget: number): readonly Task[] {
   const chosen: Task[] = [];
-  for (const kind of ["unhealthy", "pending"] as const) {
+  for (const kind of ["unhealthy", "pending", "leaving"] as const) {
     take(view.tasksOfDeployment(deployment.id, kind), Math.min(stop[kind], budget - chosen.length), chosen);
   }
   for (const kind of ["running", "healthy"] as const) {

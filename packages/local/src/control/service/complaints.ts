@@ -41,15 +41,15 @@ export function complain(
   now: number,
 ): { readonly commands: readonly Command[]; readonly events: readonly ServiceEvent[] } {
   const { complaint } = service;
-  const known = complaint !== undefined && complaint.message === message && now - complaint.at < REPEAT_AFTER_MS;
-  if (known || (message === undefined && complaint === undefined && !service.blocked)) return { commands: [], events: [] };
+  const same = complaint?.message === message && (complaint === undefined || now - complaint.at < REPEAT_AFTER_MS);
+  if (same && blocked === (service.blocked ?? false)) return { commands: [], events: [] };
   const row: Partial<ServiceRow> = {
-    complaint: message === undefined ? undefined : { message, at: now },
+    complaint: message === undefined ? undefined : same ? complaint : { message, at: now },
     blocked: blocked || undefined,
   };
   const why = message ?? "nothing keeps it any more";
   return {
     commands: [{ op: "patch", table: "services", key: service.arn, row, why }],
-    events: message === undefined ? [] : [say(service, message)],
+    events: message === undefined || same ? [] : [say(service, message)],
   };
 }

@@ -4,15 +4,14 @@ import { bounds } from "./bounds.js";
 import { live, useful, type Census } from "./census.js";
 import { planRollout, type LiveKind, type RolloutDeployment, type RolloutPlan } from "./plan-rollout.js";
 
-const none: Census = { pending: 0, running: 0, healthy: 0, unhealthy: 0, draining: 0, stopping: 0 };
+const none: Census = { pending: 0, running: 0, healthy: 0, leaving: 0, unhealthy: 0, draining: 0, stopping: 0 };
 const deployment = (counts: Partial<Census>, target?: number, mayStart = true): RolloutDeployment => ({
   counts: { ...none, ...counts },
   target,
   mayStart,
 });
 /** `+starts -stops` of each deployment. */
-const moves = ({ steps }: RolloutPlan): string =>
-  steps.map(({ start, stop }) => `+${start} -${stop.pending + stop.running + stop.healthy + stop.unhealthy}`).join(", ");
+const moves = ({ steps }: RolloutPlan): string => steps.map(({ start, stop }) => `+${start} -${sum(Object.values(stop))}`).join(", ");
 
 describe("the next step of a rollout", () => {
   it.each<[string, readonly RolloutDeployment[], number, [number, number], string]>([
@@ -50,6 +49,9 @@ describe("the next step of a rollout", () => {
       [100, 200],
       "+0 -0, +0 -0",
     ],
+    ["replaces what leaves with its instance", [deployment({ healthy: 2, leaving: 2 })], 4, [100, 200], "+2 -0"],
+    ["lets it go when the replacement is healthy", [deployment({ healthy: 4, leaving: 2 })], 4, [100, 200], "+0 -2"],
+    ["lets it go first where there is no room", [deployment({ healthy: 2, leaving: 2 })], 4, [50, 100], "+0 -2"],
     ["empties everything", [deployment({ healthy: 2 }), deployment({ running: 3 })], 0, [100, 200], "+0 -2, +0 -3"],
     ["waits while tasks do not start", [deployment({ healthy: 1 }, undefined, false)], 4, [100, 200], "+0 -0"],
   ])("%s", (_what, deployments, desired, [min, max], expected) => {
@@ -76,6 +78,7 @@ const counts = fc.record({
   pending: fc.nat(6),
   running: fc.nat(6),
   healthy: fc.nat(6),
+  leaving: fc.nat(3),
   unhealthy: fc.nat(3),
   draining: fc.nat(2),
   stopping: fc.nat(2),
@@ -119,7 +122,7 @@ function after(before: readonly RolloutDeployment[], { steps }: RolloutPlan): re
   return before.map(({ counts: c, mayStart }, i) => {
     const { start, stop, target } = steps[i]!;
     const healthy = c.pending - stop.pending + (c.running - stop.running) + (c.healthy - stop.healthy) + start;
-    return { counts: { ...none, healthy, unhealthy: c.unhealthy - stop.unhealthy }, target, mayStart };
+    return { counts: { ...none, healthy, leaving: c.leaving - stop.leaving, unhealthy: c.unhealthy - stop.unhealthy }, target, mayStart };
   });
 }
 

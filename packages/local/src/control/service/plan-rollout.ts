@@ -35,6 +35,7 @@ export type LiveKind = Exclude<TaskKind, "draining" | "stopping">;
  * - Never more than `upper` tasks are to run, never is a healthy one stopped if fewer than `lower` healthy ones stay.
  * - An unhealthy task is replaced from its own deployment: before it stops if there is room, else one at a time.
  * - A replaced deployment keeps the tasks that it has (`target`, which only falls) until the wanted one's are healthy.
+ * - A task on an instance that drains is replaced like an unhealthy one, but counts as healthy and stays until enough others are.
  * - A wanted deployment that has `failed` starts nothing any more, and the replaced ones keep what they have.
  *
  * Sources: Amazon ECS API, DeploymentConfiguration; Amazon ECS Developer Guide, "Deploy Amazon ECS services by replacing tasks".
@@ -64,9 +65,20 @@ export function planRollout(
     const start = deployment.mayStart ? grow(Math.max(0, target - useful(deployment.counts))) : 0;
     return { ...replace(deployment.counts, target, start, stopsBeyond(deployment.counts, target, running, healthy)), target };
   });
-  const steps = [...others, last];
+  const steps = leave([...others, last], counts, lower);
   if (need > 0 && !acts(steps)) return noRoom(steps, counts);
   return { steps, stuck: false };
+}
+
+/** Tasks on instances that drain go as soon as enough others are healthy. */
+function leave(steps: readonly RolloutStep[], counts: readonly Census[], lower: number): readonly RolloutStep[] {
+  const healthy = sum(counts.map((each) => each.healthy + each.leaving)) - sum(steps.map(({ stop }) => stop.healthy));
+  let spare = Math.max(0, healthy - lower);
+  return steps.map((step, i) => {
+    const leaving = Math.min(counts[i]!.leaving, spare);
+    spare -= leaving;
+    return leaving === 0 ? step : { ...step, stop: { ...step.stop, leaving } };
+  });
 }
 
 /** What a replaced deployment may still give up, and how much of it may be running or healthy. */
@@ -111,7 +123,7 @@ function drain(
 
 /** An unhealthy task may go as soon as its replacement is started. */
 function replace(counts: Census, most: number, start: number, stop: RolloutStep["stop"]): RolloutStep {
-  const unhealthy = Math.min(counts.unhealthy, Math.max(stop.unhealthy, live(counts) + start - most));
+  const unhealthy = Math.min(counts.unhealthy, Math.max(stop.unhealthy, staying(counts) + start - most));
   return { start, replacing: Math.min(start, counts.unhealthy), stop: { ...stop, unhealthy }, target: undefined };
 }
 
@@ -121,7 +133,7 @@ function noRoom(steps: readonly RolloutStep[], counts: readonly Census[]): Rollo
     return { steps, stuck: false };
   }
   const failing = counts.findIndex(({ unhealthy }) => unhealthy > 0);
-  if (failing < 0) return { steps, stuck: counts.length > 1 };
+  if (failing < 0) return { steps, stuck: counts.length > 1 || counts.some(({ leaving }) => leaving > 0) };
   return {
     steps: steps.map((step, i) => (i === failing ? { ...step, stop: { ...step.stop, unhealthy: 1 } } : step)),
     stuck: false,
@@ -129,12 +141,12 @@ function noRoom(steps: readonly RolloutStep[], counts: readonly Census[]): Rollo
 }
 
 function acts(steps: readonly RolloutStep[]): boolean {
-  return steps.some(({ start, stop }) => start > 0 || stop.pending + stop.running + stop.healthy + stop.unhealthy > 0);
+  return steps.some(({ start, stop }) => start > 0 || Object.values(stop).some((count) => count > 0));
 }
 
 /** What is beyond `most` stops: what fails first, then what does not run yet, then what runs. Limits hold for replaced deployments. */
 function stopsBeyond(counts: Census, most: number, maxRunning: number = Infinity, maxHealthy: number = Infinity): RolloutStep["stop"] {
-  let surplus = Math.max(0, live(counts) - most);
+  let surplus = Math.max(0, staying(counts) - most);
   const take = (available: number): number => {
     const taken = Math.min(surplus, available);
     surplus -= taken;
@@ -143,7 +155,12 @@ function stopsBeyond(counts: Census, most: number, maxRunning: number = Infinity
   const unhealthy = take(counts.unhealthy);
   const pending = take(counts.pending);
   const running = take(Math.min(counts.running, maxRunning));
-  return { unhealthy, pending, running, healthy: take(Math.min(counts.healthy, maxHealthy)) };
+  return { unhealthy, pending, running, healthy: take(Math.min(counts.healthy, maxHealthy)), leaving: 0 };
+}
+
+/** What leaves anyway is no surplus. */
+function staying(counts: Census): number {
+  return live(counts) - counts.leaving;
 }
 
 function sum(values: readonly number[]): number {

@@ -15,7 +15,7 @@ import { startTasks } from "./start-tasks.js";
 import { stopTasks } from "./stop-tasks.js";
 
 /** One decision starts or stops at most so many tasks; the rows that it changes wake it again. */
-const maxTasksAtOnce = 100;
+export const maxTasksAtOnce = 100;
 
 /** One step of a service towards its desired count and its wanted deployment. */
 export function rollOut(view: View, service: ServiceRow, now: number, random: Random): Decision | undefined {
@@ -80,17 +80,20 @@ function carryOut(
   const events: ServiceEvent[] = [];
   let refusal: Refusal | undefined;
   let budget = maxTasksAtOnce;
+  let onInstances = false;
   const make = taskFactory(view, now, random);
   // The wanted deployment comes first.
   for (let i = deployments.length - 1; i >= 0; i--) {
     const deployment = deployments[i]!;
     const step = steps[i]!;
-    const start = Math.min(step.start, budget);
+    // Placement has not seen what this decision has placed already.
+    const start = onInstances ? 0 : Math.min(step.start, budget);
     if (start > 0) {
       const started = startTasks(view, service, deployment, start, step.replacing, now, random.split(deployment.id), make);
       commands.push(...started.commands);
       events.push(...started.events);
       refusal ??= started.refusal;
+      onInstances = started.onInstances;
       budget -= started.count;
     }
     const patch: { -readonly [K in keyof DeploymentRow]?: DeploymentRow[K] } = {};

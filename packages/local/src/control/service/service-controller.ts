@@ -1,6 +1,7 @@
 import { kindOf } from "../../state/kinds.js";
 import type { Controller, Pace } from "../types.js";
 import { deleteService } from "./delete-service.js";
+import { rollOutDaemon } from "./roll-out-daemon.js";
 import { rollOut } from "./roll-out.js";
 
 /** Keeps a service at its desired count, deploys its changes, and ends it. The key is the service's ARN. */
@@ -15,9 +16,9 @@ export function serviceController(pace: Pace): Controller {
         const after = now && kindOf(now);
         const spec = before === after ? undefined : view.get("taskSpecs", key);
         if (spec?.serviceArn !== undefined) wake(spec.serviceArn);
-        // Room on an instance is what others may wait for.
-        if (spec?.containerInstanceArn !== undefined && after === undefined)
-          for (const arn of view.blockedServices(spec.clusterArn)) wake(arn);
+        // Room on an instance, or another task there, is what others may wait for.
+        const moves = before === undefined || after === undefined;
+        if (spec?.containerInstanceArn !== undefined && moves) for (const arn of view.blockedServices(spec.clusterArn)) wake(arn);
       },
       containerInstances(old, now, _key, wake, view) {
         for (const arn of view.blockedServices((now ?? old)!.clusterArn)) wake(arn);
@@ -31,7 +32,8 @@ export function serviceController(pace: Pace): Controller {
       // With another controller its task sets are somebody else's.
       if (!service || service.deploymentController !== "ECS") return undefined;
       if (service.status === "INACTIVE") return deleteService(view, service, now, pace);
-      return rollOut(view, service, now, random);
+      const daemon = service.schedulingStrategy === "DAEMON" && service.status === "ACTIVE";
+      return daemon ? rollOutDaemon(view, service, now, random) : rollOut(view, service, now, random);
     },
   };
 }

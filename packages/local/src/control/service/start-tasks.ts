@@ -12,6 +12,8 @@ export interface Started {
   readonly commands: readonly Command[];
   readonly events: readonly ServiceEvent[];
   readonly count: number;
+  /** They took room on container instances. */
+  readonly onInstances: boolean;
   readonly refusal?: Refusal | undefined;
 }
 
@@ -28,7 +30,7 @@ export function startTasks(
 ): Started {
   const cluster = view.get("clusters", service.clusterArn);
   const definition = view.get("taskDefinitions", deployment.settings.taskDefinitionArn);
-  if (!cluster || !definition) return { commands: [], events: [], count: 0 };
+  if (!cluster || !definition) return { commands: [], events: [], count: 0, onInstances: false };
   const { settings } = deployment;
   const { tasks, commands, refusal } = launch(
     view,
@@ -56,5 +58,6 @@ export function startTasks(
   );
   const because = replacing > 0 ? ` Amazon ECS replaced ${Math.min(replacing, tasks.length)} tasks due to an unhealthy status.` : "";
   const events = tasks.length === 0 ? [] : [say(service, `has started ${tasks.length} tasks: ${taskList(tasks)}.${because}`)];
-  return { commands, events, count: tasks.length, refusal };
+  const onInstances = tasks.some(({ spec }) => spec.containerInstanceArn !== undefined);
+  return { commands, events, count: tasks.length, onInstances, refusal };
 }

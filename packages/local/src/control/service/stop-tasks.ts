@@ -1,5 +1,4 @@
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
-import { kindOf } from "../../state/kinds.js";
 import type { Task } from "../../state/view.js";
 import { stopTask } from "../task/stop-task.js";
 import type { Command, ServiceEvent } from "../types.js";
@@ -14,17 +13,22 @@ export function stopTasks(
 ): { readonly commands: readonly Command[]; readonly events: readonly ServiceEvent[]; readonly failed: number } {
   const events: ServiceEvent[] = [];
   const commands: Command[] = [];
-  const pending = tasks.filter(({ status }) => kindOf(status) === "pending");
-  const failing = tasks.filter(({ status }) => kindOf(status) === "unhealthy");
+  const pending = tasks.filter(({ status }) => status.lastStatus !== "RUNNING");
+  const failing = tasks.filter(({ status }) => status.failing);
   const running = tasks.filter((task) => !pending.includes(task));
   for (const task of tasks) {
-    const stoppedReason = failing.includes(task)
-      ? "Task failed container health checks"
-      : `Scaling activity initiated by (deployment ${deployment.id})`;
+    const stoppedReason = reasonFor(task, deployment);
     commands.push(...stopTask(task, { stopCode: "ServiceSchedulerInitiated", stoppedReason }, now));
   }
   for (const { spec } of failing) events.push(say(service, `(task ${spec.id}) failed container health checks.`));
   if (running.length > 0) events.push(say(service, `has stopped ${running.length} running tasks: ${taskList(running)}.`));
   if (pending.length > 0) events.push(say(service, `stopped ${pending.length} pending tasks.`));
   return { commands, events, failed: failing.length };
+}
+
+/** Source of the texts: captures of stopped tasks; of the one for DRAINING only this part is known. */
+function reasonFor({ status }: Task, deployment: DeploymentRow): string {
+  if (status.failing) return "Task failed container health checks";
+  if (status.displaced) return "Task stopped because its container instance is in DRAINING state";
+  return `Scaling activity initiated by (deployment ${deployment.id})`;
 }

@@ -2,6 +2,7 @@ import type { Task, View } from "../../state/view.js";
 import type { Controller, Decision, Pace } from "../types.js";
 import { containerPlans } from "./container-plan.js";
 import { forget } from "./forget.js";
+import { instanceChange } from "./instance-change.js";
 import { run } from "./run-phase.js";
 import { start } from "./start-phase.js";
 import { stop } from "./stop-phase.js";
@@ -15,6 +16,9 @@ export function taskController(pace: Pace): Controller {
       // A task is not signalled before it has left discovery.
       discoveryInstances(old, now, _key, wake) {
         if (old?.taskArn !== undefined && now === undefined) wake(old.taskArn);
+      },
+      containerInstances(old, now, key, wake, view) {
+        if (old?.status !== now?.status) for (const { arn } of view.tasksOnInstance(key)) wake(arn);
       },
     },
     *keys(view) {
@@ -34,6 +38,8 @@ function decide(view: View, task: Task, now: number, pace: Pace): Decision | und
   const { lastStatus, desiredStatus } = task.status;
   if (lastStatus === "STOPPED") return forget(view, task, now, pace);
   if (desiredStatus === "STOPPED") return stop(view, task, plans, now, pace);
+  const moved = instanceChange(view, task, now);
+  if (moved) return { commands: moved };
   if (lastStatus === "RUNNING") return run(view, task, plans, now, pace);
   return start(view, task, plans, now, pace);
 }

@@ -40,7 +40,8 @@ export function deploymentOutput(view: View, service: ServiceRow, row: Deploymen
 
 /** Tasks that run and are to run. */
 export function runningCount(view: View, deploymentId: string): number {
-  return view.countTasks(deploymentId, "running") + view.countTasks(deploymentId, "healthy") + view.countTasks(deploymentId, "unhealthy");
+  const kinds = ["running", "healthy", "leaving", "unhealthy"] as const;
+  return kinds.reduce((sum, kind) => sum + view.countTasks(deploymentId, kind), 0);
 }
 
 function serviceConnectResources(

@@ -85,6 +85,17 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
     ),
   },
   "gives two tasks one address": { caughtBy: /own-addresses/, driver: (driver) => ({ ...driver, addresses: 1 }) },
+  "puts every task on one instance": {
+    caughtBy: /capacity/,
+    ...seeing("service", (view) => ({
+      placement(arn) {
+        const { cluster, groups } = view.placement(arn);
+        const [first] = cluster.instances();
+        const choose = (_group: unknown, count = 1) => ({ instances: first === undefined ? [] : Array<string>(count).fill(first) });
+        return { cluster: Object.assign(Object.create(cluster) as typeof cluster, { choose }), groups };
+      },
+    })),
+  },
   "leaves a task in discovery that has stopped": {
     caughtBy: /discovery/,
     controllers: (pace) =>

@@ -10,9 +10,12 @@ import type { Random } from "../../random.js";
 import { createCluster } from "../../services/ecs/create-cluster.js";
 import { createService } from "../../services/ecs/create-service.js";
 import { deleteService } from "../../services/ecs/delete-service.js";
+import { deregisterContainerInstance } from "../../services/ecs/deregister-container-instance.js";
+import { registerContainerInstance } from "../../services/ecs/register-container-instance.js";
 import { registerTaskDefinition } from "../../services/ecs/register-task-definition.js";
 import { runTask } from "../../services/ecs/run-task.js";
 import { stopTask } from "../../services/ecs/stop-task.js";
+import { updateContainerInstancesState } from "../../services/ecs/update-container-instances-state.js";
 import { updateService } from "../../services/ecs/update-service.js";
 import type { Operation } from "../../services/operation.js";
 import type { View } from "../../state/view.js";
@@ -46,7 +49,7 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
   const definition = (family: string, bad = false): RegisterTaskDefinitionRequest => ({
     family,
     networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
+    requiresCompatibilities: ["FARGATE", "EC2"],
     cpu: "256",
     memory: "512",
     containerDefinitions: pick(shapes)(bad ? BAD_IMAGE : "good"),
@@ -68,13 +71,32 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
     desiredCount: random.below(maxTasks + 1),
     deploymentConfiguration: percentages(),
     networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-us-east-1a", "subnet-us-east-1b", "subnet-us-east-1c"] } },
-    ...pick([{ launchType: "FARGATE" as const }, { capacityProviderStrategy: spotHalf }]),
+    ...pick([{ launchType: "FARGATE" as const }, { capacityProviderStrategy: spotHalf }, { launchType: "EC2" as const }]),
     ...(random.below(2) === 0 && {
       serviceConnectConfiguration: { enabled: true, namespace: "sim.local", services: [{ portName: "http", discoveryName: name }] },
     }),
   });
   const update = (name: string, more: Omit<UpdateServiceRequest, "service">): ApiCall =>
     call(updateService, { cluster: "main", service: name, ...more });
+
+  const instance = (zone: string): ApiCall =>
+    call(registerContainerInstance, {
+      cluster: "main",
+      totalResources: [
+        { name: "CPU", type: "INTEGER", integerValue: 1024 },
+        { name: "MEMORY", type: "INTEGER", integerValue: 2048 },
+      ],
+      attributes: [{ name: "ecs.availability-zone", value: zone }],
+    });
+  const instancesOf = (view: View) => [...view.instancesOfCluster(clusterArn)].filter(({ status }) => status !== "INACTIVE");
+  const changeInstances = (view: View): ApiCall => {
+    const known = instancesOf(view);
+    if (known.length < 2 || random.below(4) === 0) return instance(pick(zones));
+    const { arn, status } = pick(known);
+    if (random.below(4) === 0) return call(deregisterContainerInstance, { cluster: "main", containerInstance: arn, force: true });
+    const next = status === "ACTIVE" ? "DRAINING" : "ACTIVE";
+    return call(updateContainerInstancesState, { cluster: "main", containerInstances: [arn], status: next });
+  };
 
   return {
     first: () => [
@@ -83,10 +105,12 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
         capacityProviders: ["FARGATE", "FARGATE_SPOT"],
         serviceConnectDefaults: { namespace: "sim.local" },
       }),
+      ...zones.slice(0, 2).map(instance),
       ...names.map((name) => call(registerTaskDefinition, definition(name))),
       ...names.map((name) => call(createService, create(name))),
     ],
     next(view) {
+      if (random.below(8) === 0) return changeInstances(view);
       const name = pick(names);
       const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
       if (!service || service.status === "INACTIVE") return call(createService, create(name));
@@ -122,6 +146,11 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
       }
     },
     last: (view) => [
+      ...instancesOf(view)
+        .filter(({ status }) => status === "DRAINING")
+        .map(({ arn }) => call(updateContainerInstancesState, { cluster: "main", containerInstances: [arn], status: "ACTIVE" })),
+      // Room for everything twice, as a rolling update needs it.
+      ...Array.from({ length: Math.ceil((services * maxTasks * 2) / 4) }, (_, i) => instance(zones[i % zones.length]!)),
       ...names.map((name) => call(registerTaskDefinition, definition(name))),
       ...names.flatMap((name) => {
         const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
@@ -136,6 +165,9 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
 function call<I, O>(operation: Operation<I, O>, input: Wire<I>): ApiCall {
   return { operation: operation as unknown as Operation<never, unknown>, input };
 }
+
+const clusterArn = "arn:aws:ecs:us-east-1:123456789012:cluster/main";
+const zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
 
 const spotHalf = [
   { capacityProvider: "FARGATE", base: 1, weight: 1 },

@@ -5,7 +5,7 @@ import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects
 import { lifecycle } from "./lifecycle.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
-import { bounded, convergence, discovery, ownAddresses } from "./world.js";
+import { bounded, capacity, convergence, discovery, ownAddresses } from "./world.js";
 
 /** Every check, with books of its own for one run. */
 export function allChecks(pace: Pace): readonly Check[] {
@@ -20,6 +20,7 @@ export function allChecks(pace: Pace): readonly Check[] {
     launchedOnce,
     leavesFirst,
     ownAddresses,
+    capacity,
     discovery,
     bounded,
     storeEqualsMemory,

@@ -24,7 +24,7 @@ const min: Check = {
     const service = spec?.serviceArn === undefined ? undefined : books.get("services", spec.serviceArn);
     if (!service || service.status !== "ACTIVE" || !before.healthy || before.failing) return;
     const lower = Math.ceil((service.desiredCount * service.deploymentConfiguration.minimumHealthyPercent!) / 100);
-    const healthy = books.count(service.arn, ["healthy"]);
+    const healthy = books.count(service.arn, ["healthy", "leaving"]);
     if (healthy < lower) violate("min-percent", `${service.name} keeps ${healthy} healthy tasks after a stop, ${lower} are the fewest`);
   },
 };

@@ -16,6 +16,29 @@ export const ownAddresses: Check = {
   },
 };
 
+/** No instance has more on it than it registered. */
+export const capacity: Check = {
+  name: "capacity",
+  changed({ table, key, old, row }, books) {
+    if (table !== "taskStatuses" || old !== undefined || row === undefined) return;
+    const arn = books.get("taskSpecs", key)?.containerInstanceArn;
+    const instance = arn === undefined ? undefined : books.get("containerInstances", arn);
+    if (!instance) return;
+    if (instance.status !== "ACTIVE") violate("capacity", `a task is placed on an instance that is ${instance.status}`);
+    const tasks = [...books.rows("taskSpecs")].filter(
+      ([task, spec]) => spec.containerInstanceArn === arn && books.get("taskStatuses", task)?.lastStatus !== "STOPPED",
+    );
+    for (const [name, member] of [
+      ["CPU", "cpu"],
+      ["MEMORY", "memory"],
+    ] as const) {
+      const used = tasks.reduce((sum, [, spec]) => sum + Number(spec[member]), 0);
+      const there = instance.registeredResources.find((resource) => resource.name === name)?.integerValue ?? 0;
+      if (used > there) violate("capacity", `${instance.id} has ${used} of ${there} ${name} taken`);
+    }
+  },
+};
+
 /** What is in discovery is what runs and is to run. */
 export const discovery: Check = {
   name: "discovery",

@@ -1,0 +1,139 @@
+import { daemonPlan, type Cluster } from "@stowage/placement";
+import type { Random } from "../../random.js";
+import type { DeploymentRow, ServiceRow, TaskDefinitionRow } from "../../state/rows.js";
+import { isLive, kindOf } from "../../state/kinds.js";
+import type { Task, View } from "../../state/view.js";
+import { placeOn } from "../launch/place-on-instances.js";
+import { taskFactory } from "../launch/task-factory.js";
+import type { Command, Decision, ServiceEvent } from "../types.js";
+import { bounds } from "./bounds.js";
+import { census, isGone } from "./census.js";
+import { breakCircuit } from "./circuit-breaker.js";
+import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint } from "./complaints.js";
+import { progress } from "./progress.js";
+import { maxTasksAtOnce } from "./roll-out.js";
+import { say, taskList } from "./say.js";
+import { stopTasks } from "./stop-tasks.js";
+import { tagsForTask } from "./task-tags.js";
+
+/**
+ * One step of a daemon service: a task on each ACTIVE instance that satisfies its constraints. An instance's old task stops before its new
+ * one starts. Source: Amazon ECS Developer Guide, "Amazon ECS services" (DAEMON); its desired count is that of such instances.
+ */
+export function rollOutDaemon(view: View, service: ServiceRow, now: number, random: Random): Decision | undefined {
+  const deployments = view.deploymentsOf(service.arn);
+  const wanted = deployments.at(-1);
+  const definition = wanted && view.get("taskDefinitions", wanted.settings.taskDefinitionArn);
+  if (!wanted || !definition) return undefined;
+  const broken = breakCircuit(view, service, wanted, now);
+  if (broken) return broken;
+
+  const plan = planFor(view, service, definition);
+  const waits = service.retryAt !== undefined && service.retryAt > now;
+  const starts = wanted.rolloutState === "FAILED" || waits ? [] : plan.start.slice(0, maxTasksAtOnce);
+  const started = startOn(view, service, wanted, definition, starts, now, random);
+  const stopped = deployments.map((row) => stopTasks(service, row, stopsOf(view, service, row, row !== wanted, plan), now));
+  const commands: Command[] = [...started.commands, ...stopped.flatMap((each) => each.commands)];
+  const events: ServiceEvent[] = [...started.events, ...stopped.flatMap((each) => each.events)];
+  if (plan.desired !== service.desiredCount) {
+    const why = `${plan.desired} instances are to have its task`;
+    commands.push({ op: "patch", table: "services", key: service.arn, row: { desiredCount: plan.desired }, why });
+  }
+  const gone = deployments.filter((row) => row !== wanted && isGone(census(view, row)));
+  commands.push(...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })));
+
+  const [blocked] = plan.blocked;
+  const refusal = blocked && { reason: blocked.failures[0]!.reason, message: "", nearest: blocked, reasons: [] };
+  const complaint = refusal ? placementComplaint(refusal) : service.startFailures >= IMPAIRED_AFTER ? IMPAIRED : undefined;
+  // A daemon waits for changes of the cluster whether or not it lacks room.
+  const said = complain(service, complaint, true, now);
+  commands.push(...said.commands);
+  events.push(...said.events);
+  if (started.commands.length === 0 && stopped.every((each) => each.commands.length === 0)) {
+    const left = deployments.filter((row) => !gone.includes(row));
+    const next = progress(view, service, left, plan.desired, now);
+    commands.push(...next.commands);
+    events.push(...next.events);
+  } else if (service.steady) {
+    commands.push({ op: "patch", table: "services", key: service.arn, row: { steady: false }, why: "its tasks change" });
+  }
+  return { commands, events, wakeAt: waits && plan.start.length > 0 ? service.retryAt : undefined };
+}
+
+function planFor(view: View, service: ServiceRow, definition: TaskDefinitionRow): ReturnType<typeof daemonPlan> {
+  const { cluster, groups } = view.placement(service.clusterArn);
+  const group = groups.asked({
+    group: `service:${service.name}`,
+    definition,
+    standalone: false,
+    daemon: true,
+    constraints: service.placementConstraints,
+    strategy: [],
+  });
+  // The plan only looks.
+  return daemonPlan(cluster as Cluster, group);
+}
+
+function startOn(
+  view: View,
+  service: ServiceRow,
+  deployment: DeploymentRow,
+  definition: TaskDefinitionRow,
+  instances: readonly string[],
+  now: number,
+  random: Random,
+): { readonly commands: readonly Command[]; readonly events: readonly ServiceEvent[] } {
+  const cluster = view.get("clusters", service.clusterArn);
+  if (!cluster || instances.length === 0) return { commands: [], events: [] };
+  const make = taskFactory(view, now, random);
+  const network = deployment.settings.networkConfiguration?.awsvpcConfiguration;
+  const made = instances.map((instance) =>
+    make({
+      cluster,
+      definition,
+      launchType: deployment.settings.launchType ?? "EC2",
+      ...placeOn(view, { cluster, network }, instance),
+      network,
+      group: `service:${service.name}`,
+      startedBy: deployment.id,
+      serviceArn: service.arn,
+      deploymentId: deployment.id,
+      enableExecuteCommand: service.enableExecuteCommand,
+      tags: tagsForTask(view, service, definition),
+      why: `${service.name} has no task on ${instance.split("/").at(-1)}`,
+    }),
+  );
+  return {
+    commands: made.flatMap(({ commands }) => commands),
+    events: [say(service, `has started ${made.length} tasks: ${taskList(made.map(({ task }) => task))}.`)],
+  };
+}
+
+/** Tasks that must leave their instance, that fail, or that are of an old revision, as many of those as the lower bound allows. */
+function stopsOf(
+  view: View,
+  service: ServiceRow,
+  deployment: DeploymentRow,
+  isOld: boolean,
+  plan: ReturnType<typeof daemonPlan>,
+): readonly Task[] {
+  const stops = new Map<string, Task>();
+  const add = (task: Task): void => void (stops.size < maxTasksAtOnce && stops.set(task.arn, task));
+  for (const instance of plan.stop) {
+    for (const task of view.tasksOnInstance(instance)) {
+      if (task.spec.deploymentId === deployment.id && isLive(kindOf(task.status))) add(task);
+    }
+  }
+  for (const task of view.tasksOfDeployment(deployment.id, "unhealthy")) add(task);
+  if (!isOld || view.deploymentsOf(service.arn).at(-1)!.rolloutState === "FAILED") return [...stops.values()];
+  for (const kind of ["pending", "running", "leaving"] as const) for (const task of view.tasksOfDeployment(deployment.id, kind)) add(task);
+  const { minimumHealthyPercent = 0, maximumPercent = 100 } = service.deploymentConfiguration;
+  const { lower } = bounds(plan.desired, minimumHealthyPercent, maximumPercent);
+  const healthy = view.deploymentsOf(service.arn).reduce((sum, { id }) => sum + view.countTasks(id, "healthy"), 0);
+  let spare = Math.max(0, healthy - lower);
+  for (const task of view.tasksOfDeployment(deployment.id, "healthy")) {
+    if (spare-- <= 0) break;
+    add(task);
+  }
+  return [...stops.values()];
+}

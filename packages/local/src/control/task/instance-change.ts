@@ -1,0 +1,21 @@
+import type { Task, View } from "../../state/view.js";
+import type { Command } from "../types.js";
+import { stopTask } from "./stop-task.js";
+import { transition } from "./transition.js";
+
+/**
+ * What becomes of a task whose container instance drains or is gone: a service's is to be replaced, another stays where it is; with its
+ * instance every task ends. Sources: Amazon ECS Developer Guide, "Draining Amazon ECS container instances"; Amazon ECS API,
+ * DeregisterContainerInstance (the stop code is our choice).
+ */
+export function instanceChange(view: View, task: Task, now: number): readonly Command[] | undefined {
+  const arn = task.spec.containerInstanceArn;
+  if (arn === undefined) return undefined;
+  const status = view.get("containerInstances", arn)?.status ?? "INACTIVE";
+  if (status === "INACTIVE") {
+    return stopTask(task, { stopCode: "UserInitiated", stoppedReason: "Container instance deregistration forced by user" }, now);
+  }
+  const displaced = status === "DRAINING" && task.spec.serviceArn !== undefined;
+  if (displaced === (task.status.displaced ?? false)) return undefined;
+  return [transition(task, { displaced: displaced || undefined }, `its container instance is ${status}`)];
+}

@@ -11,7 +11,6 @@ import type { Minute } from "./meter.js";
 
 /** How things stand at the end of a minute. */
 export interface ScalingMoment {
-  readonly minute: Minute;
   readonly running: number;
   readonly desired: number;
   /** A deployment of the service is in progress: scaling in is switched off meanwhile. */
@@ -33,6 +32,9 @@ export interface Autoscaler {
   readonly notes: readonly string[];
   /** Scheduled actions that come due in the minute that begins now; the desired count that follows from the new bounds. */
   schedule(minute: number, desired: number): { readonly desired: number; readonly why: readonly string[] } | undefined;
+  /** Shows the alarms one more minute; whether one of them is in state ALARM. */
+  watch(minute: Minute): boolean;
+  /** What the policies whose alarms are in state ALARM come to; after `watch`. */
   decide(moment: ScalingMoment): ScalingAction | undefined;
 }
 
@@ -65,9 +67,15 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
       }
       return why.length === 0 ? undefined : { desired: clamp(desired, min, max), why };
     },
+    watch(minute) {
+      let alarmed = false;
+      // Each alarm sees each minute.
+      for (const policy of deciders) if (policy.watch(minute)) alarmed = true;
+      return alarmed;
+    },
     decide(moment) {
       const limits = { min, max, history };
-      const wishes = deciders.map((decide) => decide(moment, limits));
+      const wishes = deciders.map((policy) => policy.decide(moment, limits));
       if (wishes.every(({ wish }) => wish.direction === "none")) return undefined;
       const allowed = wishes.map((one): PolicyWish => {
         const { direction } = one.wish;
@@ -88,9 +96,12 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
 }
 
 type Policy = NonNullable<ServiceScaling["policies"]>[number];
-type Decider = (moment: ScalingMoment, limits: Limits) => PolicyWish;
+interface Decider {
+  /** Shows its alarms a minute; whether one of them is in state ALARM. */
+  watch(minute: Minute): boolean;
+  decide(moment: ScalingMoment, limits: Limits): PolicyWish;
+}
 
-/** Passed beside the moment, not merged with it: this runs for each service and minute. */
 interface Limits {
   readonly min: number;
   readonly max: number;
@@ -139,25 +150,32 @@ function trackingDecider(
   const isHigh = alarmState(rules.high);
   const isLow = alarmState(rules.low);
   const quiet: PolicyWish = { policy: name, kind: "tracking", scalesIn, wish: { direction: "none" } };
-  return (moment, limits) => {
-    const value = moment.minute[metric];
-    const high = isHigh(value);
-    const low = isLow(value);
-    if (!high && !low) return quiet;
-    const wish = trackTarget({
-      ...moment,
-      ...limits,
-      target,
-      metric: value,
-      high,
-      low,
-      disableScaleIn: !scalesIn,
-      scaleOutCooldown,
-      scaleInCooldown,
-    });
-    if (wish.direction === "none") return quiet;
-    const alarm = wish.direction === "in" ? "AlarmLow" : "AlarmHigh";
-    return { ...quiet, policy: cause(`TargetTracking ${alarm} at ${round(value)}`, name), wish };
+  let value: number | undefined;
+  let high = false;
+  let low = false;
+  return {
+    watch(minute) {
+      value = minute[metric];
+      high = isHigh(value);
+      low = isLow(value);
+      return high || low;
+    },
+    decide(moment, limits) {
+      const wish = trackTarget({
+        ...moment,
+        ...limits,
+        target,
+        metric: value,
+        high,
+        low,
+        disableScaleIn: !scalesIn,
+        scaleOutCooldown,
+        scaleInCooldown,
+      });
+      if (wish.direction === "none") return quiet;
+      const alarm = wish.direction === "in" ? "AlarmLow" : "AlarmHigh";
+      return { ...quiet, policy: cause(`TargetTracking ${alarm} at ${round(value)}`, name), wish };
+    },
   };
 }
 
@@ -165,11 +183,17 @@ function stepDecider(name: string, alarm: SimulatedAlarm, configuration: NonNull
   const { metric, comparison, threshold, periods = 3 } = alarm;
   const state = alarmState({ comparison, threshold, periods });
   const quiet: PolicyWish = { policy: name, kind: "step", scalesIn: true, wish: { direction: "none" } };
-  return (moment, limits) => {
-    const value = moment.minute[metric];
-    if (!state(value)) return quiet;
-    const wish = stepScale({ ...moment, ...limits, configuration, alarm: true, threshold, metric: value });
-    return { ...quiet, policy: cause(`${metric} ${comparison} ${threshold} at ${round(value)}`, name), wish };
+  let value: number | undefined;
+  let alarmed = false;
+  return {
+    watch(minute) {
+      value = minute[metric];
+      return (alarmed = state(value));
+    },
+    decide(moment, limits) {
+      const wish = stepScale({ ...moment, ...limits, configuration, alarm: alarmed, threshold, metric: value });
+      return { ...quiet, policy: cause(`${metric} ${comparison} ${threshold} at ${round(value)}`, name), wish };
+    },
   };
 }
 

@@ -10,8 +10,8 @@ export interface ServiceBook {
   desired: number;
   running: number;
   pending: number;
-  /** Task-milliseconds of running tasks up to `countedTo`. */
-  runningMs: number;
+  /** Task-milliseconds of running tasks in this minute, up to `countedTo` (milliseconds into it). Small whole numbers, which cost no object each. */
+  minuteMs: number;
   countedTo: number;
   peakRunning: number;
   started: number;
@@ -37,6 +37,7 @@ export class Book {
   readonly #records: TaskRecord[] = [];
   readonly #onRunning: (spec: TaskSpecRow) => void;
   #from = 0;
+  #minuteFrom = 0;
 
   /** @param onRunning Called with each task of a service that comes to run. */
   constructor(services: readonly { readonly key: string; readonly arn: string }[], onRunning: (spec: TaskSpecRow) => void) {
@@ -46,7 +47,7 @@ export class Book {
       desired: 0,
       running: 0,
       pending: 0,
-      runningMs: 0,
+      minuteMs: 0,
       countedTo: 0,
       peakRunning: 0,
       started: 0,
@@ -62,9 +63,10 @@ export class Book {
   /** Begins to count: what was before is no part of the simulated span. */
   begin(now: number): void {
     this.#from = now;
+    this.#minuteFrom = now;
     this.#records.length = 0;
     for (const book of this.services) {
-      Object.assign(book, { runningMs: 0, countedTo: now, peakRunning: book.running, started: 0, stopped: 0 });
+      Object.assign(book, { minuteMs: 0, countedTo: 0, peakRunning: book.running, started: 0, stopped: 0 });
       book.downtimes.length = 0;
       book.downSince = book.running === 0 && book.desired > 0 ? now : undefined;
     }
@@ -78,29 +80,33 @@ export class Book {
     }
   }
 
-  /** Brings a service's integral up to date. */
-  countTo(book: ServiceBook, at: number): void {
-    book.runningMs += book.running * (at - book.countedTo);
-    book.countedTo = at;
+  /** How many of the service's tasks ran on average in the minute that ends at `at`; the next one begins. */
+  endMinute(book: ServiceBook, at: number): number {
+    this.#countTo(book, at);
+    const average = book.minuteMs / (at - this.#minuteFrom);
+    book.minuteMs = 0;
+    book.countedTo = 0;
+    return average;
   }
 
-  /** The service's tasks that are to run or may still, by ARN; of all services without one. */
-  *open(): Iterable<TaskSpecRow> {
-    for (const { spec } of this.#tasks.values()) yield spec;
-  }
-
-  has(taskArn: string): boolean {
-    return this.#tasks.has(taskArn);
+  /** Begins a minute, for all services. */
+  beginMinute(at: number): void {
+    this.#minuteFrom = at;
   }
 
   /** Ends the count: every task as it ran within the span, in the order in which they ended. */
   close(now: number): readonly TaskRecord[] {
     for (const book of this.services) {
-      this.countTo(book, now);
       if (book.downSince !== undefined) book.downtimes.push({ from: book.downSince, to: now });
     }
     for (const task of this.#tasks.values()) this.#end(task, now);
     return this.#records;
+  }
+
+  #countTo(book: ServiceBook, at: number): void {
+    const into = at - this.#minuteFrom;
+    book.minuteMs += book.running * (into - book.countedTo);
+    book.countedTo = into;
   }
 
   #spec(arn: string, spec: TaskSpecRow | undefined): void {
@@ -130,7 +136,7 @@ export class Book {
     const runs = isLive(after) && after !== "pending";
     book.pending += Number(after === "pending") - Number(before === "pending");
     if (ran === runs) return;
-    this.countTo(book, at);
+    this.#countTo(book, at);
     book.running += runs ? 1 : -1;
     book.peakRunning = Math.max(book.peakRunning, book.running);
     const inZone = (book.zones.get(spec.availabilityZone) ?? 0) + (runs ? 1 : -1);

@@ -18,13 +18,9 @@ export class SeriesRecorder {
   readonly #minutesAGrain: number;
   readonly #columns: Columns;
   #minute = 0;
-  #requests = 0;
-  #overload = 0;
-  #cpu = 0;
-  #memory = 0;
+  /** Sums of the grain's minutes so far. Numbers in an array of doubles, because a field would be a new object with each change. */
+  readonly #sums = new Float64Array(6);
   #measured = 0;
-  totalRequests = 0;
-  totalOverload = 0;
 
   constructor(minutes: number, minutesAGrain: number) {
     const points = Math.ceil(minutes / minutesAGrain);
@@ -43,15 +39,24 @@ export class SeriesRecorder {
     };
   }
 
+  get totalRequests(): number {
+    return this.#sums[ALL_REQUESTS]! * 60;
+  }
+
+  get totalOverload(): number {
+    return this.#sums[ALL_OVERLOAD]! * 60;
+  }
+
   /** @param last Whether the simulation ends with this minute. */
   add({ desired, running, pending }: ServiceBook, { cpu, memory, requests, overload }: Minute, last: boolean): void {
-    this.#requests += requests;
-    this.#overload += overload;
-    this.totalRequests += requests * 60;
-    this.totalOverload += overload * 60;
+    const sums = this.#sums;
+    sums[REQUESTS]! += requests;
+    sums[OVERLOAD]! += overload;
+    sums[ALL_REQUESTS]! += requests;
+    sums[ALL_OVERLOAD]! += overload;
     if (cpu !== undefined) {
-      this.#cpu += cpu;
-      this.#memory += memory!;
+      sums[CPU]! += cpu;
+      sums[MEMORY]! += memory!;
       this.#measured++;
     }
     this.#minute++;
@@ -63,26 +68,40 @@ export class SeriesRecorder {
     columns.running[at] = running;
     columns.pending[at] = pending;
     columns.shortfall[at] = Math.max(0, desired - running - pending);
-    columns.requests[at] = this.#requests / minutes;
-    columns.overload[at] = this.#overload / minutes;
-    columns.cpu[at] = this.#measured === 0 ? NaN : this.#cpu / this.#measured;
-    columns.memory[at] = this.#measured === 0 ? NaN : this.#memory / this.#measured;
-    this.#requests = this.#overload = this.#cpu = this.#memory = this.#measured = 0;
+    columns.requests[at] = sums[REQUESTS]! / minutes;
+    columns.overload[at] = sums[OVERLOAD]! / minutes;
+    columns.cpu[at] = this.#measured === 0 ? NaN : sums[CPU]! / this.#measured;
+    columns.memory[at] = this.#measured === 0 ? NaN : sums[MEMORY]! / this.#measured;
+    sums.fill(0, 0, ALL_REQUESTS);
+    this.#measured = 0;
   }
 
   series(): ServiceSeries {
     const { desired, running, pending, cpu, memory, requests, overload, shortfall } = this.#columns;
     return {
-      desired: [...desired],
-      running: [...running],
-      pending: [...pending],
-      cpu: Array.from(cpu, orNull),
-      memory: Array.from(memory, orNull),
-      requests: Array.from(requests, rounded),
-      overload: Array.from(overload, rounded),
-      shortfall: [...shortfall],
+      desired: listOf(desired, asIs),
+      running: listOf(running, asIs),
+      pending: listOf(pending, asIs),
+      cpu: listOf(cpu, orNull),
+      memory: listOf(memory, orNull),
+      requests: listOf(requests, rounded),
+      overload: listOf(overload, rounded),
+      shortfall: listOf(shortfall, asIs),
     };
   }
+}
+
+const [REQUESTS, OVERLOAD, CPU, MEMORY, ALL_REQUESTS, ALL_OVERLOAD] = [0, 1, 2, 3, 4, 5] as const;
+
+/** A loop of its own: an iterator over a typed array makes an object for each value, and there are millions. */
+function listOf<T>(values: Int32Array | Float32Array, of: (value: number) => T): T[] {
+  const list: T[] = [];
+  for (let i = 0; i < values.length; i++) list.push(of(values[i]!));
+  return list;
+}
+
+function asIs(value: number): number {
+  return value;
 }
 
 function orNull(value: number): number | null {

@@ -123,6 +123,7 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
   for (const loss of scenario.zoneLosses ?? []) clock.after(loss.atHour * 60 * MINUTE_MS, () => loseZone(loss));
   for (let minute = 0; minute < minutes; minute++) {
     const from = start + minute * MINUTE_MS;
+    book.beginMinute(from);
     for (const service of services) runSchedule(service, from);
     clock.advance(from + MINUTE_MS - clock.now());
     const last = minute === minutes - 1;
@@ -169,10 +170,7 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
   function endMinute(service: Service, from: number, last: boolean): void {
     const { book: one, scaling } = service;
     const to = from + MINUTE_MS;
-    const before = service.countedMs;
-    book.countTo(one, to);
-    service.countedMs = one.runningMs;
-    const measured = measure(service.meter, from + MINUTE_MS / 2 - start, (one.runningMs - before) / MINUTE_MS);
+    const measured = measure(service.meter, from + MINUTE_MS / 2 - start, book.endMinute(one, to));
     service.recorder.add(one, measured, last);
     if (one.zones.size >= 2) service.minutesInZones++;
     if (one.running < Math.ceil((one.desired * service.minimumPercent) / 100)) {
@@ -180,8 +178,8 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
       service.belowMinimum.set(month, (service.belowMinimum.get(month) ?? 0) + 1);
     }
     service.minutes++;
-    const action = scaling?.decide({
-      minute: measured,
+    if (!scaling?.watch(measured)) return;
+    const action = scaling.decide({
       running: one.running,
       desired: one.desired,
       deploying: () => isDeploying(engine, one.arn),
@@ -202,7 +200,6 @@ interface Service {
   readonly recorder: SeriesRecorder;
   readonly minimumPercent: number;
   readonly belowMinimum: Map<string, number>;
-  countedMs: number;
   minutes: number;
   minutesInZones: number;
   scaleOuts: number;
@@ -224,7 +221,6 @@ function newService(scenario: SimulationScenario, assembly: Assembly, book: Serv
     recorder: new SeriesRecorder(minutes, (scenario.grainSeconds ?? 60) / 60),
     minimumPercent: assembly.services?.[book.key]?.deploymentConfiguration?.minimumHealthyPercent ?? 100,
     belowMinimum: new Map(),
-    countedMs: 0,
     minutes: 0,
     minutesInZones: 0,
     scaleOuts: 0,

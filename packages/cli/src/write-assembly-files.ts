@@ -1,9 +1,8 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { orderRequest, writeAssembly } from "@stowage/model";
 import type { Assembly, ServiceSchema } from "@stowage/model";
 import { schema as scalingSchema } from "@stowage/model/application-autoscaling";
 import { schema } from "@stowage/model/ecs";
+import { writeFiles } from "./write-files.js";
 
 /**
  * Writes `assembly.json` and, for tools that take plain ECS JSON, a file for each task definition, service and scaling. Files of an
@@ -25,23 +24,9 @@ export async function writeAssemblyFiles(assembly: Assembly, folder: string): Pr
     };
     files.set(`scaling/${name.replace("/", ".")}.json`, `${JSON.stringify(ordered, undefined, 2)}\n`);
   }
-  await removeStale(folder, files);
-  for (const [name, content] of files) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), content);
-  }
-  return [...files.keys()].sort().map((name) => join(folder, name));
+  return writeFiles(files, folder, ["task-definitions", "services", "scaling"]);
 }
 
 function text<T>(tables: ServiceSchema, structure: string, request: T): string {
   return `${JSON.stringify(orderRequest(tables, structure, request), undefined, 2)}\n`;
-}
-
-async function removeStale(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  for (const section of ["task-definitions", "services", "scaling"]) {
-    const names = await readdir(join(folder, section)).catch(() => []);
-    for (const name of names) {
-      if (name.endsWith(".json") && !files.has(`${section}/${name}`)) await rm(join(folder, section, name));
-    }
-  }
 }

@@ -4,6 +4,8 @@ export type { Applied, ApplyOptions } from "./apply.js";
 export { describeAwsError } from "./aws-error.js";
 export { closeClients, createClients } from "./clients.js";
 export type { ClientOptions, Clients } from "./clients.js";
+export { clusterApi } from "./cluster-api.js";
+export type { ClusterCalls } from "./cluster-api.js";
 export type { Clock } from "./clock.js";
 export type { Difference } from "./difference.js";
 export { plan } from "./plan.js";

@@ -46,6 +46,9 @@ function derive(group, folder) {
 }
 
 function libraryManifest(manifest, folder) {
+  const bundled = existsSync(join(folder, "scripts", "bundle.mjs"));
+  // In the workspace a library is its `dist`; who installs one that is bundled loads the bundle.
+  const published = { ".": { ...exportOf(".", folder), default: "./bundle/index.js" } };
   return ordered({
     ...manifest,
     license: "Apache-2.0",
@@ -53,8 +56,14 @@ function libraryManifest(manifest, folder) {
     sideEffects: false,
     engines: { node: ">=20.19" },
     exports: Object.fromEntries(Object.keys(manifest.exports).map((key) => [key, exportOf(key, folder)])),
-    files: ["dist", "src", "!src/**/*.test.ts", ...(manifest.bin ? ["bundle"] : []), ...["bin", "schemas"].filter((name) => existsSync(join(folder, name)))],
-    publishConfig: { access: "public" },
+    files: [
+      "dist",
+      "src",
+      "!src/**/*.test.ts",
+      ...(bundled ? ["bundle"] : []),
+      ...["bin", "schemas"].filter((name) => existsSync(join(folder, name))),
+    ],
+    publishConfig: { access: "public", ...(bundled && !manifest.bin && { exports: published }) },
     scripts: {
       build: "tsc -b",
       ...manifest.scripts,

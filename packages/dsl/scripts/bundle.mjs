@@ -15,8 +15,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20.19",
-  // Names stay, so that a stack trace can be read; what is not needed to run does not.
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // A user's stack trace ends at the call of a step; what comes below is here, and its source in `src`.
+  minify: true,
   logLevel: "warning",
 });

@@ -1,0 +1,77 @@
+// Synthesizing an app of N services with all rules on, against aws-cdk-lib for the same app: whole processes in turn, wall time, processor time and
+// peak memory. aws-cdk-lib is installed into a temporary folder. usage: node packages/dsl/bench/synth.mjs [ROUNDS] [N]      (after `npm run build`)
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [rounds = "5", count = "100"] = process.argv.slice(2);
+const versions = { "aws-cdk-lib": "2.276.0", constructs: "10.8.1" };
+const bench = fileURLToPath(new URL(".", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "synth-bench-"));
+try {
+  prepare();
+  const subjects = {
+    "bare node": [["-e", "0"], {}],
+    stowage: [["synth-app.mjs", count, "stowage.out"], {}],
+    "cdk, CDK_VALIDATION=false": [["cdk-app.cjs", count, "cdk.out"], { CDK_VALIDATION: "false" }],
+    "cdk, default": [["cdk-app.cjs", count, "cdk.out"], {}],
+  };
+  const runs = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+  for (let round = 0; round < Number(rounds); round++) {
+    for (const [name, [args, env]] of Object.entries(subjects)) runs[name].push(run(args, env));
+  }
+  const best = median(runs.stowage);
+  console.log(`${count} services, ${rounds} rounds, Node ${process.version}, aws-cdk-lib ${versions["aws-cdk-lib"]}; medians`);
+  console.table(
+    Object.fromEntries(
+      Object.entries(runs).map(([name, list]) => {
+        const { wall, cpu, memory } = median(list);
+        const ratio = {
+          "wall ×": (wall / best.wall).toFixed(1),
+          "cpu ×": (cpu / best.cpu).toFixed(1),
+          "memory ×": (memory / best.memory).toFixed(2),
+        };
+        return [name, { "wall s": wall.toFixed(3), "cpu s": cpu.toFixed(3), "peak MiB": (memory / 1024).toFixed(1), ...ratio }];
+      }),
+    ),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The package as it is published, the two apps, and the peer. */
+function prepare() {
+  const home = join(folder, "node_modules", "@stowage", "dsl");
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies: versions }));
+  execFileSync("npm", ["install", "--no-audit", "--no-fund", "--silent"], { cwd: folder, stdio: "inherit" });
+  mkdirSync(home, { recursive: true });
+  cpSync(join(bench, "..", "bundle"), join(home, "bundle"), { recursive: true });
+  const { name, type, publishConfig } = JSON.parse(readFileSync(join(bench, "..", "package.json"), "utf8"));
+  writeFileSync(join(home, "package.json"), JSON.stringify({ name, type, exports: publishConfig.exports }));
+  for (const file of ["synth-app.mjs", "cdk-app.cjs"]) cpSync(join(bench, file), join(folder, file));
+  // What the process used, said as it ends.
+  writeFileSync(
+    join(folder, "usage.cjs"),
+    `process.on("exit", () => require("node:fs").writeFileSync("usage.json", JSON.stringify(process.resourceUsage())));`,
+  );
+}
+
+function run(args, env) {
+  const from = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ["--require", "./usage.cjs", ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  const wall = (performance.now() - from) / 1000;
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(join(folder, "usage.json"), "utf8"));
+  return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS };
+}
+
+function median(list) {
+  const of = (key) => list.map((one) => one[key]).toSorted((a, b) => a - b)[list.length >> 1];
+  return { wall: of("wall"), cpu: of("cpu"), memory: of("memory") };
+}

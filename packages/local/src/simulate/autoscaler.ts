@@ -75,8 +75,14 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
     },
     decide(moment) {
       const limits = { min, max, history };
-      const wishes = deciders.map((policy) => policy.decide(moment, limits));
-      if (wishes.every(({ wish }) => wish.direction === "none")) return undefined;
+      const wishes: PolicyWish[] = [];
+      let wanted = false;
+      for (const policy of deciders) {
+        const one = policy.decide(moment, limits);
+        wishes.push(one);
+        if (one.wish.direction !== "none") wanted = true;
+      }
+      if (!wanted) return undefined;
       const allowed = wishes.map((one): PolicyWish => {
         const { direction } = one.wish;
         const barred =

@@ -121,16 +121,13 @@ export function fleet(engine: Engine, clock: VirtualClock, plan: FleetPlan, opti
     drain(machine, clock.now() + 120_000);
   }
 
-  /** No new tasks; those that run are replaced and stopped. */
+  /** No new tasks; the scheduler replaces those that run. */
   function drain(machine: Machine, deadline?: number): void {
     machine.draining = true;
     if (deadline !== undefined) machine.deadline = deadline;
     const { arn } = machine;
     if (arn === undefined) return;
-    submit((view, now) => [
-      { op: "patch", table: "containerInstances", key: arn, row: { status: "DRAINING" }, why: "its group gets smaller" },
-      ...stopAll(view, arn, "ServiceSchedulerInitiated", "The container instance is in DRAINING state", now),
-    ]);
+    submit(() => [{ op: "patch", table: "containerInstances", key: arn, row: { status: "DRAINING" }, why: "its group gets smaller" }]);
   }
 
   function end(machine: Machine, now: number): void {
@@ -140,7 +137,7 @@ export function fleet(engine: Engine, clock: VirtualClock, plan: FleetPlan, opti
     if (arn === undefined) return;
     submit((view, at) => [
       { op: "patch", table: "containerInstances", key: arn, row: { status: "INACTIVE", agentConnected: false }, why: "it is terminated" },
-      ...stopAll(view, arn, "TerminationNotice", `Host EC2 (instance ${machine.id}) terminated.`, at),
+      ...stopAll(view, arn, `Host EC2 (instance ${machine.id}) terminated.`, at),
     ]);
   }
 
@@ -231,11 +228,9 @@ export function fleet(engine: Engine, clock: VirtualClock, plan: FleetPlan, opti
   };
 }
 
-type StopCode = "ServiceSchedulerInitiated" | "TerminationNotice";
-
-function* stopAll(view: View, instanceArn: string, stopCode: StopCode, stoppedReason: string, now: number): Iterable<Command> {
+function* stopAll(view: View, instanceArn: string, stoppedReason: string, now: number): Iterable<Command> {
   for (const task of view.tasksOnInstance(instanceArn)) {
-    if (task.status.desiredStatus === "RUNNING") yield* stopTask(task, { stopCode, stoppedReason }, now);
+    if (task.status.desiredStatus === "RUNNING") yield* stopTask(task, { stopCode: "TerminationNotice", stoppedReason }, now);
   }
 }
 

@@ -47,22 +47,32 @@ export type ScalingWish =
  */
 export function trackTarget(input: TrackingInput): ScalingWish {
   const { metric, high, low, target, running, desired, min, max, history, now } = input;
-  if (metric === undefined || running === 0) return { direction: "none" };
+  if (metric === undefined || running === 0) return nothing;
   if (high) {
-    if (desired >= max) return { direction: "none", because: "AlreadyAtMaxCapacity" };
+    if (desired >= max) return none.AlreadyAtMaxCapacity;
     const waits = cooling(history.out, input.scaleOutCooldown ?? DEFAULT_COOLDOWN_S, now);
     const base = waits ? Math.min(running, history.out!.base) : running;
     const wanted = clamp(needed(base, metric, target), min, max);
     if (wanted > desired) return { direction: "out", desired: wanted };
-    return { direction: "none", because: waits ? "cooldown" : "AlreadyAtDesiredCapacity" };
+    return waits ? none.cooldown : none.AlreadyAtDesiredCapacity;
   }
-  if (!low || input.disableScaleIn) return { direction: "none" };
-  if (desired <= min) return { direction: "none", because: "AlreadyAtMinCapacity" };
-  if (cooling(history.in, input.scaleInCooldown ?? DEFAULT_COOLDOWN_S, now)) return { direction: "none", because: "cooldown" };
+  if (!low || input.disableScaleIn) return nothing;
+  if (desired <= min) return none.AlreadyAtMinCapacity;
+  if (cooling(history.in, input.scaleInCooldown ?? DEFAULT_COOLDOWN_S, now)) return none.cooldown;
   const wanted = clamp(needed(running, metric, target), min, max);
   if (wanted < desired) return { direction: "in", desired: wanted };
-  return { direction: "none", because: "AutoScalingAnticipatedFlapping" };
+  return none.AutoScalingAnticipatedFlapping;
 }
+
+/** One object each: most minutes end with one of them. */
+const nothing: ScalingWish = { direction: "none" };
+const none: { readonly [R in NotScaled]: ScalingWish } = {
+  AlreadyAtMaxCapacity: { direction: "none", because: "AlreadyAtMaxCapacity" },
+  AlreadyAtMinCapacity: { direction: "none", because: "AlreadyAtMinCapacity" },
+  AlreadyAtDesiredCapacity: { direction: "none", because: "AlreadyAtDesiredCapacity" },
+  AutoScalingAnticipatedFlapping: { direction: "none", because: "AutoScalingAnticipatedFlapping" },
+  cooldown: { direction: "none", because: "cooldown" },
+};
 
 /** `ceil(count × metric ÷ target)`, where a hair above a whole number (5 × 60 ÷ 60) does not count. */
 function needed(count: number, metric: number, target: number): number {

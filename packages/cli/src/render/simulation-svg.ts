@@ -214,7 +214,11 @@ function extreme(values: readonly (number | null)[]): [number] {
 /** A round number at or above. */
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 5, 6, 8, 10].map((step) => step * power).find((top) => top >= value && (power >= 1 || top >= 1)) ?? value;
+  return (
+    (power >= 10 ? [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10] : [1, 2, 4, 5, 6, 8, 10])
+      .map((step) => Math.round(step * power * 10) / 10)
+      .find((top) => top >= value && (power >= 1 || top >= 1)) ?? value
+  );
 }
 
 function ticks(top: number): number[] {

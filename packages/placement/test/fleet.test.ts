@@ -143,6 +143,11 @@ describe("a fleet", () => {
     expect(fleet([{ ...web, count: 4 }, agent], one)).toMatchObject({ cost: 2, lowerBound: 2 });
   });
 
+  it("is empty for no tasks", () => {
+    expect(fleet([], options)).toMatchObject({ instances: [], cost: 0, lowerBound: 0, gap: 0 });
+    expect(fleet([{ ...web, count: 0 }], options).instances).toEqual([]);
+  });
+
   it("counts instances where there are no prices, and leaves out what Spot does not have", () => {
     expect(fleet([web], { types: ["m5.large"], zones: ["a"] })).toMatchObject({ objective: "instances", cost: 3, lowerBound: 3 });
     expect(() => fleet([web], { types: ["mac1.metal"], zones: ["a"], market: "spot" })).toThrowError(

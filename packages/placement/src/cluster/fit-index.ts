@@ -1,3 +1,5 @@
+import { PairingHeaps } from "./pairing-heaps.js";
+
 /** What an index needs to know of the instances, by slot. */
 export interface FitColumns {
   /** What is packed: remaining CPU or memory. */
@@ -29,12 +31,6 @@ const SIGNATURE = 2;
 const ROOT = 3;
 const NEXT = 4;
 const CELL_SIZE = 8;
-/** The numbers of an instance: its first child, its right neighbour, its left one or (without one) its parent, and its cell. */
-const CHILD = 0;
-const RIGHT = 1;
-const PREVIOUS = 2;
-const CELL = 3;
-
 /** Buckets for each doubling of the resource, as a power of two: so few for a handful of instances, so many for thousands. */
 const MIN_FINENESS = 3;
 const MAX_FINENESS = 9;
@@ -57,8 +53,10 @@ export class FitIndex {
   readonly #head: Int32Array;
   /** Cells, so many numbers each; a cell is known by where it starts. */
   readonly #cell: Int32Array;
-  /** The place of each instance in its cell's heap, four numbers each. */
-  readonly #link: Int32Array;
+  /** The cell of an instance, or −1. */
+  readonly #cellOf: Int32Array;
+  /** The instances of each cell in their order. */
+  readonly #heaps: PairingHeaps;
   #freeCell = -1;
   /** The bucket that lost a cell to the instance that is out, or −1. */
   #emptied = -1;
@@ -79,7 +77,8 @@ export class FitIndex {
     this.#bits = new Int32Array(2 * leaves);
     this.#head = new Int32Array(leaves).fill(-1);
     this.#cell = new Int32Array(slots.length * CELL_SIZE);
-    this.#link = new Int32Array(size * 4).fill(-1);
+    this.#cellOf = new Int32Array(size).fill(-1);
+    this.#heaps = new PairingHeaps(size, columns.rank);
     // From the last to the first, so that each becomes the top of its cell without a comparison that fails.
     for (let i = slots.length - 1; i >= 0; i--) this.#enter(slots[i]!);
     for (let bucket = 0; bucket < leaves; bucket++) this.#measure(bucket);
@@ -94,16 +93,10 @@ export class FitIndex {
   /** Takes an instance out, before what it has left changes. The tree is right again once it is back in: {@link insert} must follow. */
   remove(slot: number): void {
     this.#emptied = -1;
-    const cell = this.#link[slot * 4 + CELL]!;
+    const cell = this.#cellOf[slot]!;
     if (cell < 0) return;
-    this.#link[slot * 4 + CELL] = -1;
-    const root = this.#cell[cell + ROOT]!;
-    const rest = this.#mergeChildren(slot);
-    if (root === slot) this.#cell[cell + ROOT] = rest;
-    else {
-      this.#cut(slot);
-      this.#cell[cell + ROOT] = this.#meld(root, rest);
-    }
+    this.#cellOf[slot] = -1;
+    this.#cell[cell + ROOT] = this.#heaps.without(this.#cell[cell + ROOT]!, slot);
     if (this.#cell[cell + ROOT]! >= 0) return;
     const bucket = this.#bucket(this.#cell[cell + PRIMARY]!);
     this.#dropCell(bucket, cell);
@@ -183,13 +176,11 @@ export class FitIndex {
     const s = secondary[slot]!;
     const g = signature[slot]!;
     const bucket = this.#bucket(p);
-    this.#link[slot * 4 + RIGHT] = -1;
-    this.#link[slot * 4 + PREVIOUS] = -1;
-    this.#link[slot * 4 + CHILD] = -1;
+    this.#heaps.single(slot);
     for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cell[cell + NEXT]!) {
       if (this.#cell[cell + PRIMARY] !== p || this.#cell[cell + SECONDARY] !== s || this.#cell[cell + SIGNATURE] !== g) continue;
-      this.#link[slot * 4 + CELL] = cell;
-      this.#cell[cell + ROOT] = this.#meld(this.#cell[cell + ROOT]!, slot);
+      this.#cellOf[slot] = cell;
+      this.#cell[cell + ROOT] = this.#heaps.meld(this.#cell[cell + ROOT]!, slot);
       return -1;
     }
     let cell = this.#freeCell;
@@ -204,7 +195,7 @@ export class FitIndex {
     this.#cell[cell + ROOT] = slot;
     this.#cell[cell + NEXT] = this.#head[bucket]!;
     this.#head[bucket] = cell;
-    this.#link[slot * 4 + CELL] = cell;
+    this.#cellOf[slot] = cell;
     return bucket;
   }
 
@@ -261,60 +252,6 @@ export class FitIndex {
       if (!leftChanged && !rightChanged) return;
     }
     for (let node = left; node > 0; node >>= 1) if (!this.#combine(node)) return;
-  }
-
-  /** Joins two heaps; −1 is the empty one. */
-  #meld(a: number, b: number): number {
-    if (a < 0) return b;
-    if (b < 0) return a;
-    const { rank } = this.#columns;
-    const top = rank[a]! < rank[b]! ? a : b;
-    const low = top === a ? b : a;
-    const child = this.#link[top * 4 + CHILD]!;
-    this.#link[low * 4 + RIGHT] = child;
-    if (child >= 0) this.#link[child * 4 + PREVIOUS] = low;
-    this.#link[low * 4 + PREVIOUS] = top;
-    this.#link[top * 4 + CHILD] = low;
-    return top;
-  }
-
-  /** Cuts a node that is not a root from its parent or left neighbour; `previous` is either. */
-  #cut(slot: number): void {
-    const previous = this.#link[slot * 4 + PREVIOUS]!;
-    const next = this.#link[slot * 4 + RIGHT]!;
-    if (this.#link[previous * 4 + CHILD] === slot) this.#link[previous * 4 + CHILD] = next;
-    else this.#link[previous * 4 + RIGHT] = next;
-    if (next >= 0) this.#link[next * 4 + PREVIOUS] = previous;
-  }
-
-  /** Joins the children of a node that leaves, in pairs from the left, then all pairs from the right. */
-  #mergeChildren(slot: number): number {
-    let child = this.#link[slot * 4 + CHILD]!;
-    if (child < 0) return -1;
-    let pairs = -1;
-    while (child >= 0) {
-      const mate = this.#link[child * 4 + RIGHT]!;
-      const after = mate >= 0 ? this.#link[mate * 4 + RIGHT]! : -1;
-      this.#detach(child);
-      if (mate >= 0) this.#detach(mate);
-      const pair = this.#meld(child, mate);
-      this.#link[pair * 4 + RIGHT] = pairs;
-      pairs = pair;
-      child = after;
-    }
-    let root = -1;
-    while (pairs >= 0) {
-      const after = this.#link[pairs * 4 + RIGHT]!;
-      this.#link[pairs * 4 + RIGHT] = -1;
-      root = this.#meld(root, pairs);
-      pairs = after;
-    }
-    return root;
-  }
-
-  #detach(slot: number): void {
-    this.#link[slot * 4 + RIGHT] = -1;
-    this.#link[slot * 4 + PREVIOUS] = -1;
   }
 }
 

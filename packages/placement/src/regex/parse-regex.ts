@@ -1,6 +1,7 @@
-import { classOf, ignoringCase, isWord } from "./character-classes.js";
+import { ignoringCase, isWord } from "./character-classes.js";
 import type { CharTest } from "./character-classes.js";
-import { RegexError } from "./regex-error.js";
+import { exactly, readEscape, readSet } from "./parse-set.js";
+import { MAX_DEPTH, RegexReader } from "./regex-reader.js";
 
 /** A regular expression as a tree. */
 export type Node =
@@ -12,7 +13,6 @@ export type Node =
 
 /** An expression that unfolds to more characters than this is refused (our choice): it would take too long. */
 const MAX_SIZE = 5000;
-const MAX_DEPTH = 100;
 
 /** Parses a regular expression. @throws RegexError */
 export function parseRegex(source: string): Node {
@@ -121,73 +121,8 @@ function readAssertion(reader: RegexReader): Node | undefined {
   return undefined;
 }
 
-const CONTROLS: Readonly<Record<string, number>> = { t: 9, n: 10, f: 12, r: 13, a: 7, e: 27 };
-
-function readEscape(reader: RegexReader, start: number): CharTest {
-  if (reader.atEnd()) return reader.fail("Expected a character after \\", start);
-  const property = reader.match(/([pP])(?:\{(\^?\w+(?:=\w+)?)\}|([A-Z]))/y);
-  if (property) {
-    const test = classOf(property[2] ?? property[3] ?? "");
-    if (!test) return reader.fail(`Unknown character class ${property[0]}`, start);
-    return property[1] === "p" ? test : (code) => !test(code);
-  }
-  const hexadecimal = reader.match(/x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})/y);
-  if (hexadecimal) return exactly(String.fromCharCode(Number.parseInt(hexadecimal[1] ?? hexadecimal[2] ?? "", 16)));
-  const c = reader.next();
-  const shorthand = "dDwWsShHvV".includes(c) ? classOf(c) : undefined;
-  if (shorthand) return shorthand;
-  const control = CONTROLS[c];
-  if (control !== undefined) return (code) => code === control;
-  if (/[1-9k]/.test(c)) return reader.fail("Back references are not supported", start);
-  if (/[A-Za-z0-9]/.test(c)) return reader.fail(`\\${c} has no meaning`, start);
-  return exactly(c);
-}
-
-/** The inside of [ ]: characters, ranges, escapes and further sets, any of which may match. */
-function readSet(reader: RegexReader, start: number, depth: number): CharTest {
-  if (depth > MAX_DEPTH) reader.fail(`More than ${MAX_DEPTH} levels of brackets`, start);
-  const negative = reader.take("^");
-  const tests: CharTest[] = [];
-  while (tests.length === 0 || reader.peek() !== "]") {
-    if (reader.atEnd()) reader.fail("This [ is not closed", start);
-    if (reader.peek() === "&" && reader.peek(1) === "&") reader.fail("Intersections (&&) are not supported");
-    if (reader.take("[")) tests.push(readSet(reader, reader.index - 1, depth + 1));
-    else tests.push(readRangeOrCharacter(reader));
-  }
-  reader.take("]");
-  const any: CharTest = (code) => tests.some((test) => test(code));
-  const test = reader.ignoreCase ? ignoringCase(any) : any;
-  return negative ? (code) => !test(code) : test;
-}
-
-function readRangeOrCharacter(reader: RegexReader): CharTest {
-  const at = reader.index;
-  const from = readSetCharacter(reader);
-  if (typeof from === "function") return from;
-  if (reader.peek() !== "-" || reader.peek(1) === "]" || reader.peek(1) === "[" || reader.peek(1) === "") return (code) => code === from;
-  reader.take("-");
-  const to = readSetCharacter(reader);
-  if (typeof to === "function" || to < from) return reader.fail("This range has no end, or one before its start", at);
-  return (code) => code >= from && code <= to;
-}
-
-/** One character of a set as its code, or a class of them. */
-function readSetCharacter(reader: RegexReader): number | CharTest {
-  const start = reader.index;
-  const c = reader.next();
-  if (c !== "\\") return c.charCodeAt(0);
-  const literal = /[^A-Za-z0-9]/.test(reader.peek());
-  if (literal && !reader.atEnd()) return reader.next().charCodeAt(0);
-  return readEscape(reader, start);
-}
-
 function charNode(reader: RegexReader, test: CharTest): Node {
   return { kind: "char", test: reader.ignoreCase ? ignoringCase(test) : test };
-}
-
-function exactly(character: string): CharTest {
-  const wanted = character.charCodeAt(0);
-  return (code) => code === wanted;
 }
 
 function sizeOf(node: Node): number {
@@ -200,46 +135,5 @@ function sizeOf(node: Node): number {
       return (sizeOf(node.of) + 1) * Math.max(1, Number.isFinite(node.max) ? node.max : node.min + 1);
     default:
       return 1;
-  }
-}
-
-class RegexReader {
-  index = 0;
-  ignoreCase = false;
-  /** Between \\Q and \\E every character stands for itself. */
-  quoted = false;
-  readonly #source: string;
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  atEnd(): boolean {
-    return this.index >= this.#source.length;
-  }
-
-  peek(ahead = 0): string {
-    return this.#source.charAt(this.index + ahead);
-  }
-
-  next(): string {
-    return this.#source.charAt(this.index++);
-  }
-
-  take(text: string): boolean {
-    if (!this.#source.startsWith(text, this.index)) return false;
-    this.index += text.length;
-    return true;
-  }
-
-  match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.index;
-    const found = pattern.exec(this.#source);
-    if (found) this.index += found[0].length;
-    return found;
-  }
-
-  fail(problem: string, index: number = this.index): never {
-    throw new RegexError(problem, index);
   }
 }

@@ -7,7 +7,7 @@ const FIELDS = [
 ];
 
 /** More instances or tasks than this in one scenario is taken for a slip of the pen (our choice). */
-export const MANY = 10_000_000;
+export const MANY = 1_000_000;
 
 /** Twice what the largest instance type offers is taken for a slip of the pen (our choice): 32 TiB, and 1,920 vCPUs. */
 export const HUGE_MEMORY: number = 64 * 1024 * 1024;

@@ -35,7 +35,7 @@ export const instanceArbitrary: fc.Arbitrary<Omit<Instance, "id">> = fc.record(
   { requiredKeys: ["cpu", "memory"] },
 );
 
-export const expressions: readonly string[] = [
+const expressions: readonly string[] = [
   "attribute:stack == a",
   "attribute:stack exists and not(attribute:rack == b)",
   "attribute:ecs.instance-type =~ m.*",
@@ -62,7 +62,7 @@ const strategy: fc.Arbitrary<PlacementStrategy> = fc.constantFrom(
   { type: "random" },
 );
 
-export const groupArbitrary: fc.Arbitrary<Omit<TaskGroup, "name">> = fc.record(
+const groupArbitrary: fc.Arbitrary<Omit<TaskGroup, "name">> = fc.record(
   {
     count: fc.integer({ min: 1, max: 12 }),
     cpu: fc.constantFrom(0, ...sizes),

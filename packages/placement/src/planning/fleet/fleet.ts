@@ -1,6 +1,4 @@
 import { StowageError } from "@stowage/model";
-import type { Diagnostic } from "@stowage/model";
-import { instanceType, instanceTypeNames } from "../../catalogue/instance-type.js";
 import { place } from "../../place.js";
 import type { Instance, TaskGroup } from "../../snapshot.js";
 import { leadingSpreads } from "../../cluster/layout.js";
@@ -10,15 +8,15 @@ import type { Fleet, FleetOptions, FleetPart } from "./options.js";
 import { pack } from "./pack.js";
 import { merged, withDemands, withoutDominated } from "./problem.js";
 import type { PackingProblem } from "./problem.js";
+import { ordersOf } from "./orders-of.js";
 import { problemOf, reduced } from "./problem-of.js";
 import { improve } from "./improve.js";
-import type { Draft, Shop } from "./improve.js";
+import type { Draft, Shop } from "./draft.js";
+import { refuseImpossible } from "./refuse-impossible.js";
+import { simpleFleets } from "./simple-fleets.js";
 import { typesOf } from "./types-of.js";
 import { commonShares, zoneShares } from "./zone-shares.js";
 
-/** So many fleets of one type or two are tried, and these shares of the first. */
-const SIMPLE = 6;
-const MIXTURES = [0.2, 0.4, 0.6, 0.8, 1];
 const ZONE_ATTRIBUTE = "ecs.availability-zone";
 
 /**
@@ -49,64 +47,10 @@ export function fleet(groups: readonly TaskGroup[], options: FleetOptions): Flee
   const bound = boundOf(problems, groups, spread, objective);
   const shop: Shop = { types, prices, zones, headroom, seed, zoneAttribute: ZONE_ATTRIBUTE, effort: options.effort ?? 1, bound };
   const packed = spread ? packZones(problems, seed) : packTogether(problems, zones, seed);
-  const best = improve(shop, ordersOf(groups, problems), [packed, ...simple(problems, types.length)], spread);
+  const idle = groups.every(({ count = 1, schedulingStrategy }) => count === 0 || schedulingStrategy === "DAEMON");
+  if (idle) return report({ instances: [], groups, cost: 0 }, objective, 0, shop);
+  const best = improve(shop, ordersOf(groups, problems), [packed, ...simpleFleets(problems, types.length)], spread);
   return report(best, objective, bound, shop);
-}
-
-/** Theirs, the largest first, and by how much memory they need for their CPU, both ways. */
-function ordersOf(groups: readonly TaskGroup[], problems: readonly PackingProblem[]): readonly (readonly TaskGroup[])[] {
-  const ratio = ({ cpu, memory }: TaskGroup): number => memory / Math.max(1, cpu);
-  const size = new Map(groups.map((group) => [group, sizeOf(group, problems)]));
-  const largest = (a: TaskGroup, b: TaskGroup): number => (size.get(b) as number) - (size.get(a) as number);
-  return [
-    groups,
-    [...groups].sort(largest),
-    [...groups].sort((a, b) => ratio(a) - ratio(b) || largest(a, b)),
-    [...groups].sort((a, b) => ratio(b) - ratio(a) || largest(a, b)),
-  ];
-}
-
-/**
- * Fleets of one type or two, as many of each as the sums of what is needed ask for: few shapes strand less than many. Of two types the better mixture
- * of a handful is taken.
- */
-function simple(problems: readonly PackingProblem[], types: number): Draft["instances"][] {
-  const [{ items, bins }] = problems as [PackingProblem];
-  const needed = (r: number): number => items.reduce((sum, { demand, sizes }) => sum + demand * (sizes[r] ?? 0), 0);
-  const needs = [0, 1, 2, 3].map(needed);
-  const usable = Array.from({ length: types }, (_, type) => type).filter((type) =>
-    items.every(({ demand }, i) => demand === 0 || bins[type]?.takes[i]),
-  );
-  const capacity = (type: number, r: number): number => bins[type]?.capacity[r] ?? 0;
-  const price = (type: number): number => bins[type]?.price ?? 0;
-  const rest = (type: number, count: number, other: number): number =>
-    Math.max(
-      0,
-      ...needs.map((need, r) =>
-        need <= count * capacity(type, r) ? 0 : Math.ceil((need - count * capacity(type, r)) / capacity(other, r)),
-      ),
-    );
-  const fleets = usable.flatMap((type) =>
-    usable.map((other) => {
-      const most = rest(type, 0, type);
-      const mixtures = MIXTURES.map((share) => {
-        const count = Math.ceil(most * share);
-        const others = type === other ? 0 : rest(type, count, other);
-        return { type, count, other, others, cost: count * price(type) + others * price(other) };
-      }).filter(({ count, others }) => type !== other || (count === most && others === 0));
-      return mixtures.reduce((a, b) => (b.cost < a.cost ? b : a));
-    }),
-  );
-  return fleets
-    .filter(({ cost }) => Number.isFinite(cost))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, SIMPLE)
-    .map(({ type, count, other, others }) =>
-      [...Array.from({ length: count }, () => type), ...Array.from({ length: others }, () => other)].map((t, i) => ({
-        type: t,
-        zone: i % problems.length,
-      })),
-    );
 }
 
 function priceOf(type: string, price: number | undefined): number {
@@ -165,46 +109,6 @@ function boundOf(
     return sum + round(lowerBound(withoutDominated(merged(withDemands(problem, demands)))).price);
   }, 0);
   return Math.max(together, apart);
-}
-
-function refuseImpossible(groups: readonly TaskGroup[], problems: readonly PackingProblem[]): void {
-  const diagnostics = groups.flatMap((group, i): Diagnostic[] => {
-    if (group.schedulingStrategy === "DAEMON" || group.count === 0) return [];
-    if (problems.some(({ bins }) => bins.some(({ takes }) => takes[i]))) return [];
-    return [
-      {
-        rule: "never-fits",
-        severity: "error",
-        path: `/groups/${i}`,
-        message: `No instance type that may be used takes a task of "${group.name}" (${group.cpu} CPU units, ${group.memory} MiB${group.gpu ? `, ${group.gpu} GPUs` : ""}).`,
-        hint: suggestion(group),
-      },
-    ];
-  });
-  if (diagnostics.length === 0) return;
-  throw new StowageError("fleet-impossible", diagnostics.map(({ message }) => message).join("\n"), {
-    hint: diagnostics[0]?.hint ?? "",
-    diagnostics,
-  });
-}
-
-/** The smallest type of the catalogue that would do. */
-function suggestion({ cpu, memory, gpu = 0, name }: TaskGroup): string {
-  let best: { name: string; size: number } | undefined;
-  for (const candidate of instanceTypeNames()) {
-    const type = instanceType(candidate);
-    if (!type?.architecture || !type.currentGeneration || type.cpu < cpu || type.memory < memory || type.gpus < gpu) continue;
-    const size = type.advertisedMemory / 4096 + type.vcpus;
-    if (!best || size < best.size) best = { name: candidate, size };
-  }
-  return best
-    ? `Allow a larger type such as ${best.name}, or loosen the constraints of "${name}".`
-    : `No type of the catalogue is as large: divide the work of "${name}".`;
-}
-
-function sizeOf({ cpu, memory, gpu = 0 }: TaskGroup, problems: readonly PackingProblem[]): number {
-  const most = (r: number): number => Math.max(1, ...(problems[0]?.bins ?? []).map(({ capacity }) => capacity[r] ?? 0));
-  return Math.max(cpu / most(0), memory / most(1), gpu / most(2));
 }
 
 function report(draft: Draft, objective: Fleet["objective"], bound: number, { types, zones, headroom, seed }: Shop): Fleet {

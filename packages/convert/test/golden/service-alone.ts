@@ -1,4 +1,5 @@
-// The task definition "web" is named here, and not held. Import it too, and put it in the place of the one below that bears its name.
+// To be completed:
+// - The task definition "web" is named here, and not held. Import it too, and put it in the place of the one below that bears its name.
 
 import { app, task } from "@stowage/dsl";
 

@@ -3,7 +3,7 @@ import type { StartContainer } from "../drivers/driver.js";
 import { spanMs } from "./draw.js";
 
 /** How long things take where a scenario says nothing (our assumption; a small service task on Fargate was seen to pull for 4 s and start in 2.5). */
-export const defaultStartup = { pull: { mean: 12, spread: 4 }, app: { mean: 8, spread: 2 } } as const;
+const defaultStartup = { pull: { mean: 12, spread: 4 }, app: { mean: 8, spread: 2 } } as const;
 
 /**
  * How long the start of a container takes: the pull of its task's images, which is one for all of its containers, and its own start.

@@ -4,8 +4,6 @@ import type { TaskKind } from "./view.js";
 /** The kinds of tasks that are to run. */
 export const liveKinds: readonly TaskKind[] = ["pending", "running", "healthy", "leaving", "unhealthy"];
 
-export const taskKinds: readonly TaskKind[] = [...liveKinds, "draining", "stopping"];
-
 /** What a task counts as; undefined once it is STOPPED. */
 export function kindOf(status: TaskStatusRow): TaskKind | undefined {
   if (status.lastStatus === "STOPPED") return undefined;

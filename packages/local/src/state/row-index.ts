@@ -29,7 +29,7 @@ export class RowIndex {
 }
 
 /** `REGION/ACCOUNT` of an ARN. */
-export function placePrefix(arn: string): string {
+function placePrefix(arn: string): string {
   const parts = parseArn(arn);
   return `${parts?.region ?? ""}/${parts?.account ?? ""}`;
 }

@@ -1,4 +1,4 @@
-import type { AwsVpcConfiguration, CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { AwsVpcConfiguration, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type * as scaling from "@stowage/model/application-autoscaling";
 import type * as discovery from "@stowage/model/servicediscovery";
 import type * as ecs from "@stowage/model/ecs";
@@ -338,6 +338,3 @@ export interface ScalingPolicyRow {
 export interface ScheduledActionRow {
   readonly action: Wire<scaling.ScheduledAction>;
 }
-
-/** The request whose settings a service row was made of, for idempotent creation. */
-export type ServiceRequest = CreateServiceRequest;

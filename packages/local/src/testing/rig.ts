@@ -38,7 +38,7 @@ export interface Rig {
 /** Members of a service's row, and of its settings. */
 export type ServiceChange = Partial<Omit<ServiceRow, "settings">> & { readonly settings?: Partial<ServiceSettings> };
 
-export const place: Place = { region: "us-east-1", account: "123456789012" };
+const place: Place = { region: "us-east-1", account: "123456789012" };
 export const clusterArn: string = ecsArn.cluster(place, "main");
 
 export interface RigOptions extends Partial<Omit<EngineOptions, "clock" | "driver">> {

@@ -54,7 +54,7 @@ export function block(value: object, known: Arguments, path: string, options: Em
 }
 
 /** A value as it stands: Terraform reads `${` and `%{` in a text as its own. */
-export function literal(value: unknown): unknown {
+function literal(value: unknown): unknown {
   if (typeof value === "string") return escaped(value);
   if (Array.isArray(value)) return value.map(literal);
   if (isExpression(value)) return value[mark];

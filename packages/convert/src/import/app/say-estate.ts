@@ -64,8 +64,10 @@ function noteTask(family: string, { missing }: Estate, unused: boolean, notes: N
 function noteSections({ assembly }: Estate, tasksAlone: boolean, notes: Notes): void {
   for (const section of ["autoScalingGroups", "loadBalancers"] as const) {
     for (const name of Object.keys(assembly[section] ?? {})) {
-      const message = "The builder has no step for this.";
-      noteLeftOut(notes, `/${section}/${escapePointer(name)}`, message, "Keep it where it is made now.");
+      const message = "Imports do not turn this into steps.";
+      const step =
+        section === "loadBalancers" ? ".loadBalancer() on the app and .route() on its services" : ".autoScalingGroup() on the app";
+      noteLeftOut(notes, `/${section}/${escapePointer(name)}`, message, `Say it with ${step}.`);
     }
   }
   if (!tasksAlone) return;

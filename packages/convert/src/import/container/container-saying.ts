@@ -31,3 +31,8 @@ export function onFargate({ launch }: { readonly launch: LaunchKind }): boolean 
 export function onWindows({ launch }: { readonly launch: LaunchKind }): boolean {
   return launch === "ec2-windows" || launch === "fargate-windows";
 }
+
+/** On instances of one's own: neither on Fargate nor on Managed Instances. */
+export function onOwnInstances({ launch }: { readonly launch: LaunchKind }): boolean {
+  return !onFargate({ launch }) && launch !== "managed-instances";
+}

@@ -2,7 +2,7 @@ import type { LinuxParameters, Ulimit } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
 import type { Step } from "../../source/step.js";
 import { asRecord, hasOnly } from "../as-record.js";
-import { onFargate, onWindows } from "./container-saying.js";
+import { onFargate, onOwnInstances, onWindows } from "./container-saying.js";
 import type { ContainerContext, ContainerSaying } from "./container-saying.js";
 
 /** What the container may do on its host, and what it is called there. */
@@ -27,7 +27,8 @@ export const sayHost: readonly ContainerSaying[] = [
   },
   {
     members: ["dockerSecurityOptions"],
-    say: ({ dockerSecurityOptions }, context) => (onFargate(context) ? undefined : [step("securityOptions", ...dockerSecurityOptions!)]),
+    say: ({ dockerSecurityOptions }, context) =>
+      !onOwnInstances(context) ? undefined : [step("securityOptions", ...dockerSecurityOptions!)],
   },
   { members: ["credentialSpecs"], say: ({ credentialSpecs }) => [step("credentialSpecs", ...credentialSpecs!)] },
   {

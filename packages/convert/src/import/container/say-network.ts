@@ -3,7 +3,7 @@ import { step } from "../../source/step.js";
 import type { Step } from "../../source/step.js";
 import { asRecord, hasOnly } from "../as-record.js";
 import type { Said } from "../say.js";
-import { onFargate, onWindows } from "./container-saying.js";
+import { onFargate, onOwnInstances, onWindows } from "./container-saying.js";
 import type { ContainerContext, ContainerSaying } from "./container-saying.js";
 
 /** Ports, names and addresses. */
@@ -11,25 +11,27 @@ export const sayNetwork: readonly ContainerSaying[] = [
   { members: ["portMappings"], say: ({ portMappings }, context) => sayPorts(portMappings!, context) },
   {
     members: ["links"],
-    say: ({ links }, context) => (onFargate(context) || onWindows(context) ? undefined : [step("links", ...links!)]),
+    say: ({ links }, context) => (!onOwnInstances(context) || onWindows(context) ? undefined : [step("links", ...links!)]),
   },
-  { members: ["hostname"], say: ({ hostname }, context) => (onFargate(context) ? undefined : [step("hostname", hostname)]) },
+  { members: ["hostname"], say: ({ hostname }, context) => (!onOwnInstances(context) ? undefined : [step("hostname", hostname)]) },
   {
     members: ["extraHosts"],
     say: ({ extraHosts }, context) => {
       const record = asRecord(extraHosts!, "hostname", "ipAddress");
-      return onFargate(context) || record === undefined ? undefined : [step("extraHosts", record)];
+      return !onOwnInstances(context) || onWindows(context) || record === undefined ? undefined : [step("extraHosts", record)];
     },
   },
   {
     members: ["dnsServers", "dnsSearchDomains"],
     say: ({ dnsServers: servers, dnsSearchDomains: search }, context) =>
-      onFargate(context) ? undefined : [step("dns", { ...(servers && { servers }), ...(search && { search }) })],
+      !onOwnInstances(context) || onWindows(context)
+        ? undefined
+        : [step("dns", { ...(servers && { servers }), ...(search && { search }) })],
   },
   {
     members: ["disableNetworking"],
     say: ({ disableNetworking: value }, context) =>
-      onFargate(context) ? undefined : [step("disableNetworking", ...(value === true ? [] : [value]))],
+      !onOwnInstances(context) || onWindows(context) ? undefined : [step("disableNetworking", ...(value === true ? [] : [value]))],
   },
 ];
 

@@ -19,9 +19,9 @@ export const saySize: readonly ContainerSaying[] = [
 function sayDevices(requirements: readonly ResourceRequirement[], context: ContainerContext): Step[] | undefined {
   const steps = requirements.map((requirement) => {
     const { type, value } = requirement;
-    const method = type === "GPU" && !onWindows(context) ? "gpus" : type === "NeuronDevice" ? "neuronDevices" : undefined;
+    const method = type === "GPU" ? "gpus" : type === "NeuronDevice" ? "neuronDevices" : undefined;
     if (method === undefined || !/^(0|[1-9]\d{0,8})$/.test(value ?? "") || !hasOnly(requirement, ["type", "value"])) return undefined;
     return step(method, Number(value));
   });
-  return onFargate(context) || steps.includes(undefined) ? undefined : (steps as Step[]);
+  return onFargate(context) || onWindows(context) || steps.includes(undefined) ? undefined : (steps as Step[]);
 }

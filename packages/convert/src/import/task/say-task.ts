@@ -5,7 +5,7 @@ import type { Code } from "../../source/code.js";
 import { step } from "../../source/step.js";
 import type { Step } from "../../source/step.js";
 import { asRecord, hasOnly } from "../as-record.js";
-import { onFargate, onWindows } from "../container/container-saying.js";
+import { onFargate, onOwnInstances, onWindows } from "../container/container-saying.js";
 import type { ContainerFacts, LaunchKind } from "../container/container-saying.js";
 import { sayContainer } from "../container/say-container.js";
 import { partOf } from "../read-request.js";
@@ -62,7 +62,7 @@ const sayings: readonly Saying<Request, TaskContext>[] = [
   },
   {
     members: ["ipcMode"],
-    say: ({ ipcMode }, context) => (onWindows(context) || onFargate(context) ? undefined : [step("ipcMode", ipcMode)]),
+    say: ({ ipcMode }, context) => (onWindows(context) || !onOwnInstances(context) ? undefined : [step("ipcMode", ipcMode)]),
   },
   {
     members: ["placementConstraints"],

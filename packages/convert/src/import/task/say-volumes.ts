@@ -2,7 +2,7 @@ import type { EFSVolumeConfiguration, Volume } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
 import type { Step } from "../../source/step.js";
 import { hasOnly } from "../as-record.js";
-import { onFargate, onWindows } from "../container/container-saying.js";
+import { onOwnInstances, onWindows } from "../container/container-saying.js";
 import type { LaunchKind } from "../container/container-saying.js";
 
 /** The steps of a task's volumes, or nothing if one of them cannot be said. */
@@ -20,12 +20,12 @@ function sayVolume({ name, ...volume }: Volume, launch: LaunchKind): Step | unde
     case undefined:
       return step("bindVolume", name);
     case "host":
-      return onFargate({ launch }) ? undefined : step("hostVolume", name, volume.host?.sourcePath);
+      return !onOwnInstances({ launch }) ? undefined : step("hostVolume", name, volume.host?.sourcePath);
     case "dockerVolumeConfiguration":
-      return onFargate({ launch }) ? undefined : step("dockerVolume", name, volume.dockerVolumeConfiguration);
+      return !onOwnInstances({ launch }) ? undefined : step("dockerVolume", name, volume.dockerVolumeConfiguration);
     case "efsVolumeConfiguration": {
       const options = efs(volume.efsVolumeConfiguration!);
-      return onWindows({ launch }) || options === undefined ? undefined : step("efsVolume", name, options);
+      return onWindows({ launch }) || launch === "external" || options === undefined ? undefined : step("efsVolume", name, options);
     }
     case "s3filesVolumeConfiguration":
       return step("s3FilesVolume", name, volume.s3filesVolumeConfiguration);
@@ -34,7 +34,7 @@ function sayVolume({ name, ...volume }: Volume, launch: LaunchKind): Step | unde
         ? undefined
         : step("fsxWindowsVolume", name, volume.fsxWindowsFileServerVolumeConfiguration);
     case "configuredAtLaunch":
-      return volume.configuredAtLaunch === true ? step("ebsVolume", name) : undefined;
+      return volume.configuredAtLaunch === true && launch !== "external" ? step("ebsVolume", name) : undefined;
     default:
       return undefined;
   }

@@ -39,7 +39,7 @@ export function placeOn(view: View, request: Pick<LaunchRequest, "cluster" | "ne
   };
 }
 
-export function groupRequest(request: Omit<LaunchRequest, "count" | "why">, capacityProvider?: string): PlacementGroupRequest {
+function groupRequest(request: Omit<LaunchRequest, "count" | "why">, capacityProvider?: string): PlacementGroupRequest {
   return {
     group: request.group ?? `family:${request.definition.family}`,
     definition: request.definition,

@@ -19,7 +19,7 @@ export function failedToStart(view: View, task: Task, now: number, pace: Pace): 
 }
 
 /** One more failure of the task's deployment, for the circuit breaker. */
-export function countFailure(view: View, task: Task, now: number): readonly Command[] {
+function countFailure(view: View, task: Task, now: number): readonly Command[] {
   const deployment = task.spec.deploymentId === undefined ? undefined : view.get("deployments", task.spec.deploymentId);
   if (!deployment) return [];
   const row = { failedTasks: deployment.failedTasks + 1, updatedAt: now };

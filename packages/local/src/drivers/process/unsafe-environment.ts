@@ -28,7 +28,7 @@ export function safeEnvironment(environment: { readonly [name: string]: string }
 }
 
 /** Names are compared without regard to case, as Windows does. */
-export function isUnsafe(name: string): boolean {
+function isUnsafe(name: string): boolean {
   const upper = name.toUpperCase();
   return name.includes("=") || name.includes("\0") || unsafeNames.some((pattern) => pattern.test(upper));
 }

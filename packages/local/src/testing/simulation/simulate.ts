@@ -21,6 +21,8 @@ export interface SimulationOptions {
   readonly minutes?: number;
   /** Whether the engine crashes now and then. Default true. */
   readonly crashes?: boolean;
+  /** Crash once, at this step of the engine, whatever happens. */
+  readonly crashAtStep?: number;
   /** Told of everything that happens, to find out why a seed fails. */
   readonly trace?: (line: string) => void;
   /** Makes the engine worse than it is, to see that it is noticed. */
@@ -47,10 +49,12 @@ export interface Outcome {
   readonly calls: number;
   readonly crashes: number;
   readonly changes: number;
+  /** Of the engine, between which it may crash. */
+  readonly steps: number;
 }
 
 /** Shorter than AWS's, so that a run has many of each wait; what a wait is worth does not matter here. */
-export const simulatedPace: Pace = {
+const simulatedPace: Pace = {
   healthyAfterMs: 20_000,
   drainMs: 3_000,
   backOffMs: 5_000,
@@ -79,7 +83,8 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
   const counts = { calls: 0, crashes: 0, changes: 0 };
   const each = (run: (check: Check) => void): void => checks.forEach(run);
   const trace = (line: () => string): void => options.trace?.(`${clock.monotonic()} ${line()}`);
-  let stepsToCrash = Infinity;
+  let stepsToCrash = options.crashAtStep ?? Infinity;
+  let steps = 0;
   let engine: Engine | undefined;
   let reopening = false;
   const owed: ApiCall[] = [];
@@ -93,6 +98,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
 
   const probe: EngineProbe = {
     step() {
+      steps++;
       if (--stepsToCrash <= 0) throw new Crash("as planned");
     },
     durable(applied) {
@@ -197,7 +203,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
 
   function standstill(healed: boolean): void {
     // Faults are held back until nothing is on its way; time passes only as far as that takes.
-    stepsToCrash = Infinity;
+    if (options.crashAtStep === undefined) stepsToCrash = Infinity;
     // After a step of the wall clock timers are late; whatever is asked makes the engine look at the time.
     engine?.submit(
       () => ({ result: undefined }),
@@ -239,11 +245,14 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     standstill(false);
     for (const call of [...owed.splice(0), ...clients.last(engine!.view)]) ask(call);
     advance(HEALING_MS);
+    // A crash that was planned for this act has left calls without an answer.
+    for (const call of owed.splice(0)) ask(call);
+    if (stepsToCrash === Infinity && counts.crashes > 0) advance(HEALING_MS);
     standstill(true);
   } catch (error) {
     engine?.kill();
     violation = `${error instanceof Violation ? error.message : ((error as Error).stack ?? String(error))} (at minute ${(clock.monotonic() / 60_000).toFixed(2)})`;
   }
   mend?.();
-  return { seed, violation, hash: hash.digest("hex"), ...counts };
+  return { seed, violation, hash: hash.digest("hex"), ...counts, steps };
 }

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { simulate, type SimulationOptions } from "./simulate.js";
+
+/** A small service that is created and then deployed anew, without any other fault. */
+const small: SimulationOptions = { services: 1, maxTasks: 2, minutes: 0 };
+
+it("survives a crash at every step of a small deployment", () => {
+  const { steps, violation } = simulate("every-step", small);
+  expect(violation).toBeUndefined();
+  expect(steps).toBeGreaterThan(100);
+  for (let crashAtStep = 1; crashAtStep <= steps; crashAtStep++) {
+    const outcome = simulate("every-step", { ...small, crashAtStep });
+    expect(outcome, `crash at step ${crashAtStep}`).toMatchObject({ violation: undefined, crashes: 1 });
+  }
+});

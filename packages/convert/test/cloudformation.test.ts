@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emitCloudFormation } from "../src/index.js";
 import { arbitraryAssembly } from "./arbitrary-assembly.js";
 import { assemblies } from "./assemblies.js";
+import { behindABalancer } from "./behind-a-balancer.js";
 import { golden } from "./golden.js";
 import { wholeEstate } from "./whole-estate.js";
 
@@ -27,7 +28,7 @@ afterAll(() => {
 });
 
 describe("the CloudFormation template", () => {
-  it.each(Object.entries({ ...assemblies, wholeEstate }) as [string, Assembly][])(
+  it.each(Object.entries({ ...assemblies, behindABalancer, wholeEstate }) as [string, Assembly][])(
     "of %s passes AWS's own validator, and is its golden file",
     (name, assembly) => {
       expect(readAssembly(assembly).diagnostics).toEqual([]);

@@ -12,21 +12,26 @@ export function entriesOf<T>(
   return names.map((name) => ({ name, value: entries![name]!, path: `/${section}/${escapePointer(name)}` }));
 }
 
-/** Reports the sections that an infrastructure template of ours does not hold. */
+/** Reports Auto Scaling groups and load balancers, for formats that have none of them. */
 export function reportOtherSections(assembly: Assembly, options: EmitOptions): void {
   for (const section of ["autoScalingGroups", "loadBalancers"] as const) {
     for (const { path } of entriesOf<unknown>(section, assembly[section])) {
-      reportLeftOut(options, path, "Only resources of ECS, its scaling and its namespaces are emitted.", "Keep it where it is made now.");
+      reportLeftOut(
+        options,
+        path,
+        "Only resources of ECS, its scaling and its namespaces are emitted.",
+        "Make it beside them, and give its ARN.",
+      );
     }
   }
+}
+
+/** Reports schedules of one-off tasks. */
+export function reportSchedules(assembly: Assembly, options: EmitOptions): void {
   for (const { value, path } of entriesOf("tasks", assembly.tasks)) {
     if (value.schedule === undefined) continue;
-    reportLeftOut(
-      options,
-      `${path}/schedule`,
-      "A schedule needs a role that the Assembly does not name.",
-      "Make the schedule where that role is made.",
-    );
+    const message = "A schedule needs a role that the Assembly does not name.";
+    reportLeftOut(options, `${path}/schedule`, message, "Make the schedule where that role is made.");
   }
 }
 

@@ -46,11 +46,15 @@ export function capacityProviderResource(request: CreateCapacityProviderRequest,
   const pruned = prune(schema, "CreateCapacityProviderRequest", request) as CreateCapacityProviderRequest;
   const converted = properties(schema, "CreateCapacityProviderRequest", pruned, path, refs.options);
   const { infrastructureRoleArn } = pruned.managedInstancesProvider ?? {};
+  const group = refOr(refs.autoScalingGroups, pruned.autoScalingGroupProvider?.autoScalingGroupArn);
   return {
     Type: "AWS::ECS::CapacityProvider",
     Properties: {
       ...converted,
       ...(pruned.cluster !== undefined && { ClusterName: refOr(refs.clusters, pruned.cluster) }),
+      ...(group !== undefined && {
+        AutoScalingGroupProvider: { ...(converted["AutoScalingGroupProvider"] as object), AutoScalingGroupArn: group },
+      }),
       ...(infrastructureRoleArn !== undefined && {
         ManagedInstancesProvider: {
           ...(converted["ManagedInstancesProvider"] as object),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@stowage/model";
 import { describe, expect, it } from "vitest";
+import { behindABalancer } from "../../../test/behind-a-balancer.js";
 import { wholeEstate } from "../../../test/whole-estate.js";
 import { emitCloudFormation } from "./emit-cloudformation.js";
 
@@ -55,6 +56,33 @@ describe("the resources of an Assembly", () => {
 
   it("are the same each time", () => {
     expect(JSON.stringify(emitCloudFormation(wholeEstate))).toBe(JSON.stringify(emitCloudFormation(structuredClone(wholeEstate))));
+  });
+
+  it("say load balancers and Auto Scaling groups, and wait for the routes to a service", () => {
+    const { Resources: edge } = emitCloudFormation(behindABalancer);
+    expect(edge["WebService"]!.DependsOn).toEqual(["MainCapacityProviders", "Public80Listener", "Public8010ListenerRule"]);
+    expect(edge["WebService"]!.Properties["LoadBalancers"]).toMatchObject([
+      {
+        TargetGroupArn: { Ref: "PublicWebHttpTargetGroup" },
+        AdvancedConfiguration: { ProductionListenerRule: { Ref: "Public8010ListenerRule" } },
+      },
+    ]);
+    expect(edge["BigCapacityProvider"]!.Properties).toMatchObject({
+      AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: "BigAutoScalingGroup" } },
+    });
+    expect(edge["BigLaunchTemplate"]!.Properties).toMatchObject({
+      LaunchTemplateData: { ImageId: expect.stringMatching(/^\{\{resolve:ssm:.*\}\}$/) },
+    });
+  });
+
+  it("do not hide that a listener's default rule cannot be named", () => {
+    const found: Diagnostic[] = [];
+    const web = behindABalancer.services!["main/web"]!;
+    const [target] = web.loadBalancers!;
+    const advancedConfiguration = { ...target!.advancedConfiguration, productionListenerRule: "public:80/default" };
+    const services = { "main/web": { ...web, loadBalancers: [{ ...target!, advancedConfiguration }] } };
+    emitCloudFormation({ ...behindABalancer, services }, { report: (finding) => found.push(finding) });
+    expect(found.map(({ path }) => path)).toEqual(["/services/main~1web/loadBalancers/0/advancedConfiguration/productionListenerRule"]);
   });
 
   it("are reported where they have no place", () => {

@@ -2,8 +2,10 @@ import type { Assembly } from "@stowage/model";
 import { schema as discoverySchema } from "@stowage/model/servicediscovery";
 import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
-import { entriesOf, reportOtherSections, splitKey } from "../sections.js";
+import { entriesOf, reportSchedules, splitKey } from "../sections.js";
+import { autoScalingGroupResources } from "./auto-scaling-group-resources.js";
 import { associationResource, capacityProviderResource, clusterResource, needsAssociation } from "./cluster-resources.js";
+import { balancerIds, loadBalancerResources } from "./load-balancer-resources.js";
 import { logicalIds } from "./logical-ids.js";
 import type { LogicalIds } from "./logical-ids.js";
 import { properties } from "./properties.js";
@@ -13,10 +15,10 @@ import { taskDefinitionResource } from "./task-definition-resource.js";
 import type { References, Resource } from "./template.js";
 
 /**
- * An Assembly as a CloudFormation template: its clusters, capacity providers, namespaces, task definitions, services and their scaling, with
- * references between them. The same Assembly gives the same template.
+ * An Assembly as a CloudFormation template: its clusters, capacity providers, Auto Scaling groups, namespaces, load balancers, task
+ * definitions, services and their scaling, with references between them. The same Assembly gives the same template.
  *
- * Load balancers, Auto Scaling groups and schedules are not part of it; they and what CloudFormation has no property for are reported.
+ * Schedules are not part of it; they and what CloudFormation has no property for are reported.
  *
  * @example
  * writeFileSync("template.json", JSON.stringify(emitCloudFormation(assembly), undefined, 2));
@@ -29,6 +31,13 @@ export function emitCloudFormation(assembly: Assembly, options: EmitOptions = {}
     const request = prune(discoverySchema, "CreateHttpNamespaceRequest", value);
     const converted = properties(discoverySchema, "CreateHttpNamespaceRequest", request, path, options);
     resources[refs.namespaces.get(name)!] = { Type: "AWS::ServiceDiscovery::HttpNamespace", Properties: converted };
+  }
+  for (const { name, value, path } of entriesOf("autoScalingGroups", assembly.autoScalingGroups)) {
+    const own = { group: refs.autoScalingGroups.get(name)!, template: ids.take(name, "LaunchTemplate") };
+    Object.assign(resources, autoScalingGroupResources(value, own, path, options));
+  }
+  for (const { name, value, path } of entriesOf("loadBalancers", assembly.loadBalancers)) {
+    Object.assign(resources, loadBalancerResources(name, value, refs.balancers, path, options));
   }
   for (const { name, value, path } of entriesOf("clusters", assembly.clusters)) {
     resources[refs.clusters.get(name)!] = clusterResource(name, value, path, refs);
@@ -57,7 +66,7 @@ export function emitCloudFormation(assembly: Assembly, options: EmitOptions = {}
       );
     }
   }
-  reportOtherSections(assembly, options);
+  reportSchedules(assembly, options);
   return { AWSTemplateFormatVersion: "2010-09-09", Description: `The app ${assembly.app}, written by Stowage.`, Resources: resources };
 }
 
@@ -69,7 +78,10 @@ export interface CloudFormationTemplate {
 
 /** Names all resources that others refer to. */
 function references(assembly: Assembly, options: EmitOptions, ids: LogicalIds): References {
-  const named = (section: "capacityProviders" | "clusters" | "namespaces" | "taskDefinitions", kind: string): Map<string, string> =>
+  const named = (
+    section: "autoScalingGroups" | "capacityProviders" | "clusters" | "namespaces" | "taskDefinitions",
+    kind: string,
+  ): Map<string, string> =>
     new Map(entriesOf<unknown>(section, assembly[section]).map(({ name }) => [name, ids.take(name, kind)] as const));
   const clusters = named("clusters", "Cluster");
   const own = new Set(Object.keys(assembly.capacityProviders ?? {}));
@@ -79,6 +91,8 @@ function references(assembly: Assembly, options: EmitOptions, ids: LogicalIds): 
     options,
     clusters,
     namespaces: named("namespaces", "Namespace"),
+    autoScalingGroups: named("autoScalingGroups", "AutoScalingGroup"),
+    balancers: balancerIds(assembly.loadBalancers, ids),
     capacityProviders: named("capacityProviders", "CapacityProvider"),
     taskDefinitions: named("taskDefinitions", "TaskDefinition"),
     services: new Map(entriesOf("services", assembly.services).map(({ name }) => [name, ids.take(splitKey(name)[1], "Service")] as const)),

@@ -8,19 +8,37 @@ import type { EmitOptions } from "../emit-options.js";
  * Source: the resource provider schemas that @aws/cloudformation-validate 1.9.0-beta holds, read 2026-11; a test compares every member.
  */
 const renamed: { readonly [member: string]: string | undefined } = {
+  "Certificate.IsDefault": undefined,
+  "CreateAutoScalingGroupType.DefaultCooldown": "Cooldown",
+  "CreateAutoScalingGroupType.Operator": undefined,
   "CreateCapacityProviderRequest.cluster": "ClusterName",
   "CreateClusterRequest.settings": "ClusterSettings",
   "CreateHttpNamespaceRequest.CreatorRequestId": undefined,
+  "CreateLaunchTemplateRequest.ClientToken": undefined,
+  "CreateLaunchTemplateRequest.DryRun": undefined,
+  "CreateLaunchTemplateRequest.Operator": undefined,
+  "CreateLoadBalancerInput.CustomerOwnedIpv4Pool": undefined,
+  "CreateLoadBalancerInput.IpamPools": undefined,
   "CreateServiceRequest.clientToken": undefined,
   "CreateServiceRequest.gatewayConnectors": undefined,
   "CreateServiceRequest.placementStrategy": "PlacementStrategies",
   "DeploymentConfiguration.earlySuccessCriteria": undefined,
   "EFSAuthorizationConfig.iam": "IAM",
   "EFSVolumeConfiguration.fileSystemId": "FilesystemId",
+  "InstanceRequirementsRequest.RequireEncryptionInTransit": undefined,
+  "LaunchTemplatePlacementRequest.AvailabilityZoneId": undefined,
+  "LaunchTemplatesMonitoringRequest.MetricCategoryIds": undefined,
+  "MutualAuthenticationAttributes.TrustStoreAssociationStatus": undefined,
   "ProxyConfiguration.properties": "ProxyConfigurationProperties",
   "RegisterScalableTargetRequest.Tags": undefined,
+  "RequestLaunchTemplateData.ElasticGpuSpecifications": undefined,
+  "RequestLaunchTemplateData.ElasticInferenceAccelerators": undefined,
+  "RequestLaunchTemplateData.Operator": undefined,
+  "RequestLaunchTemplateData.SecondaryInterfaces": undefined,
   "ResourceRequirement.sharingStrategy": undefined,
   "ServiceConnectConfiguration.containerConfigurations": undefined,
+  "Tag.ResourceId": undefined,
+  "Tag.ResourceType": undefined,
   "Volume.efsVolumeConfiguration": "EFSVolumeConfiguration",
   "Volume.fsxWindowsFileServerVolumeConfiguration": "FSxWindowsFileServerVolumeConfiguration",
   "Volume.s3filesVolumeConfiguration": "S3FilesVolumeConfiguration",
@@ -28,7 +46,11 @@ const renamed: { readonly [member: string]: string | undefined } = {
 };
 
 /** Members that make a request unique and mean nothing in a template. */
-const tokens: readonly string[] = ["CreateHttpNamespaceRequest.CreatorRequestId", "CreateServiceRequest.clientToken"];
+const tokens: readonly string[] = [
+  "CreateHttpNamespaceRequest.CreatorRequestId",
+  "CreateLaunchTemplateRequest.ClientToken",
+  "CreateServiceRequest.clientToken",
+];
 
 /** A request as the properties of its resource. What CloudFormation has no property for is reported. Members that the model does not know get a capital. */
 export function properties(

@@ -1,23 +1,30 @@
-import type { CreateServiceRequest } from "@stowage/model/ecs";
+import type { CreateServiceRequest, LoadBalancer } from "@stowage/model/ecs";
 import { schema } from "@stowage/model/ecs";
 import { prune } from "../../import/prune.js";
+import { reportLeftOut } from "../emit-options.js";
 import { strategyProperty } from "./cluster-resources.js";
 import { properties } from "./properties.js";
-import { arnOr, refOr } from "./template.js";
+import { linked } from "./load-balancer-resources.js";
+import { arnOr, refOr, roleArn } from "./template.js";
 import type { References, Resource } from "./template.js";
 
 export function serviceResource(request: CreateServiceRequest, path: string, refs: References): Resource {
   const pruned = prune(schema, "CreateServiceRequest", request) as CreateServiceRequest;
   const converted = properties(schema, "CreateServiceRequest", pruned, path, refs.options);
-  const { cluster = "default", taskDefinition, capacityProviderStrategy, serviceConnectConfiguration } = pruned;
+  const { loadBalancers = [], cluster = "default", taskDefinition, capacityProviderStrategy, serviceConnectConfiguration } = pruned;
+  reportDefaultRules(loadBalancers, path, refs);
   const association = refs.associations.get(cluster);
+  // A target group belongs to its load balancer only once a listener or a rule sends to it.
+  const routes = loadBalancers.flatMap(({ targetGroupArn = "" }) => refs.balancers.routes.get(targetGroupArn) ?? []);
+  const needs = [...new Set([...(association === undefined ? [] : [association]), ...routes])];
   const connect = converted["ServiceConnectConfiguration"] as object | undefined;
   return {
     Type: "AWS::ECS::Service",
     // A strategy names providers that the cluster must have by then.
-    ...(association !== undefined && { DependsOn: [association] }),
+    ...(needs.length > 0 && { DependsOn: needs }),
     Properties: {
       ...converted,
+      ...(loadBalancers.length > 0 && { LoadBalancers: balanced(converted["LoadBalancers"], refs) }),
       Cluster: refOr(refs.clusters, cluster),
       ...(taskDefinition !== undefined && { TaskDefinition: refOr(refs.taskDefinitions, taskDefinition) }),
       ...(capacityProviderStrategy !== undefined && { CapacityProviderStrategy: strategyProperty(capacityProviderStrategy, refs) }),
@@ -26,4 +33,26 @@ export function serviceResource(request: CreateServiceRequest, path: string, ref
       }),
     },
   };
+}
+
+/** Target groups with references, and the role that shifts traffic as an ARN. */
+function balanced(targets: unknown, refs: References): unknown {
+  return (linked(targets, refs.balancers) as readonly Record<string, unknown>[]).map((target) => {
+    const shift = target["AdvancedConfiguration"] as Record<string, unknown> | undefined;
+    const role = shift?.["RoleArn"];
+    return typeof role !== "string" ? target : { ...target, AdvancedConfiguration: { ...shift, RoleArn: roleArn(role) } };
+  });
+}
+
+/** CloudFormation knows the ARN of a rule that it makes, not that of the rule that each listener has by itself. */
+function reportDefaultRules(targets: readonly LoadBalancer[], path: string, { balancers, options }: References): void {
+  for (const [index, { advancedConfiguration: shift = {} }] of targets.entries()) {
+    for (const member of ["productionListenerRule", "testListenerRule"] as const) {
+      const listener = /^(.+)\/default$/.exec(shift[member] ?? "")?.[1];
+      if (listener === undefined || !balancers.listeners.has(listener)) continue;
+      const at = `${path}/loadBalancers/${index}/advancedConfiguration/${member}`;
+      const message = `CloudFormation gives no ARN of the default rule of "${listener}".`;
+      reportLeftOut(options, at, message, 'Route to the service by a rule: .route(port, listener, { priority, path: "/*" }).');
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type { Assembly } from "@stowage/model";
 import type { EmitOptions } from "../emit-options.js";
+import type { BalancerIds } from "./load-balancer-resources.js";
 
 /** A resource of a template. */
 export interface Resource {
@@ -17,6 +18,8 @@ export interface References {
   readonly capacityProviders: ReadonlyMap<string, string>;
   readonly taskDefinitions: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
+  readonly autoScalingGroups: ReadonlyMap<string, string>;
+  readonly balancers: BalancerIds;
   /** Cluster → the resource that associates capacity providers with it, where there is one. */
   readonly associations: ReadonlyMap<string, string>;
 }

@@ -11,7 +11,7 @@ import { schema } from "@stowage/model/ecs";
 import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
 import { reportLeftOut } from "../emit-options.js";
-import { entriesOf, reportOtherSections, splitKey } from "../sections.js";
+import { entriesOf, reportOtherSections, reportSchedules, splitKey } from "../sections.js";
 import { terraformArguments } from "./arguments.js";
 import { block, escaped, expression, template } from "./block.js";
 import type { Expression } from "./block.js";
@@ -56,6 +56,7 @@ export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): Te
   for (const { name, value, path } of entriesOf("services", assembly.services)) addService(emission, name, value, path);
   for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) addScaling(emission, name, value, path);
   reportOtherSections(assembly, options);
+  reportSchedules(assembly, options);
   return {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.21" } } },
     ...(assembly.region !== undefined && { provider: { aws: { region: assembly.region } } }),

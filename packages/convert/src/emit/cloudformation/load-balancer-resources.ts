@@ -1,0 +1,100 @@
+import type { LoadBalancer } from "@stowage/model";
+import { schema } from "@stowage/model/elbv2";
+import type { EmitOptions } from "../emit-options.js";
+import type { LogicalIds } from "./logical-ids.js";
+import { properties } from "./properties.js";
+import type { Resource } from "./template.js";
+
+/** The logical names of the parts of load balancers, by the names that the Assembly has in the place of their ARNs. */
+export interface BalancerIds {
+  readonly balancers: ReadonlyMap<string, string>;
+  readonly listeners: ReadonlyMap<string, string>;
+  /** By listener and priority: `web:443/10`. */
+  readonly rules: ReadonlyMap<string, string>;
+  readonly targetGroups: ReadonlyMap<string, string>;
+  /** Target group → the listeners and rules of its load balancer, which must be there before a service registers tasks. */
+  readonly routes: ReadonlyMap<string, readonly string[]>;
+}
+
+export function balancerIds(balancers: { readonly [name: string]: LoadBalancer } | undefined, ids: LogicalIds): BalancerIds {
+  const out = { balancers: new Map<string, string>(), listeners: new Map<string, string>(), rules: new Map<string, string>() };
+  const targetGroups = new Map<string, string>();
+  const routes = new Map<string, readonly string[]>();
+  for (const [name, { listeners = [], rules = [], targetGroups: groups = [] }] of Object.entries(balancers ?? {}).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    out.balancers.set(name, ids.take(name, "LoadBalancer"));
+    for (const { Port } of listeners) out.listeners.set(`${name}:${Port}`, ids.take(`${name}-${Port}`, "Listener"));
+    for (const { ListenerArn, Priority } of rules)
+      out.rules.set(`${ListenerArn}/${Priority}`, ids.take(`${ListenerArn}-${Priority}`, "ListenerRule"));
+    const own = [
+      ...listeners.map(({ Port }) => out.listeners.get(`${name}:${Port}`)!),
+      ...rules.map(({ ListenerArn, Priority }) => out.rules.get(`${ListenerArn}/${Priority}`)!),
+    ];
+    for (const { Name = "" } of groups) {
+      targetGroups.set(Name, ids.take(Name, "TargetGroup"));
+      routes.set(Name, own);
+    }
+  }
+  return { ...out, targetGroups, routes };
+}
+
+/** The resources of one load balancer, by their logical names. */
+export function loadBalancerResources(
+  name: string,
+  balancer: LoadBalancer,
+  ids: BalancerIds,
+  path: string,
+  options: EmitOptions,
+): Record<string, Resource> {
+  const { loadBalancer, listeners = [], targetGroups = [], rules = [] } = balancer;
+  const resource = (type: string, structure: string, request: object, at: string): Resource => ({
+    Type: `AWS::ElasticLoadBalancingV2::${type}`,
+    Properties: linked(properties(schema, structure, request, `${path}/${at}`, options), ids) as Record<string, unknown>,
+  });
+  const out: Record<string, Resource> = {
+    [ids.balancers.get(name)!]: resource("LoadBalancer", "CreateLoadBalancerInput", loadBalancer, "loadBalancer"),
+  };
+  for (const [index, group] of targetGroups.entries()) {
+    out[ids.targetGroups.get(group.Name!)!] = resource("TargetGroup", "CreateTargetGroupInput", group, `targetGroups/${index}`);
+  }
+  for (const [index, listener] of listeners.entries()) {
+    out[ids.listeners.get(`${name}:${listener.Port}`)!] = resource("Listener", "CreateListenerInput", listener, `listeners/${index}`);
+  }
+  for (const [index, rule] of rules.entries()) {
+    out[ids.rules.get(`${rule.ListenerArn}/${rule.Priority}`)!] = resource("ListenerRule", "CreateRuleInput", rule, `rules/${index}`);
+  }
+  return out;
+}
+
+/** Properties with references in the place of names that stand for ARNs. */
+export function linked(value: unknown, ids: BalancerIds): unknown {
+  if (Array.isArray(value)) return value.map((element) => linked(element, ids));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([member, entry]) => [member, reference(member, entry, ids) ?? linked(entry, ids)]));
+}
+
+function reference(member: string, value: unknown, ids: BalancerIds): object | undefined {
+  if (typeof value !== "string") return undefined;
+  const known = byMember(member, ids)
+    .map((names) => names.get(value))
+    .find((id) => id !== undefined);
+  return known === undefined ? undefined : { Ref: known };
+}
+
+function byMember(member: string, { balancers, listeners, rules, targetGroups }: BalancerIds): readonly ReadonlyMap<string, string>[] {
+  switch (member) {
+    case "LoadBalancerArn":
+      return [balancers];
+    case "ListenerArn":
+      return [listeners];
+    case "AlternateTargetGroupArn":
+    case "TargetGroupArn":
+      return [targetGroups];
+    case "ProductionListenerRule":
+    case "TestListenerRule":
+      return [rules, listeners];
+    default:
+      return [];
+  }
+}

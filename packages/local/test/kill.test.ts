@@ -88,10 +88,13 @@ it("after kill -9 of the engine: everything is there, the tasks run again, and n
   expect(again.map(runs)).toEqual([false, false]);
 });
 
-it("loses nothing that it has acknowledged, whenever it is killed", async () => {
+/** A soak asks for more: `STOWAGE_KILLS=200 vitest run test/kill`. */
+const kills = Number(process.env["STOWAGE_KILLS"] ?? 6);
+
+it("loses nothing that it has acknowledged, whenever it is killed", { timeout: 30_000 + kills * 5_000 }, async () => {
   const random = seededRandom("kill");
   const acknowledged = new Set<string>();
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < kills; round++) {
     const engine = start("simulated", 5);
     const { families } = await engine.next(({ ready }) => ready);
     for (const family of acknowledged) expect(families).toContain(family);

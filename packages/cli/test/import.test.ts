@@ -81,6 +81,14 @@ describe("stowage import --cluster", () => {
     expect(changes.filter(({ action }) => action !== "none")).toEqual([]);
   });
 
+  it("is what cost diff compares a definition with", async () => {
+    const { code, out } = await stowage(
+      ["cost", "diff", "live:main", "bigger.ts", "--region", "us-east-1", "--endpoint-url", engine.url],
+      fixtures,
+    );
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\+18\.02 USD a month \(18\.02 → 36\.04/)]);
+  });
+
   it("says that there is no such cluster", async () => {
     const { code, err } = await stowage(["import", "--cluster", "none", "--endpoint-url", engine.url], fixtures);
     expect({ code, said: err.includes('There is no cluster "none"') }).toEqual({ code: 2, said: true });

@@ -1,10 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { StowageError } from "@stowage/model";
-import type { Imported } from "@stowage/convert";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
-import { endpointOf } from "../connect.js";
 import type { Target } from "../connect.js";
 import { renderDiagnostics } from "../render/diagnostics.js";
 
@@ -32,8 +30,10 @@ export const importCommand: Command = command<ImportOptions>({
         hint: "Name a file, or a cluster with --cluster NAME.",
       });
     }
-    const { importFile } = await import("../load/import-file.js");
-    const { source, diagnostics } = file === undefined ? await importLive(options.cluster!, options) : await importFile(file, io.cwd);
+    const { source, diagnostics } =
+      file === undefined
+        ? await (await import("../load/import-live.js")).importLive(options.cluster!, options)
+        : await (await import("../load/import-file.js")).importFile(file, io.cwd);
     io.err(renderDiagnostics(file ?? options.cluster!, diagnostics, io));
     if (options.out === undefined) io.out(source);
     else {
@@ -43,20 +43,3 @@ export const importCommand: Command = command<ImportOptions>({
     return 0;
   },
 });
-
-async function importLive(cluster: string, options: ImportOptions): Promise<Imported> {
-  const { clusterApi, createClients, closeClients, describeAwsError } = await import("@stowage/client");
-  const { importCluster } = await import("@stowage/convert");
-  const endpoint = endpointOf({ configuration: undefined }, options);
-  // The embedded engine has a Region of its own; Amazon's must be named.
-  const region = options.region ?? (endpoint === undefined ? undefined : "us-east-1");
-  if (region === undefined) throw new StowageError("usage-region", "No region is known.", { hint: "Pass --region." });
-  const clients = createClients({ region, ...(endpoint !== undefined && { endpoint }) });
-  try {
-    return await importCluster(cluster, clusterApi(clients));
-  } catch (error) {
-    throw describeAwsError(error);
-  } finally {
-    closeClients(clients);
-  }
-}

@@ -55,12 +55,12 @@ const parts = {
 };
 console.table(Object.fromEntries(Object.entries(interleaved(parts, 1)).map(([name, rate]) => [name, { ms: (1000 / rate).toFixed(3) }])));
 
-/** The median rate of each over the rounds. Subjects take turns, so that a busy machine slows all alike; the first round is a warm-up. */
+/** The median rate of each over the rounds. Subjects take turns, so that a busy machine slows all alike; a longer round before them warms up. */
 function interleaved(runs, step) {
   const rates = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, run] of Object.entries(runs)) {
-      const rate = perSecond(run, step);
+      const rate = perSecond(run, step, round === 0 ? 1500 : 120);
       if (round > 0) rates[name].push(rate);
     }
   }
@@ -68,7 +68,7 @@ function interleaved(runs, step) {
 }
 
 /** Runs per second of processor time, which other processes do not take away. */
-function perSecond(run, step, milliseconds = 120) {
+function perSecond(run, step, milliseconds) {
   const start = process.cpuUsage();
   for (let count = step; ; count += step) {
     for (let i = 0; i < step; i++) run();

@@ -84,18 +84,12 @@ function service(name) {
 }
 
 function scaling(name) {
-  const target = { serviceNamespace: "ecs", resourceId: `service/main/${name}`, scalableDimension: "ecs:service:DesiredCount" };
-  const metric = { predefinedMetricSpecification: { predefinedMetricType: "ECSServiceAverageCPUUtilization" } };
+  const target = { ServiceNamespace: "ecs", ResourceId: `service/main/${name}`, ScalableDimension: "ecs:service:DesiredCount" };
+  const metric = { PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilization" } };
+  const tracking = { TargetValue: 60, ...metric };
   return {
-    target: { ...target, minCapacity: 2, maxCapacity: 20 },
-    policies: [
-      {
-        ...target,
-        policyName: "cpu",
-        policyType: "TargetTrackingScaling",
-        targetTrackingScalingPolicyConfiguration: { targetValue: 60, ...metric },
-      },
-    ],
+    target: { ...target, MinCapacity: 2, MaxCapacity: 20 },
+    policies: [{ ...target, PolicyName: "cpu", PolicyType: "TargetTrackingScaling", TargetTrackingScalingPolicyConfiguration: tracking }],
   };
 }
 

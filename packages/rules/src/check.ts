@@ -49,8 +49,9 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
   const settings = { ...options, packs, severity };
   const tests = new Map<string, Context["supports"]>();
   const run = (subject: unknown, base: readonly Segment[], context: Context): void => {
-    // What is written is looked at, and may not be what rules look at.
-    const look = looks.of.get(subject);
+    const whole = context.on === "assembly" || context.on === "scaling";
+    // What is written was looked at; where it is not what rules look at, that is, unless a placeholder hides what is there.
+    const look = looks.of.get(subject) ?? (whole || sheet.opaque.size > 0 ? undefined : lookAt(subject));
     runRules(sheet, subject, base, look ? { ...context, bytesAtMost: look.bytes } : context, settings, look);
   };
   for (const [section, on] of wholes) {

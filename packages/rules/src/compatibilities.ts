@@ -1,7 +1,7 @@
 import type { Compatibility, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { lookAt } from "./look.js";
 import { beginFacts, endFacts } from "./once.js";
-import { isIdle, selectRules, selectionOf } from "./selection.js";
+import { rulesToRun, selectRules, selectionOf } from "./selection.js";
 import type { Selection } from "./selection.js";
 
 /** In the order in which DescribeTaskDefinition shows them. */
@@ -50,15 +50,15 @@ function countErrors(task: RegisterTaskDefinitionRequest): Map<Compatibility, nu
       return [launchType];
     },
   };
-  const look = lookAt(asking);
+  const look = lookAt({ ...task, requiresCompatibilities: launchTypes });
   const context = { on: "taskDefinition", bytesAtMost: look.bytes } as const;
   const report = (): void => {
     found += 1;
   };
   beginFacts();
   try {
-    for (const [index, check] of errorRules.checks.entries()) {
-      if (isIdle(errorRules, index, look)) continue;
+    for (const index of rulesToRun(errorRules, look)) {
+      const check = errorRules.checks[index]!;
       asked = false;
       for (launchType of launchTypes) {
         found = 0;

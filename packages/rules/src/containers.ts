@@ -69,14 +69,14 @@ export function isWindows(task: RegisterTaskDefinitionRequest): boolean {
 }
 
 /** The task's cpu in units; undefined if there is none or ECS could not read it. */
-export function taskCpu({ cpu }: RegisterTaskDefinitionRequest): number | undefined {
-  return cpu === undefined ? undefined : parseTaskCpu(cpu);
-}
+export const taskCpu: (task: RegisterTaskDefinitionRequest) => number | undefined = once(({ cpu }) =>
+  cpu === undefined ? undefined : parseTaskCpu(cpu),
+);
 
 /** The task's memory in MiB; undefined if there is none or ECS could not read it. */
-export function taskMemory({ memory }: RegisterTaskDefinitionRequest): number | undefined {
-  return memory === undefined ? undefined : parseTaskMemory(memory);
-}
+export const taskMemory: (task: RegisterTaskDefinitionRequest) => number | undefined = once(({ memory }) =>
+  memory === undefined ? undefined : parseTaskMemory(memory),
+);
 
 /** The names as they stand in a hint: `"a", "b"`. */
 export function quoted(names: Iterable<string>): string {

@@ -17,15 +17,44 @@ export interface Look {
 /** Small integers have 31 bits; one is for the sign. */
 const wordBits = 30;
 
-/** The members that some rule needs, numbered. */
-const numbers: ReadonlyMap<string, number> = new Map(
-  [...new Set(catalogue.flatMap(({ needs }) => needs))].map((name, index) => [name, index]),
-);
-const nothing: readonly number[] = Array.from({ length: Math.ceil(numbers.size / wordBits) }, () => 0);
+/** A bit of `present`, and the values that have bits of their own. */
+interface Place {
+  readonly word: number;
+  readonly bit: number;
+  values: Value[] | undefined;
+}
+
+interface Value {
+  readonly word: number;
+  readonly bit: number;
+  readonly start: string;
+}
+
+/** Where the bit stands of each member that some rule needs, by name, and of each value by `name=start`. */
+const places: ReadonlyMap<string, Place> = placesOf(new Set(catalogue.flatMap(({ needs }) => needs)));
+const nothing: readonly number[] = Array.from({ length: Math.ceil(places.size / wordBits) }, () => 0);
+
+function placesOf(needs: ReadonlySet<string>): Map<string, Place> {
+  const found = new Map<string, Place>();
+  const take = (need: string): Place => {
+    let place = found.get(need);
+    if (!place)
+      found.set(need, (place = { word: Math.trunc(found.size / wordBits), bit: 1 << (found.size % wordBits), values: undefined }));
+    return place;
+  };
+  for (const need of needs) {
+    const [member = "", start] = need.split("=");
+    const place = take(member);
+    if (start === undefined) continue;
+    const { word, bit } = take(need);
+    (place.values ??= []).push({ word, bit, start });
+  }
+  return found;
+}
 
 export function lookAt(value: unknown): Look {
   const look: Look = { present: nothing.slice(), nulls: false, marks: false, bytes: 0 };
-  walk(look, value);
+  look.bytes = walk(look, value);
   return look;
 }
 
@@ -34,39 +63,43 @@ export function needsOf({ needs: [first, second] }: Rule): [word: number, bit: n
   return [...placeOf(first), ...placeOf(second)];
 }
 
-function placeOf(name: string | undefined): [word: number, bit: number] {
-  if (name === undefined) return [0, 0];
-  const number = numbers.get(name)!;
-  return [wordOf(number), bitOf(number)];
+function placeOf(need: string | undefined): [word: number, bit: number] {
+  if (need === undefined) return [0, 0];
+  const { word, bit } = places.get(need)!;
+  return [word, bit];
 }
 
-function walk(look: Look, value: unknown): void {
+/** Notes what is there, and returns how many bytes it takes at most: an escaped character takes six, and nothing takes more. */
+function walk(look: Look, value: unknown): number {
   if (typeof value === "string") {
-    // An escaped character takes six bytes, and nothing takes more.
-    look.bytes += 6 * value.length + 3;
     if (!look.marks && mayHoldPlaceholder(value)) look.marks = true;
-  } else if (typeof value !== "object") look.bytes += 30;
-  else if (value === null) {
-    look.bytes += 5;
-    look.nulls = true;
-  } else if (Array.isArray(value)) {
-    look.bytes += 3;
-    for (let index = 0; index < value.length; index++) walk(look, value[index]);
-  } else {
-    look.bytes += 3;
-    for (const member in value) {
-      const number = numbers.get(member);
-      if (number !== undefined) look.present[wordOf(number)]! |= bitOf(number);
-      look.bytes += 6 * member.length + 4;
-      walk(look, (value as Record<string, unknown>)[member]);
-    }
+    return 6 * value.length + 3;
   }
+  if (typeof value !== "object") return 30;
+  if (value === null) {
+    look.nulls = true;
+    return 5;
+  }
+  let bytes = 3;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) bytes += walk(look, value[index]);
+    return bytes;
+  }
+  for (const member in value) {
+    const own = (value as Record<string, unknown>)[member];
+    const place = places.get(member);
+    if (place !== undefined) {
+      look.present[place.word]! |= place.bit;
+      if (place.values !== undefined) noteValues(look, place.values, own);
+    }
+    bytes += 6 * member.length + 4 + walk(look, own);
+  }
+  return bytes;
 }
 
-function wordOf(number: number): number {
-  return Math.trunc(number / wordBits);
-}
-
-function bitOf(number: number): number {
-  return 1 << (number % wordBits);
+function noteValues(look: Look, values: readonly Value[], own: unknown): void {
+  if (Array.isArray(own)) for (const item of own) noteValues(look, values, item);
+  else if (typeof own === "string") {
+    for (const { word, bit, start } of values) if (own.startsWith(start)) look.present[word]! |= bit;
+  }
 }

@@ -47,7 +47,7 @@ export const scalableTarget: RequestKind = kind(
 export interface ReadRequest<N extends RequestName> {
   /** What rules may look at. */
   readonly subject: Subjects[N];
-  /** What a walk over the subject saw; absent where the subject is not the value as it is written. */
+  /** What a walk over the subject saw; absent where a placeholder hides what is there. */
   readonly look?: Look | undefined;
 }
 
@@ -64,7 +64,7 @@ export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value:
   for (const issue of issues) issue.path = before + issue.path;
   noteShape(sheet, issues, docs, exception);
   const seen = view<Subjects[N] | undefined>(schema, structure, value) ?? view<Subjects[N]>(schema, structure, {});
-  return { subject: watched(sheet, seen, before) };
+  return sheet.opaque.size > 0 ? { subject: watched(sheet, seen, before) } : { subject: seen, look: lookAt(seen) };
 }
 
 function kind(

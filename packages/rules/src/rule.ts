@@ -103,7 +103,8 @@ export interface RuleSpec<O extends SubjectName, M extends string> {
   /** Present: the rule belongs to these packs, and runs only when one of them is switched on. */
   readonly packs?: PackIds;
   /**
-   * A member, or two, without which the rule finds nothing: each has to be there, wherever in the subject, or it need not run. Most requests
+   * A member, or two, without which the rule finds nothing: each has to be there, wherever in the subject, or it need not run. With a `=`
+   * behind its name, one of its values (of a text, or of the items of a list) has to begin like what follows: `networkMode=host`. Most requests
    * have few of the members that there are; this is what makes checking one cheap. Tests take the member away and see that nothing is found.
    */
   readonly needs?: string | readonly [string, string];

@@ -8,7 +8,7 @@ import { runPolicies } from "./policies/run-policies.js";
 import type { Segment } from "./pointer.js";
 import { awsError, fill } from "./rule.js";
 import type { Context, MessageData, Report, Rule, Stage } from "./rule.js";
-import { isIdle, selectRules } from "./selection.js";
+import { rulesToRun, selectRules } from "./selection.js";
 import { isBlocked } from "./sheet.js";
 import type { Sheet } from "./sheet.js";
 
@@ -55,8 +55,9 @@ export function runRules(
   const selection = selectRules(context.on, options.packs ?? nothing, stages);
   beginFacts();
   try {
-    for (let index = 0; index < selection.rules.length; index++) {
-      if (look && isIdle(selection, index, look)) continue;
+    const indexes = rulesToRun(selection, look);
+    for (let place = 0; place < indexes.length; place++) {
+      const index = indexes[place]!;
       declared = selection.rules[index]!;
       const from = sheet.diagnostics.length;
       sheet.touched = false;

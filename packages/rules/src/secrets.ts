@@ -1,4 +1,4 @@
-import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { RegisterTaskDefinitionRequest, Secret } from "@stowage/model/ecs";
 import { containers } from "./containers.js";
 import { once } from "./once.js";
 import type { Segment } from "./pointer.js";
@@ -10,17 +10,25 @@ export interface SecretReference {
   readonly parsed: ParsedSecret | undefined;
 }
 
-/** Every secret of the containers and of their log drivers. */
-export const secretReferences: (task: RegisterTaskDefinitionRequest) => readonly SecretReference[] = once((task) => {
+/** The secrets of the containers and of their log drivers, but for those that are plainly right, as most are. */
+export const unusualSecrets: (task: RegisterTaskDefinitionRequest) => readonly SecretReference[] = once((task) => {
   const list: SecretReference[] = [];
   for (const { at, container } of containers(task)) {
-    for (const [index, { name, valueFrom: value }] of (container.secrets ?? []).entries())
-      list.push({ at: [...at, "secrets", index], name, value, parsed: parseSecret(value) });
-    for (const [index, { name, valueFrom: value }] of (container.logConfiguration?.secretOptions ?? []).entries())
-      list.push({ at: [...at, "logConfiguration", "secretOptions", index], name, value, parsed: parseSecret(value) });
+    note(list, at, ["secrets"], container.secrets);
+    note(list, at, ["logConfiguration", "secretOptions"], container.logConfiguration?.secretOptions);
   }
   return list;
 });
+
+function note(list: SecretReference[], at: readonly Segment[], member: readonly Segment[], secrets: readonly Secret[] = []): void {
+  for (let index = 0; index < secrets.length; index++) {
+    const { name, valueFrom: value } = secrets[index]!;
+    if (!plainSecret.test(value)) list.push({ at: [...at, ...member, index], name, value, parsed: parseSecret(value) });
+  }
+}
+
+/** The whole ARN of a secret, alone or with a JSON key, a stage and a version. */
+const plainSecret = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[^:]*:secret:[^:]+-[A-Za-z0-9]{6}(?::[^:]*:[^:]*:[^:]*)?$/;
 
 export interface ParsedSecret {
   readonly service: string;

@@ -7,10 +7,14 @@ import type { Pack, Rule, Stage, SubjectName } from "./rule.js";
 export interface Selection {
   readonly rules: readonly Rule[];
   readonly checks: readonly Rule["check"][];
-  /** What `needsOf` gives for each rule. */
-  readonly needs: Int32Array;
+  readonly needs: readonly ReturnType<typeof needsOf>[];
+  /** The indexes of all. */
+  readonly all: readonly number[];
+  /** The last answers of `rulesToRun`, by what was there. */
+  readonly plans: { readonly present: readonly number[]; readonly indexes: readonly number[] }[];
 }
 
+const maxPlans = 8;
 const selections = new Map<string, Selection>();
 
 /** The rules that concern this kind of subject, chosen once for each way of asking. */
@@ -28,16 +32,38 @@ export function selectRules(on: SubjectName, packs: readonly string[], stages: r
 }
 
 export function selectionOf(rules: readonly Rule[]): Selection {
-  return { rules, checks: rules.map(({ check }) => check), needs: Int32Array.from(rules.flatMap(needsOf)) };
+  return {
+    rules,
+    checks: rules.map(({ check }) => check),
+    needs: rules.map(needsOf),
+    all: rules.map((_, index) => index),
+    plans: [],
+  };
+}
+
+/**
+ * The indexes of the rules that may find something: those whose needed members are there. Without a look, all of them. The definitions of
+ * an application have much the same members: a few answers are kept, and often are the next one.
+ */
+export function rulesToRun(selection: Selection, look: Look | undefined): readonly number[] {
+  if (!look) return selection.all;
+  const { plans } = selection;
+  for (let index = 0; index < plans.length; index++) if (isSame(plans[index]!.present, look.present)) return plans[index]!.indexes;
+  const indexes = selection.all.filter((index) => !isIdle(selection, index, look));
+  if (plans.length === maxPlans) plans.shift();
+  plans.push({ present: look.present, indexes });
+  return indexes;
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  for (let word = 0; word < one.length; word++) if (one[word] !== other[word]) return false;
+  return true;
 }
 
 /** Whether the rule at this index finds nothing for certain, because a member that it needs is not there. */
-export function isIdle({ needs }: Selection, index: number, { present }: Look): boolean {
-  const at = index * 4;
-  const first = needs[at + 1]!;
-  if ((present[needs[at]!]! & first) !== first) return true;
-  const second = needs[at + 3]!;
-  return (present[needs[at + 2]!]! & second) !== second;
+function isIdle({ needs }: Selection, index: number, { present }: Look): boolean {
+  const [word, bit, otherWord, otherBit] = needs[index]!;
+  return (present[word]! & bit) !== bit || (present[otherWord]! & otherBit) !== otherBit;
 }
 
 /**

@@ -16,7 +16,23 @@ export interface Sheet {
 }
 
 export function newSheet(): Sheet {
-  return { diagnostics: [], blocked: new Set(), opaque: new Set(), touched: false };
+  return new EmptySheet();
+}
+
+/** Most sheets stay empty: their sets are made when they are asked for. */
+class EmptySheet implements Sheet {
+  readonly diagnostics: Diagnostic[] = [];
+  touched = false;
+  private blockedPlaces: Set<string> | undefined = undefined;
+  private opaquePlaces: Set<string> | undefined = undefined;
+
+  get blocked(): Set<string> {
+    return (this.blockedPlaces ??= new Set());
+  }
+
+  get opaque(): Set<string> {
+    return (this.opaquePlaces ??= new Set());
+  }
 }
 
 /** Whether this place, or one above it, was judged already. */

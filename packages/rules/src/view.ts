@@ -27,14 +27,15 @@ function viewOf(schema: ServiceSchema, ref: TypeRef, value: unknown): unknown {
 }
 
 function viewStructure(schema: ServiceSchema, name: string, value: Record<string, unknown>): Record<string, unknown> {
-  const structure = schema.structures[name]!;
+  const { members, required = [] } = schema.structures[name]!;
   const out: Record<string, unknown> = {};
-  for (const [member, ref] of Object.entries(structure.members)) {
-    const own = Object.hasOwn(value, member) ? value[member] : undefined;
-    const seen = own === undefined || own === null ? undefined : viewOf(schema, ref, own);
+  for (const member of Object.keys(value)) {
+    const own = value[member];
+    if (own === undefined || own === null || !Object.hasOwn(members, member)) continue;
+    const seen = viewOf(schema, members[member]!, own);
     if (seen !== undefined) out[member] = seen;
-    else if (structure.required?.includes(member)) out[member] = empty(schema, ref);
   }
+  for (const member of required) if (!Object.hasOwn(out, member)) out[member] = empty(schema, members[member]!);
   return out;
 }
 

@@ -8,7 +8,7 @@ import { launchTypeTest } from "../src/compatibilities.js";
 import { readRequest } from "../src/requests.js";
 import type { RequestName } from "../src/requests.js";
 import { fill } from "../src/rule.js";
-import type { MessageData, Rule } from "../src/rule.js";
+import type { MessageData, Rule, SubjectName } from "../src/rule.js";
 import { newSheet } from "../src/sheet.js";
 
 /** A subject together with what is known beside it. */
@@ -28,27 +28,50 @@ export function given(subject: unknown, around: Surroundings = {}, on?: RequestN
   return new Given(subject, around, on);
 }
 
+/** While this is true, cases are recorded and not tested: see `every-case.ts`. */
+export const collecting: { now: boolean } = { now: false };
+
 export interface RuleCases {
   readonly passes: { readonly [name: string]: unknown };
   /** Subject, message, JSON pointer, and the data that fills the message where it matters. */
   readonly fails: { readonly [name: string]: readonly [subject: unknown, message: string, path: string, data?: MessageData] };
 }
 
+/** The cases of the rules whose test files were loaded, by id: other tests start from them. */
+export const recorded: Map<string, { readonly rule: Rule; readonly cases: RuleCases }> = new Map();
+
+/** A subject, what is known beside it, and which kind it is. */
+export interface Case {
+  readonly on: SubjectName;
+  readonly value: unknown;
+  readonly around: Surroundings;
+}
+
+/** What a case gives: the subject alone, or with what is known beside it. */
+export function unwrap(rule: Rule, subject: unknown): Case {
+  const [first = "taskDefinition"] = rule.subjects;
+  if (!(subject instanceof Given)) return { value: subject, around: {}, on: first };
+  return { value: subject.subject, around: subject.around, on: subject.on ?? first };
+}
+
 /** Tests one rule through the checks that people call: what passes reports nothing of this rule, what fails reports just the one finding. */
 export function testRule(rule: Rule, { passes, fails }: RuleCases): void {
+  const cases = { passes, fails };
+  recorded.set(rule.id, { rule, cases });
+  if (collecting.now) return;
   describe(rule.id, () => {
     it("is in the catalogue", () => expect(catalogue).toContain(rule));
     it("has cases of both kinds", () => expect([Object.keys(passes).length > 0, Object.keys(fails).length > 0]).toEqual([true, true]));
     for (const [name, subject] of Object.entries(passes)) {
       it(`passes: ${name}`, () => {
-        const all = run(rule, subject);
+        const all = findingsIn(unwrap(rule, subject));
         expect(all.filter((found) => found.rule === rule.id)).toEqual([]);
         expect(all.filter(({ severity }) => severity === "error")).toEqual([]);
       });
     }
     for (const [name, [subject, message, path, data]] of Object.entries(fails)) {
       it(`fails: ${name}`, () => {
-        const found = run(rule, subject).filter((diagnostic) => diagnostic.rule === rule.id);
+        const found = findingsIn(unwrap(rule, subject)).filter((diagnostic) => diagnostic.rule === rule.id);
         expect(found.map((diagnostic) => diagnostic.path)).toEqual([path]);
         const [{ message: text, hint, severity, aws }] = found as [Diagnostic];
         expect(severity).toBe(rule.severity);
@@ -62,14 +85,13 @@ export function testRule(rule: Rule, { passes, fails }: RuleCases): void {
 
 const packs = ["security-hub", "control-tower", "aws-config"];
 
-function run(rule: Rule, subject: unknown): Diagnostic[] {
-  const [first] = rule.subjects;
-  const { subject: value, around, on } = subject instanceof Given ? subject : new Given(subject, {}, undefined);
-  if (first === "assembly" || first === "scaling") return check(value as Assembly, { packs });
+/** What is found in a case, through the check that people call. */
+export function findingsIn({ on, value, around }: Case): Diagnostic[] {
+  if (on === "assembly" || on === "scaling") return check(value as Assembly, { packs });
   const { cluster } = around;
   const taskDefinition = around.taskDefinition && readRequest(newSheet(), "taskDefinition", around.taskDefinition, []).subject;
   return checkRequest(
-    on ?? (first as RequestName),
+    on,
     value,
     {
       ...around,

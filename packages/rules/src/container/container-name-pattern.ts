@@ -13,7 +13,8 @@ export const containerNamePattern: Rule = rule({
   messages: { pattern: 'The name "{name}" has characters other than letters, digits, - and _, or more than 255 of them.' },
   hint: "Write a name of 1 to 255 letters, digits, hyphens and underscores.",
   check({ containerDefinitions }, report) {
-    for (const [index, { name = "" }] of containerDefinitions.entries()) {
+    for (let index = 0; index < containerDefinitions.length; index++) {
+      const { name = "" } = containerDefinitions[index]!;
       if (name !== "" && !/^[A-Za-z0-9_-]{1,255}$/.test(name)) report("pattern", ["containerDefinitions", index, "name"], { name });
     }
   },

@@ -26,7 +26,7 @@ export const imageIsReference: Rule = rule({
   check(task, report) {
     for (const { at, container } of containers(task)) {
       const { image = "" } = container;
-      if (/^[a-z]+:\/\//i.test(image)) report("url", [...at, "image"], { image });
+      if (image.includes("://") && /^[a-z]+:\/\//i.test(image)) report("url", [...at, "image"], { image });
       else if (image.startsWith("arn:")) report("arn", [...at, "image"], { image });
       else if (/[A-Z]/.test(image) && /[A-Z]/.test(repositoryOf(image)))
         report("capitals", [...at, "image"], { repository: repositoryOf(image) });

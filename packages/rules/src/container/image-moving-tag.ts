@@ -19,9 +19,8 @@ export const imageMovingTag: Rule = rule({
     for (const { at, container } of containers(task)) {
       const { image = "" } = container;
       if (image === "" || image.includes("@")) continue;
-      const tag = /:([^/:]*)$/.exec(image)?.[1];
-      if (tag === undefined) report("none", [...at, "image"], { image });
-      else if (tag === "latest") report("latest", [...at, "image"], { image });
+      if (image.lastIndexOf(":") <= image.lastIndexOf("/")) report("none", [...at, "image"], { image });
+      else if (image.endsWith(":latest")) report("latest", [...at, "image"], { image });
     }
   },
 });

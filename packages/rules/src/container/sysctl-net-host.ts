@@ -11,7 +11,7 @@ export const sysctlNetHost: Rule = rule({
   source: "SystemControl",
   docs: "API_SystemControl",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "systemControls",
+  needs: ["networkMode=host", "systemControls"],
   messages: { host: '"{namespace}" would change the network of the whole instance.' },
   hint: "Set it on the instance, or choose another network mode.",
   check(task, report) {

@@ -1,5 +1,6 @@
 import { containers } from "../containers.js";
 import { removeTwin } from "../fix/repairs.js";
+import { repeats } from "../repeats.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,10 +18,10 @@ export const dependsDuplicate: Rule = rule({
   fix: removeTwin,
   check(task, report) {
     for (const { at, container, name } of containers(task)) {
-      const seen = new Set<string>();
-      for (const [index, { containerName: target }] of (container.dependsOn ?? []).entries()) {
-        if (seen.has(target)) report("twice", [...at, "dependsOn", index], { container: name, target });
-        seen.add(target);
+      const { dependsOn = [] } = container;
+      for (let index = 1; index < dependsOn.length; index++) {
+        const { containerName: target } = dependsOn[index]!;
+        if (repeats(dependsOn, index, "containerName")) report("twice", [...at, "dependsOn", index], { container: name, target });
       }
     }
   },

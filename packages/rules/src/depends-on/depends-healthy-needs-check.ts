@@ -15,11 +15,11 @@ export const dependsHealthyNeedsCheck: Rule = rule({
   messages: { none: '"{container}" waits for "{target}" to be healthy, which has no health check.' },
   hint: 'Add a `healthCheck` to "{target}", or wait for START.',
   check(task, report) {
-    const checked = new Map(task.containerDefinitions.map(({ name, healthCheck }) => [name, healthCheck !== undefined]));
     for (const { at, container, name } of containers(task)) {
       for (const [index, { containerName: target, condition }] of (container.dependsOn ?? []).entries()) {
-        if (condition === "HEALTHY" && checked.get(target) === false)
-          report("none", [...at, "dependsOn", index, "condition"], { container: name, target });
+        if (condition !== "HEALTHY") continue;
+        const awaited = task.containerDefinitions.findLast((own) => own.name === target);
+        if (awaited && !awaited.healthCheck) report("none", [...at, "dependsOn", index, "condition"], { container: name, target });
       }
     }
   },

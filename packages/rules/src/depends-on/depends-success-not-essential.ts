@@ -19,11 +19,11 @@ export const dependsSuccessNotEssential: Rule = rule({
   messages: { essential: '"{container}" waits for "{target}" to end, and that ends the task, as it is essential.' },
   hint: 'Write `"essential": false` for "{target}".',
   check(task, report) {
-    const essential = new Map(task.containerDefinitions.map((container) => [container.name, container.essential !== false]));
     for (const { at, container, name } of containers(task)) {
       for (const [index, { containerName: target, condition }] of (container.dependsOn ?? []).entries()) {
-        const ends = condition === "SUCCESS" || condition === "COMPLETE";
-        if (ends && essential.get(target) === true)
+        if (condition !== "SUCCESS" && condition !== "COMPLETE") continue;
+        const awaited = task.containerDefinitions.findLast((own) => own.name === target);
+        if (awaited && awaited.essential !== false)
           report("essential", [...at, "dependsOn", index, "condition"], { container: name, target });
       }
     }

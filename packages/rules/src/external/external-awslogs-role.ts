@@ -10,7 +10,7 @@ export const externalAwslogsRole: Rule = rule({
   summary: "On external instances, awslogs needs an execution role: there is no instance role.",
   source: "developer guide, ECS Anywhere",
   docs: "ecs-anywhere",
-  needs: "logConfiguration",
+  needs: ["requiresCompatibilities=EXTERNAL", "logDriver=awslogs"],
   messages: { role: '"{container}" logs with awslogs, and an external instance has no role of its own to do it.' },
   hint: "Add `executionRoleArn`.",
   check(task, report) {

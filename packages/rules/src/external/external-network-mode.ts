@@ -11,6 +11,7 @@ export const externalNetworkMode: Rule = rule({
   source: "developer guide, ECS Anywhere",
   docs: "ecs-anywhere",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: ["requiresCompatibilities=EXTERNAL", "networkMode=awsvpc"],
   messages: { awsvpc: "External instances have no VPC to give a task an interface in." },
   hint: "Use bridge, host or none, or remove EXTERNAL from `requiresCompatibilities`.",
   check(task, report) {

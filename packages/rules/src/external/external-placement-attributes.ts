@@ -9,7 +9,7 @@ export const externalPlacementAttributes: Rule = rule({
   summary: "External instances have no Availability Zone and no instance type to place by.",
   source: "developer guide, ECS Anywhere",
   docs: "ecs-anywhere",
-  needs: "launchType",
+  needs: "launchType=EXTERNAL",
   messages: { never: "No external instance has {attribute}, so this never matches." },
   hint: "Place by attributes of your own.",
   check({ launchType, placementConstraints = [], placementStrategy = [] }, report) {

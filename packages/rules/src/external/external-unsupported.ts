@@ -11,6 +11,7 @@ export const externalUnsupported: Rule = rule({
   source: "developer guide, ECS Anywhere; ResourceRequirement$sharingStrategy",
   docs: "ecs-anywhere",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "requiresCompatibilities=EXTERNAL",
   messages: { member: "External instances do not support `{member}`." },
   hint: "Remove it, or remove EXTERNAL from `requiresCompatibilities`.",
   check(task, report) {

@@ -15,7 +15,7 @@ export const fargateAwslogsStreamPrefix: Rule = rule({
     text: "Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.",
     sure: "seen",
   },
-  needs: "logConfiguration",
+  needs: ["logDriver=awslogs", "requiresCompatibilities=FARGATE"],
   messages: { missing: 'awslogs of "{container}" has no stream prefix, which Fargate needs.' },
   hint: "Add the option awslogs-stream-prefix: the service's name is a good one.",
   check(task, report) {

@@ -13,6 +13,7 @@ export const fargateAwsvpcOnly: Rule = rule({
   docs: "API_RegisterTaskDefinition",
   // The curly quotation marks are AWS's own.
   aws: { type: "ClientException", text: "Fargate only supports network mode ‘awsvpc’.", sure: "seen" },
+  needs: "requiresCompatibilities=FARGATE",
   messages: {
     missing: "Fargate needs the network mode awsvpc; without `networkMode` ECS takes bridge.",
     other: 'Fargate needs the network mode awsvpc, not "{mode}".',

@@ -11,7 +11,7 @@ export const fargateCapabilitiesAdd: Rule = rule({
   source: "KernelCapabilities$add",
   docs: "API_KernelCapabilities",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "capabilities",
+  needs: ["capabilities", "requiresCompatibilities=FARGATE"],
   messages: { other: "Fargate does not add the capability {capability}." },
   hint: "Remove it, or run the task on EC2 or Managed Instances.",
   check(task, report) {

@@ -16,7 +16,7 @@ export const fargateCpuMemory: Rule = rule({
     text: "No Fargate configuration exists for given values: {cpu} CPU, {memory} memory. See the Amazon ECS documentation for the valid values.",
     sure: "seen",
   },
-  needs: "cpu",
+  needs: ["cpu", "requiresCompatibilities=FARGATE"],
   messages: {
     cpu: "Fargate has no task size with {cpu} cpu units; it has {allowed}.",
     memory: "Fargate has no task size with {cpu} cpu units and {memory} MiB of memory; with {cpu} units it takes {allowed} MiB.",

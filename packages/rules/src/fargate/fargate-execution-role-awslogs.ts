@@ -15,7 +15,7 @@ export const fargateExecutionRoleAwslogs: Rule = rule({
     text: "Fargate requires task definition to have execution role ARN to support log driver awslogs.",
     sure: "seen",
   },
-  needs: "logConfiguration",
+  needs: ["logDriver=awslogs", "requiresCompatibilities=FARGATE"],
   messages: { role: 'The container "{container}" logs with awslogs, and without an execution role Fargate cannot write logs.' },
   hint: "Add `executionRoleArn`: a role with AmazonECSTaskExecutionRolePolicy.",
   check(task, report) {

@@ -15,7 +15,7 @@ export const fargateExecutionRoleEcr: Rule = rule({
     text: "Fargate requires task definition to have execution role ARN to support ECR images.",
     sure: "seen",
   },
-  needs: "image",
+  needs: ["image", "requiresCompatibilities=FARGATE"],
   messages: { role: 'The image "{image}" is in ECR, and without an execution role Fargate cannot pull it.' },
   hint: "Add `executionRoleArn`: a role with AmazonECSTaskExecutionRolePolicy.",
   check(task, report) {

@@ -11,7 +11,7 @@ export const fargateLogDriver: Rule = rule({
   source: "LogConfiguration$logDriver",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "logDriver",
+  needs: ["logDriver", "requiresCompatibilities=FARGATE"],
   messages: { driver: "Fargate has no log driver {driver}." },
   hint: "Use awslogs, splunk or awsfirelens.",
   check(task, report) {

@@ -11,7 +11,7 @@ export const fargateNoGpu: Rule = rule({
   source: "developer guide, working with GPUs",
   docs: "ecs-gpu",
   aws: { type: "ClientException", text: "Tasks using the Fargate launch type do not support GPU resource requirements.", sure: "form" },
-  needs: "resourceRequirements",
+  needs: ["resourceRequirements", "requiresCompatibilities=FARGATE"],
   messages: { accelerator: 'Fargate has no {type} for "{container}".' },
   hint: "Run the task on EC2 or Managed Instances, or remove the requirement.",
   check(task, report) {

@@ -10,6 +10,7 @@ export const fargateNoLogConfiguration: Rule = rule({
   summary: "On Fargate, a container without `logConfiguration` leaves no output behind.",
   source: "LogConfiguration",
   docs: "using_awslogs",
+  needs: "requiresCompatibilities=FARGATE",
   messages: { lost: 'What "{container}" prints is lost.' },
   hint: "Add a `logConfiguration` with awslogs or awsfirelens.",
   check(task, report) {

@@ -11,6 +11,7 @@ export const fargateSizeRequired: Rule = rule({
   source: "RegisterTaskDefinitionRequest$cpu; text: mongodb/terraform-aws-ecs-task-definition#38",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", text: "Fargate requires that '{member}' be defined at the task level.", sure: "seen" },
+  needs: "requiresCompatibilities=FARGATE",
   messages: { missing: "Fargate needs the task's {member}, and there is none." },
   hint: "Add `{member}` beside `family`, as a string.",
   check(task, report) {

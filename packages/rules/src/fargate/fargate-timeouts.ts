@@ -13,18 +13,21 @@ export const fargateTimeouts: Rule = rule({
   source: "ContainerDefinition$stopTimeout; developer guide, container timeouts",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "requiresCompatibilities=FARGATE",
   messages: { range: "{member} is {seconds} s; Fargate takes {min} to {max}." },
   hint: "Write {min} to {max} seconds.",
   check(task, report) {
     if (!requires(task, "FARGATE")) return;
     for (const { at, container } of containers(task)) {
-      for (const [member, { min, max }] of [
-        ["startTimeout", limits.fargateStartTimeout],
-        ["stopTimeout", limits.fargateStopTimeout],
-      ] as const) {
+      for (const [member, { min, max }] of ranges) {
         const seconds = container[member];
         if (outside(seconds, { min, max })) report("range", [...at, member], { member, seconds, min, max });
       }
     }
   },
 });
+
+const ranges = [
+  ["startTimeout", limits.fargateStartTimeout],
+  ["stopTimeout", limits.fargateStopTimeout],
+] as const;

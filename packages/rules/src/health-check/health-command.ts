@@ -22,14 +22,15 @@ export const healthCommand: Rule = rule({
   check(task, report) {
     for (const { at, container, name } of containers(task)) {
       if (!container.healthCheck) continue;
-      const [verb, ...rest] = container.healthCheck.command;
-      const path = [...at, "healthCheck", "command"];
-      if (verb === undefined) report("empty", path, { container: name });
+      const { command } = container.healthCheck;
+      const verb = command[0];
+      if (verb === undefined) report("empty", [...at, "healthCheck", "command"], { container: name });
       // NONE switches an image's check off, which ECS does not run anyway.
-      else if (verb === "NONE" && rest.length === 0) continue;
-      else if (verb !== "CMD" && verb !== "CMD-SHELL") report("verb", [...path, 0], { verb });
-      else if (rest.length === 0 || rest[0] === "") report("nothing", path, { verb });
-      else if (verb === "CMD-SHELL" && rest.length > 1) report("several", path, { count: rest.length });
+      else if (verb === "NONE" && command.length === 1) continue;
+      else if (verb !== "CMD" && verb !== "CMD-SHELL") report("verb", [...at, "healthCheck", "command", 0], { verb });
+      else if (!command[1]) report("nothing", [...at, "healthCheck", "command"], { verb });
+      else if (verb === "CMD-SHELL" && command.length > 2)
+        report("several", [...at, "healthCheck", "command"], { count: command.length - 1 });
     }
   },
 });

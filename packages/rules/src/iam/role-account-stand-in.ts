@@ -13,7 +13,9 @@ export const roleAccountStandIn: Rule = rule({
   hint: "Write the twelve digits of your account.",
   check(task, report) {
     for (const member of ["taskRoleArn", "executionRoleArn"] as const) {
-      const account = /^arn:[^:]*:iam::([A-Za-z_]+):role\//.exec(task[member] ?? "")?.[1];
+      const role = task[member];
+      if (role === undefined || /^arn:[^:]*:iam::\d/.test(role)) continue;
+      const account = /^arn:[^:]*:iam::([A-Za-z_]+):role\//.exec(role)?.[1];
       if (account !== undefined) report("open", [member], { account });
     }
   },

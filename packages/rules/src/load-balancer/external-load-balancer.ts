@@ -11,7 +11,7 @@ export const externalLoadBalancer: Rule = rule({
   source: "developer guide, ECS Anywhere",
   docs: "ecs-anywhere",
   aws: { type: "InvalidParameterException", sure: "unknown" },
-  needs: "launchType",
+  needs: "launchType=EXTERNAL",
   messages: { member: "Services on external instances have no `{member}`." },
   hint: "Remove `{member}`.",
   check(service, report) {

@@ -11,7 +11,7 @@ export const awslogsKnownOptions: Rule = rule({
   source: "LogConfiguration$options; Docker's awslogs driver; text: aws-samples/amazon-ecs-firelens-examples#83",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", text: "Log driver awslogs disallows options: {option}", sure: "seen" },
-  needs: "options",
+  needs: ["logDriver=awslogs", "options"],
   messages: { unknown: 'awslogs is not known to have the option "{option}".' },
   hint: "Remove it; options of FireLens outputs go with the driver awsfirelens.",
   check(task, report) {

@@ -11,16 +11,17 @@ export const awslogsRequiredOptions: Rule = rule({
   source: "LogConfiguration$options; text: klothoplatform/klotho#892",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", text: "Log driver awslogs requires options: {options}", sure: "seen" },
-  needs: "logConfiguration",
+  needs: "logDriver=awslogs",
   messages: { missing: 'awslogs of "{container}" lacks: {options}.' },
   hint: "Add {options} to `logConfiguration.options`.",
   check(task, report) {
-    const required = ["awslogs-region", "awslogs-group"];
     for (const { at, container, name } of containers(task)) {
       const log = container.logConfiguration;
-      if (log?.logDriver !== "awslogs") continue;
+      if (log?.logDriver !== "awslogs" || required.every((option) => log.options?.[option])) continue;
       const missing = required.filter((option) => !log.options?.[option]);
-      if (missing.length > 0) report("missing", [...at, "logConfiguration", "options"], { container: name, options: missing.join(", ") });
+      report("missing", [...at, "logConfiguration", "options"], { container: name, options: missing.join(", ") });
     }
   },
 });
+
+const required = ["awslogs-region", "awslogs-group"];

@@ -10,7 +10,7 @@ export const awslogsStreamPrefix: Rule = rule({
   summary: "Without awslogs-stream-prefix, a log stream on an instance is named after Docker's container id.",
   source: "LogConfiguration$options",
   docs: "API_LogConfiguration",
-  needs: "logConfiguration",
+  needs: "logDriver=awslogs",
   messages: { anonymous: 'The log streams of "{container}" are named after container ids, which only the instance knows.' },
   hint: "Add the option awslogs-stream-prefix.",
   check(task, report) {

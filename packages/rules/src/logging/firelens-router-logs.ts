@@ -11,7 +11,7 @@ export const firelensRouterLogs: Rule = rule({
   source: "aws/amazon-ecs-agent; developer guide, FireLens",
   docs: "using_firelens",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "firelensConfiguration",
+  needs: ["firelensConfiguration", "logDriver=awsfirelens"],
   messages: { itself: 'The router "{container}" would send its own logs to itself.' },
   hint: "Log the router with awslogs.",
   check(task, report) {

@@ -15,7 +15,7 @@ export const firelensRouterRequired: Rule = rule({
     text: "When awsfirelens log driver is specified in log configuration, a firelens configuration object must be configured in one of the containers.",
     sure: "seen",
   },
-  needs: "logConfiguration",
+  needs: "logDriver=awsfirelens",
   messages: { missing: '"{container}" sends its logs to a FireLens router, and the task has none.' },
   hint: "Add a container with `firelensConfiguration`, e.g. aws-for-fluent-bit.",
   check(task, report) {

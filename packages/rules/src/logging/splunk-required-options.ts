@@ -11,7 +11,7 @@ export const splunkRequiredOptions: Rule = rule({
   source: "LogConfiguration$options",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", text: "Log driver splunk requires options: {options}", sure: "form" },
-  needs: "logConfiguration",
+  needs: "logDriver=splunk",
   messages: { missing: 'splunk of "{container}" lacks: {options}.' },
   hint: "Add {options}; the token belongs into `secretOptions`.",
   check(task, report) {

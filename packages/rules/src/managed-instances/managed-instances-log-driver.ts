@@ -11,7 +11,7 @@ export const managedInstancesLogDriver: Rule = rule({
   source: "LogConfiguration$logDriver",
   docs: "API_LogConfiguration",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "logDriver",
+  needs: ["requiresCompatibilities=MANAGED_INSTANCES", "logDriver"],
   messages: { driver: "Managed Instances have no log driver {driver}." },
   hint: "Use awslogs, splunk, awsfirelens or json-file.",
   check(task, report) {

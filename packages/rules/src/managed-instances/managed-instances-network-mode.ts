@@ -12,6 +12,7 @@ export const managedInstancesNetworkMode: Rule = rule({
   source: "developer guide, Managed Instances",
   docs: "ManagedInstances",
   aws: { type: "ClientException", sure: "unknown" },
+  needs: "requiresCompatibilities=MANAGED_INSTANCES",
   messages: { bridge: "Managed Instances have no bridge network, which is what this task gets.", windows: "Managed Instances run Linux." },
   hint: 'Write `"networkMode": "awsvpc"`.',
   check(task, report) {

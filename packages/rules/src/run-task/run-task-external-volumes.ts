@@ -10,7 +10,7 @@ export const runTaskExternalVolumes: Rule = rule({
   source: "developer guide, ECS Anywhere",
   docs: "ecs-anywhere",
   aws: { type: "InvalidParameterException", sure: "unknown" },
-  needs: "volumeConfigurations",
+  needs: ["launchType=EXTERNAL", "volumeConfigurations"],
   messages: { volumes: "External instances attach no EBS volumes." },
   hint: "Remove `volumeConfigurations`.",
   check({ launchType, volumeConfigurations }, report) {

@@ -1,5 +1,6 @@
 import { containers } from "../containers.js";
 import { removeTwin } from "../fix/repairs.js";
+import { repeats } from "../repeats.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -17,10 +18,10 @@ export const envNameUnique: Rule = rule({
   fix: removeTwin,
   check(task, report) {
     for (const { at, container, name: owner } of containers(task)) {
-      const seen = new Set<string>();
-      for (const [index, { name = "" }] of (container.environment ?? []).entries()) {
-        if (seen.has(name)) report("twice", [...at, "environment", index, "name"], { container: owner, name });
-        seen.add(name);
+      const { environment = [] } = container;
+      for (let index = 1; index < environment.length; index++) {
+        const { name = "" } = environment[index]!;
+        if (repeats(environment, index, "name")) report("twice", [...at, "environment", index, "name"], { container: owner, name });
       }
     }
   },

@@ -16,7 +16,9 @@ export const envPlainSecret: Rule = rule({
   hint: "Move the value to Secrets Manager or an SSM parameter, and name it in `secrets`.",
   check(task, report) {
     for (const { at, container } of containers(task)) {
-      for (const [index, { name = "", value = "" }] of (container.environment ?? []).entries()) {
+      const { environment = [] } = container;
+      for (let index = 0; index < environment.length; index++) {
+        const { name = "", value = "" } = environment[index]!;
         if (secretName.test(name) && looksSecret(value)) report("plain", [...at, "environment", index, "name"], { name });
       }
     }

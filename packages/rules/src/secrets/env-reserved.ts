@@ -17,7 +17,9 @@ export const envReserved: Rule = rule({
   check(task, report) {
     for (const { at, container } of containers(task)) {
       for (const list of ["environment", "secrets"] as const) {
-        for (const [index, { name = "" }] of (container[list] ?? []).entries()) {
+        const entries = container[list] ?? [];
+        for (let index = 0; index < entries.length; index++) {
+          const { name = "" } = entries[index]!;
           if (
             reserved.test(name) &&
             (name !== "NVIDIA_VISIBLE_DEVICES" || container.resourceRequirements?.some(({ type }) => type === "GPU"))

@@ -16,8 +16,10 @@ export const secretNameEmpty: Rule = rule({
   check(task, report) {
     for (const { at, container } of containers(task)) {
       for (const list of ["environment", "secrets"] as const) {
-        for (const [index, { name = "" }] of (container[list] ?? []).entries()) {
-          if (name.trim() === "") report("empty", [...at, list, index, "name"]);
+        const entries = container[list] ?? [];
+        for (let index = 0; index < entries.length; index++) {
+          const { name = "" } = entries[index]!;
+          if (/^\s*$/.test(name)) report("empty", [...at, list, index, "name"]);
           else if (name.includes("=")) report("form", [...at, list, index, "name"], { name });
         }
       }

@@ -1,6 +1,7 @@
 import { containers } from "../containers.js";
 import { removeTwin } from "../fix/repairs.js";
 import { pointer } from "../pointer.js";
+import { repeats } from "../repeats.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -30,13 +31,12 @@ export const secretNameUnique: Rule = rule({
   },
   check(task, report) {
     for (const { at, container, name: owner } of containers(task)) {
-      if (!container.secrets) continue;
-      const seen = new Set<string>();
-      const plain = new Set(container.environment?.map(({ name }) => name));
-      for (const [index, { name }] of container.secrets.entries()) {
-        if (seen.has(name)) report("twice", [...at, "secrets", index, "name"], { container: owner, name });
-        else if (plain.has(name)) report("plain", [...at, "secrets", index, "name"], { container: owner, name });
-        seen.add(name);
+      const { environment = [], secrets = [] } = container;
+      for (let index = 0; index < secrets.length; index++) {
+        const { name } = secrets[index]!;
+        if (repeats(secrets, index, "name")) report("twice", [...at, "secrets", index, "name"], { container: owner, name });
+        else if (environment.some((plain) => plain.name === name))
+          report("plain", [...at, "secrets", index, "name"], { container: owner, name });
       }
     }
   },

@@ -1,6 +1,6 @@
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
-import { secretReferences } from "../secrets.js";
+import { unusualSecrets } from "../secrets.js";
 
 export const secretPartialArn: Rule = rule({
   id: "secret-partial-arn",
@@ -14,7 +14,7 @@ export const secretPartialArn: Rule = rule({
   messages: { partial: '"{value}" lacks the six random characters at its end, so it is looked up by the beginning of its name.' },
   hint: "Copy the whole ARN: arn:…:secret:NAME-AbCdEf.",
   check(task, report) {
-    for (const { at, value, parsed } of secretReferences(task)) {
+    for (const { at, value, parsed } of unusualSecrets(task)) {
       if (parsed?.service === "secretsmanager" && !/^-[A-Za-z0-9]{6}$/.test(parsed.name.slice(-7)))
         report("partial", [...at, "valueFrom"], { value });
     }

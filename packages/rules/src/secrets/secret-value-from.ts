@@ -1,6 +1,6 @@
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
-import { secretReferences } from "../secrets.js";
+import { unusualSecrets } from "../secrets.js";
 
 export const secretValueFrom: Rule = rule({
   id: "secret-value-from",
@@ -20,7 +20,7 @@ export const secretValueFrom: Rule = rule({
   },
   hint: "Write arn:…:secret:NAME-AbCdEf, or with a JSON key arn:…:secret:NAME-AbCdEf:KEY::, or arn:…:parameter/NAME.",
   check(task, report) {
-    for (const { at, name, value, parsed } of secretReferences(task)) {
+    for (const { at, name, value, parsed } of unusualSecrets(task)) {
       if (value === "") report("empty", [...at, "valueFrom"], { name });
       else if (value.startsWith("arn:")) {
         const count = parsed?.rest.length;

@@ -12,6 +12,7 @@ export const hostModeUser: Rule = rule({
   summary: "With the network mode host, containers are neither privileged nor root.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-1",
+  needs: "networkMode=host",
   messages: { open: 'With the network mode host, "{container}" is {what}.' },
   hint: "Choose awsvpc, or a user that is not root, without privileges.",
   check(task, report) {

@@ -10,6 +10,7 @@ export const noHostNetwork: Rule = rule({
   summary: "Tasks do not use the host's network.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-17",
+  needs: "networkMode=host",
   messages: { host: "The containers share the instance's network, its loopback interface and metadata service included." },
   hint: 'Write `"networkMode": "awsvpc"`.',
   check({ networkMode: mode }, report) {

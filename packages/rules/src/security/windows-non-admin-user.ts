@@ -11,7 +11,7 @@ export const windowsNonAdminUser: Rule = rule({
   summary: "Windows containers do not run as the container administrator.",
   source: "Security Hub, Amazon ECS controls; AWS Config managed rules",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-21",
-  needs: "operatingSystemFamily",
+  needs: "operatingSystemFamily=WINDOWS",
   messages: { admin: '"{container}" runs as the administrator.' },
   hint: "Let the image name ContainerUser: a task definition for Windows takes no `user`.",
   check(task, report) {

@@ -11,7 +11,7 @@ export const daemonController: Rule = rule({
   source: "CreateServiceRequest$schedulingStrategy",
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
-  needs: "schedulingStrategy",
+  needs: "schedulingStrategy=DAEMON",
   messages: {
     controller: "The deployment controller {controller} has no daemon services.",
     fargate: "Fargate has no instances to run a daemon on.",

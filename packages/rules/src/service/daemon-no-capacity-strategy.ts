@@ -16,7 +16,7 @@ export const daemonNoCapacityStrategy: Rule = rule({
     text: "Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.",
     sure: "seen",
   },
-  needs: "schedulingStrategy",
+  needs: "schedulingStrategy=DAEMON",
   messages: {
     strategy: "A daemon service runs on the instances that are there.",
     inherited: "The cluster's default capacity provider strategy would be taken, which a daemon service cannot have.",

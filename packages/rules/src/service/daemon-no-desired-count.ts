@@ -16,7 +16,7 @@ export const daemonNoDesiredCount: Rule = rule({
     text: "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again",
     sure: "seen",
   },
-  needs: "schedulingStrategy",
+  needs: "schedulingStrategy=DAEMON",
   messages: { count: "A daemon service runs a task on each instance, and cannot want {count}." },
   hint: "Remove `desiredCount`.",
   fix: removeIt,

@@ -16,7 +16,7 @@ export const daemonNoPlacementStrategy: Rule = rule({
     text: "The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again",
     sure: "seen",
   },
-  needs: ["schedulingStrategy", "placementStrategy"],
+  needs: ["schedulingStrategy=DAEMON", "placementStrategy"],
   messages: { strategy: "A daemon service runs a task on each instance, so there is nothing to choose." },
   hint: "Remove `placementStrategy`; constraints are fine.",
   fix: removeIt,

@@ -11,7 +11,7 @@ export const daemonVolumes: Rule = rule({
   source: "CreateService documentation",
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
-  needs: ["schedulingStrategy", "volumeConfigurations"],
+  needs: ["schedulingStrategy=DAEMON", "volumeConfigurations"],
   messages: { daemon: "A daemon service's tasks get no EBS volumes." },
   hint: "Remove `volumeConfigurations`, or use the scheduling strategy REPLICA.",
   check(service, report) {

@@ -10,7 +10,7 @@ export const launchTypeManagedInstances: Rule = rule({
   source: "CreateServiceRequest$launchType",
   docs: "ManagedInstances",
   aws: { type: "InvalidParameterException", sure: "unknown" },
-  needs: "launchType",
+  needs: "launchType=MANAGED_INSTANCES",
   messages: { provider: "MANAGED_INSTANCES is no launch type to ask for." },
   hint: "Name a Managed Instances capacity provider in `capacityProviderStrategy`.",
   check({ launchType }, report) {

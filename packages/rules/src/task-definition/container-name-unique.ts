@@ -14,12 +14,10 @@ export const containerNameUnique: Rule = rule({
   messages: { twice: 'Two containers are named "{name}"; the first is at /containerDefinitions/{first}.' },
   hint: "Give each container a name of its own.",
   check({ containerDefinitions }, report) {
-    const first = new Map<string, number>();
-    for (const [index, { name }] of containerDefinitions.entries()) {
-      if (name === undefined || name === "" || isPlaceholder(name)) continue;
-      const before = first.get(name);
-      if (before === undefined) first.set(name, index);
-      else report("twice", ["containerDefinitions", index, "name"], { name, first: before });
+    for (let index = 1; index < containerDefinitions.length; index++) {
+      const { name = "" } = containerDefinitions[index]!;
+      const first = containerDefinitions.findIndex((container) => container.name === name);
+      if (name !== "" && first < index && !isPlaceholder(name)) report("twice", ["containerDefinitions", index, "name"], { name, first });
     }
   },
 });

@@ -10,7 +10,7 @@ export const hostNetworkRoot: Rule = rule({
   summary: "With the network mode host, no container runs as root by choice.",
   source: "RegisterTaskDefinitionRequest$networkMode",
   docs: "API_RegisterTaskDefinition",
-  needs: ["networkMode", "user"],
+  needs: ["networkMode=host", "user"],
   messages: { root: 'The container "{container}" runs as root in the host\'s network namespace.' },
   hint: "Set `user` to one that is not root, or choose awsvpc.",
   check(task, report) {

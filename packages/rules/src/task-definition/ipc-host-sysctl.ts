@@ -11,7 +11,7 @@ export const ipcHostSysctl: Rule = rule({
   source: "RegisterTaskDefinitionRequest$ipcMode",
   docs: "API_SystemControl",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: ["ipcMode", "systemControls"],
+  needs: ["ipcMode=host", "systemControls"],
   messages: { ipc: '"{namespace}" belongs to the IPC namespace, which is the host\'s here.' },
   hint: "Remove this kernel parameter, or `ipcMode`.",
   check(task, report) {

@@ -11,7 +11,7 @@ export const networkNoneNoPorts: Rule = rule({
   source: "RegisterTaskDefinitionRequest$networkMode",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: ["networkMode", "portMappings"],
+  needs: ["networkMode=none", "portMappings"],
   messages: { ports: 'The container "{container}" maps ports, and the task has no network.' },
   hint: "Remove `portMappings`, or choose another network mode.",
   check(task, report) {

@@ -1,4 +1,4 @@
-import { parseTaskCpu } from "@stowage/model";
+import { taskCpu } from "../containers.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -14,7 +14,8 @@ export const taskCpuFormat: Rule = rule({
   needs: "cpu",
   messages: { format: 'ECS cannot read the cpu "{cpu}".' },
   hint: 'Write units ("1024") or vCPUs ("1 vCPU").',
-  check({ cpu }, report) {
-    if (cpu !== undefined && parseTaskCpu(cpu) === undefined) report("format", ["cpu"], { cpu });
+  check(task, report) {
+    const { cpu } = task;
+    if (cpu !== undefined && taskCpu(task) === undefined) report("format", ["cpu"], { cpu });
   },
 });

@@ -1,4 +1,4 @@
-import { parseTaskMemory } from "@stowage/model";
+import { taskMemory } from "../containers.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -14,7 +14,8 @@ export const taskMemoryFormat: Rule = rule({
   needs: "memory",
   messages: { format: 'ECS cannot read the memory "{memory}".' },
   hint: 'Write MiB ("1024") or GB ("1 GB").',
-  check({ memory }, report) {
-    if (memory !== undefined && parseTaskMemory(memory) === undefined) report("format", ["memory"], { memory });
+  check(task, report) {
+    const { memory } = task;
+    if (memory !== undefined && taskMemory(task) === undefined) report("format", ["memory"], { memory });
   },
 });

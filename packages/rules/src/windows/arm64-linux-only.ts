@@ -11,7 +11,7 @@ export const arm64LinuxOnly: Rule = rule({
   source: "RuntimePlatform$cpuArchitecture",
   docs: "API_RuntimePlatform",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "cpuArchitecture",
+  needs: ["cpuArchitecture", "operatingSystemFamily=WINDOWS"],
   messages: { windows: "Windows tasks run on X86_64." },
   hint: "Write X86_64, or choose LINUX.",
   check(task, report) {

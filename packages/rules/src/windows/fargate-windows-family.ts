@@ -11,7 +11,7 @@ export const fargateWindowsFamily: Rule = rule({
   source: "developer guide, Windows platform versions on Fargate",
   docs: "platform-windows-fargate",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "operatingSystemFamily",
+  needs: ["operatingSystemFamily=WINDOWS", "requiresCompatibilities=FARGATE"],
   messages: { family: "Fargate does not run {family}." },
   hint: "Choose WINDOWS_SERVER_2019, 2022 or 2025, _CORE or _FULL.",
   check(task, report) {

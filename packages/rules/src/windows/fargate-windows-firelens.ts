@@ -10,7 +10,7 @@ export const fargateWindowsFirelens: Rule = rule({
   summary: "FireLens does not run in Windows tasks on Fargate.",
   source: "developer guide, FireLens; not verified",
   docs: "using_firelens",
-  needs: "firelensConfiguration",
+  needs: ["firelensConfiguration", "operatingSystemFamily=WINDOWS"],
   messages: { windows: "FireLens is not there for Windows tasks on Fargate." },
   hint: "Log with awslogs.",
   check(task, report) {

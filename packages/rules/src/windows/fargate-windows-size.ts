@@ -12,7 +12,7 @@ export const fargateWindowsSize: Rule = rule({
   source: "RegisterTaskDefinitionRequest$memory",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "operatingSystemFamily",
+  needs: ["operatingSystemFamily=WINDOWS", "requiresCompatibilities=FARGATE"],
   messages: { size: "Windows tasks on Fargate take {allowed} cpu units, not {cpu}." },
   hint: "Write one of {allowed}.",
   check(task, report) {

@@ -13,7 +13,7 @@ export const windowsContainerFields: Rule = rule({
   source: "ContainerDefinition, each member's documentation",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "operatingSystemFamily",
+  needs: "operatingSystemFamily=WINDOWS",
   messages: { linux: "`{member}` is not for Windows containers." },
   hint: "Remove `{member}`.",
   fix: removeIt,

@@ -11,7 +11,7 @@ export const windowsNetworkMode: Rule = rule({
   source: "RegisterTaskDefinitionRequest$networkMode",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "operatingSystemFamily",
+  needs: "operatingSystemFamily=WINDOWS",
   messages: { mode: "Windows has no network mode {mode}." },
   hint: "Write awsvpc, or remove `networkMode` for Windows' NAT.",
   check(task, report) {

@@ -11,7 +11,7 @@ export const windowsTaskFields: Rule = rule({
   source: "RegisterTaskDefinitionRequest$pidMode, $ipcMode; DockerVolumeConfiguration; developer guide, EFS volumes",
   docs: "API_RegisterTaskDefinition",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "operatingSystemFamily",
+  needs: "operatingSystemFamily=WINDOWS",
   messages: { member: "`{member}` is not for Windows tasks.", driver: 'Windows has the volume driver local alone, not "{driver}".' },
   hint: "Remove it, or run the task on Linux.",
   check(task, report) {

@@ -10,7 +10,7 @@ export const windowsTaskSizeIgnored: Rule = rule({
   summary: "For Windows containers on EC2 the task's cpu and memory are ignored.",
   source: "RegisterTaskDefinitionRequest$cpu",
   docs: "API_RegisterTaskDefinition",
-  needs: "operatingSystemFamily",
+  needs: "operatingSystemFamily=WINDOWS",
   messages: { ignored: "The task's {member} is ignored for Windows containers on EC2." },
   hint: "Set `{member}` on each container.",
   check(task, report) {

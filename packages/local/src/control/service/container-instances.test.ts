@@ -2,11 +2,11 @@ import type { Attribute } from "@stowage/model/ecs";
 import { describe, expect, it } from "vitest";
 import type { ContainerInstanceRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
-import { clusterArn, rig, type Rig, type ServiceChange } from "../../testing/rig.js";
+import { clusterArn, rig, type Rig, type RigOptions, type ServiceChange } from "../../testing/rig.js";
 
 /** A rig whose cluster has container instances, and services of tasks of 512 CPU units and 256 MiB on them. */
-function onInstances(zones: readonly string[]) {
-  const made = rig();
+function onInstances(zones: readonly string[], options: RigOptions = {}) {
+  const made = rig(options);
   const instance = (n: number): string => `arn:aws:ecs:us-east-1:123456789012:container-instance/main/${n}`;
   const add = (n: number, zone: string, more: readonly Attribute[] = []): void => {
     const row: ContainerInstanceRow = {
@@ -26,8 +26,8 @@ function onInstances(zones: readonly string[]) {
     made.apply([{ op: "put", table: "containerInstances", key: row.arn, row, why: "test" }]);
   };
   zones.forEach((zone, n) => add(n, zone));
-  const definition = () =>
-    made.register({ family: "web", networkMode: "bridge", containerDefinitions: [{ name: "app", image: "app", cpu: 512, memory: 256 }] });
+  const definition = (image = "app") =>
+    made.register({ family: "web", networkMode: "bridge", containerDefinitions: [{ name: "app", image, cpu: 512, memory: 256 }] });
   return {
     ...made,
     instance,
@@ -141,6 +141,25 @@ describe("a service on container instances", () => {
     made.status(0, "INACTIVE");
     made.settle(arn);
     expect(placesOf(made.live(arn))).toEqual(["1", "1"]);
+  });
+
+  it("starts an old deployment's tasks again when all of them die while the new one waits, and loses none of them", () => {
+    const cannotStart = ({ image }: { readonly image: string }) => (image === "bad" ? "CannotPullContainerError: bad" : undefined);
+    const made = onInstances(["us-east-1a"], { simulated: { cannotStart } });
+    const arn = made.service(2, { deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 } });
+    made.settle(arn);
+    const [old] = made.engine.view.deploymentsOf(arn);
+    made.updateService(arn, { settings: { taskDefinitionArn: made.definition("bad").arn } });
+    made.clock.advanceUntil(() => (made.engine.view.get("services", arn)!.retryAt ?? 0) > made.engine.now() + 1_000, 60_000);
+    // The instance has no room for others before these are STOPPED.
+    for (const { arn: task, spec } of made.live(arn)) if (spec.deploymentId === old!.id) made.driver.exit(task, "app", 137);
+    made.clock.settle();
+    const again = made.live(arn).filter(({ spec }) => spec.deploymentId === old!.id);
+    expect(again.length).toBeGreaterThan(0);
+    expect(made.engine.view.get("deployments", old!.id)).toBeDefined();
+    made.updateService(arn, { status: "DRAINING", desiredCount: 0 });
+    made.clock.advanceUntil(() => made.engine.view.get("services", arn)!.status === "INACTIVE", 60_000);
+    expect(made.live(arn)).toEqual([]);
   });
 
   it("never gives one place to tasks of two deployments at once", () => {

@@ -5,7 +5,7 @@ import type { View } from "../../state/view.js";
 import { taskFactory } from "../launch/task-factory.js";
 import type { Command, Decision, ServiceEvent } from "../types.js";
 import { bounds } from "./bounds.js";
-import { census, isGone, live } from "./census.js";
+import { census, isGone } from "./census.js";
 import { chooseStops } from "./choose-stops.js";
 import { breakCircuit } from "./circuit-breaker.js";
 import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint, STUCK } from "./complaints.js";
@@ -40,7 +40,8 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
     wanted.rolloutState === "FAILED",
   );
   const work = carryOut(view, service, deployments, plan.steps, now, random);
-  const gone = deployments.filter((row) => row !== wanted && isGone(census(view, row)));
+  // One whose tasks have all died at once may still be to have some, and starts them again.
+  const gone = deployments.filter((row, i) => row !== wanted && isGone(census(view, row)) && plan.steps[i]!.target === 0);
   const commands: Command[] = [
     ...work.commands,
     ...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })),
@@ -57,8 +58,8 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
     commands.push(...next.commands);
     events.push(...next.events);
   }
-  const missing = live(census(view, wanted)) < desired;
-  return { commands, events, wakeAt: waits && missing ? service.retryAt : undefined };
+  // Whichever deployment lacks tasks then: a replaced one waits too, once its own have failed.
+  return { commands, events, wakeAt: waits ? service.retryAt : undefined };
 }
 
 interface Work {

@@ -35,6 +35,14 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
         .map(([key]) => ({ op: "patch", table: "deployments", key, row: { status: "ACTIVE" }, why: "planted" })),
     ),
   },
+  "deletes a deployment that still has tasks": {
+    caughtBy: /no-orphans/,
+    ...rogue("taskStatuses", (view) =>
+      [...view.all("deployments")]
+        .filter(([key, { status }]) => status === "ACTIVE" && view.countTasks(key, "healthy") > 0)
+        .map(([key]) => ({ op: "delete", table: "deployments", key, why: "planted" })),
+    ),
+  },
   "does not notice what becomes of tasks": {
     caughtBy: /fixpoint/,
     controllers: replaced("service", (controller) => ({ ...controller, wakes: { services: controller.wakes.services! } })),

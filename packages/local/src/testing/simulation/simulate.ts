@@ -243,7 +243,10 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     driver.heal();
     disk.full = false;
     standstill(false);
-    for (const call of [...owed.splice(0), ...clients.last(engine!.view)]) ask(call);
+    // What is still owed may make services that need healing too.
+    for (const call of owed.splice(0)) ask(call);
+    standstill(false);
+    for (const call of clients.last(engine!.view)) ask(call);
     advance(HEALING_MS);
     // A crash that was planned for this act has left calls without an answer.
     for (const call of owed.splice(0)) ask(call);

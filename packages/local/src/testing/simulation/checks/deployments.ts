@@ -47,3 +47,15 @@ export const breaker: Check = {
     }
   },
 };
+
+/** A service's task that is to run belongs to a deployment that is there: otherwise nobody would ever stop it. */
+export const noOrphans: Check = {
+  name: "no-orphans",
+  standstill({ engine: { view } }) {
+    for (const [arn, { desiredStatus }] of view.all("taskStatuses")) {
+      const { deploymentId } = view.get("taskSpecs", arn)!;
+      if (desiredStatus === "STOPPED" || deploymentId === undefined || view.get("deployments", deploymentId)) continue;
+      violate("no-orphans", `${arn} is to run for ${deploymentId}, which is not there`);
+    }
+  },
+};

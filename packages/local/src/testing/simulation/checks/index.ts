@@ -1,6 +1,6 @@
 import type { Pace } from "../../../control/types.js";
 import type { Check } from "../check.js";
-import { breaker, onePrimary, stoppedDeployment } from "./deployments.js";
+import { breaker, noOrphans, onePrimary, stoppedDeployment } from "./deployments.js";
 import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
@@ -13,6 +13,7 @@ export function allChecks(pace: Pace): readonly Check[] {
     ...percentages,
     stoppedDeployment,
     onePrimary,
+    noOrphans,
     breaker,
     lifecycle,
     acknowledged,

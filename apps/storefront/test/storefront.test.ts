@@ -52,14 +52,14 @@ async function runningTasks(service: string): Promise<{ taskArn: string; pid: nu
     }));
 }
 
-/** Requests through web, four at a time and without a pause, until it is told to end; every answer is kept. */
+/** Requests through web, four at a time and without a pause, until it is told to end, twenty at the least; every failure is kept. */
 function load(): { end(): Promise<{ count: number; failures: string[] }> } {
   const url = `${addressOf("web")}/items`;
   const failures: string[] = [];
   let count = 0;
   let ending = false;
   const workers = Array.from({ length: 4 }, async () => {
-    while (!ending) {
+    while (!ending || count < 20) {
       const outcome = await fetch(url).then(
         async (answer) => (answer.ok && (await answer.text()).includes("sextant") ? undefined : `status ${answer.status}`),
         (error: unknown) => String(error),

@@ -1,3 +1,5 @@
+import { readCron } from "@stowage/model/schedule";
+
 /**
  * What is wrong with a schedule of Application Auto Scaling or EventBridge Scheduler, in words; undefined for a right one.
  * Source: PutScheduledAction, member `Schedule`; EventBridge Scheduler, schedule types.
@@ -23,10 +25,6 @@ function rateError(inner: string): string | undefined {
 }
 
 function cronError(inner: string): string | undefined {
-  const fields = inner.split(/\s+/);
-  if (fields.length !== 6) return `cron(…) has six fields (minutes hours day-of-month month day-of-week year), not ${fields.length}`;
-  const odd = fields.find((field) => !/^[0-9A-Za-z*?,\-/#]+$/.test(field));
-  if (odd !== undefined) return `"${odd}" is no field of cron(…)`;
-  if (fields[2] !== "?" && fields[4] !== "?") return "one of the day of the month and the day of the week is ?";
-  return undefined;
+  const cron = readCron(inner);
+  return typeof cron === "string" ? cron : undefined;
 }

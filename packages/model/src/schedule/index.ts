@@ -1,0 +1,2 @@
+export { readCron } from "./cron.js";
+export type { CalendarDay, Cron } from "./cron.js";

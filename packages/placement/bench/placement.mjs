@@ -3,6 +3,8 @@
 import { Cluster } from "../dist/index.js";
 import { hash } from "../dist/hash.js";
 
+/** Rounds before any counts: by then the compiler has settled. */
+const WARM_UP = 12;
 const ZONES = ["us-east-1a", "us-east-1b", "us-east-1c"];
 const SHAPES = [
   [256, 512],
@@ -170,7 +172,7 @@ function bench(tasks, instances, rounds) {
     const times = { engine: [] };
     let plan;
     let read;
-    for (let round = -3; round < rounds; round++) {
+    for (let round = -WARM_UP; round < rounds; round++) {
       const { ms, result } = time(() => {
         const { run, read: reader } = engine(input);
         read = reader;

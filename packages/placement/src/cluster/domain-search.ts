@@ -29,19 +29,23 @@ export class DomainSearch {
 
   /** The mask bits of the next domains to search, or 0 if there are none left. `wanted` says exactly which. */
   next(): number {
+    const { wanted } = this;
     const { size } = this.domains;
     let fewest = Number.POSITIVE_INFINITY;
     let bits = 0;
     for (let domain = 0; domain < size; domain++) {
+      wanted[domain] = 0;
       if (this.#ruledOut[domain] !== 0) continue;
       const load = this.load(domain);
       if (load > fewest) continue;
-      if (load < fewest) bits = 0;
+      if (load < fewest) {
+        bits = 0;
+        // Those before it had more.
+        for (let before = 0; before < domain; before++) wanted[before] = 0;
+      }
       fewest = load;
       bits |= this.#bits[domain]!;
-    }
-    for (let domain = 0; domain < size; domain++) {
-      this.wanted[domain] = this.#ruledOut[domain] === 0 && this.load(domain) === fewest ? 1 : 0;
+      wanted[domain] = 1;
     }
     return bits;
   }

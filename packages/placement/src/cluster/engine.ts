@@ -146,10 +146,9 @@ export class Engine {
   }
 
   #move(layout: Layout, slot: number, member: Member, by: number, counted = false): void {
-    layout.lift(slot);
     this.facts.change(slot, member.group, counted ? undefined : member.tally, by);
     layout.signatures.change(slot, member.effect, by);
-    layout.drop(slot);
+    layout.changed(slot);
     if (layout.signatures.loosened > 0) {
       layout.signatures.loosened = 0;
       this.#loosenings++;

@@ -21,8 +21,8 @@ export class Facts {
   gpus: Int32Array;
   enis: Int32Array;
   tasks: Int32Array;
-  /** How many of its tasks use each port, for instances where any does. */
-  readonly #ports: (Map<number, number> | undefined)[] = [];
+  /** The ports that its tasks use, each as often as there are tasks that do, for instances where any does. */
+  readonly #ports: (number[] | undefined)[] = [];
   readonly #free: number[] = [];
   #instances = 0;
 
@@ -97,7 +97,7 @@ export class Facts {
   portTaken(slot: number, port: number): boolean {
     return (
       ECS_RESERVED_PORTS.includes(port) ||
-      this.#ports[slot]?.has(port) ||
+      this.#ports[slot]?.includes(port) ||
       (this.specs[slot]?.ports ?? []).some((own) => portKey(own) === port)
     );
   }
@@ -112,7 +112,7 @@ export class Facts {
     const used = this.#ports[slot];
     const own = this.specs[slot]?.ports;
     if (!used && !own) return ECS_RESERVED_PORTS;
-    return [...new Set([...ECS_RESERVED_PORTS, ...(own ?? []).map(portKey), ...(used?.keys() ?? [])])].sort((a, b) => a - b);
+    return [...new Set([...ECS_RESERVED_PORTS, ...(own ?? []).map(portKey), ...(used ?? [])])].sort((a, b) => a - b);
   }
 
   /** Tells apart all that can matter of an instance's ports: which are in use, and by how many tasks, should they have been forced on it. */
@@ -120,8 +120,8 @@ export class Facts {
     const used = this.#ports[slot];
     const own = this.specs[slot]?.ports;
     if (!used && !own) return "";
-    const counts = [...(used ?? [])].map(([port, count]) => `${port}x${count}`).sort();
-    return [...(own ?? []).map(portKey), ...counts].join();
+    if (used?.length === 1 && !own) return String(used[0]);
+    return [...(own ?? []).map(portKey), "", ...(used ?? []).toSorted((a, b) => a - b)].join();
   }
 
   #refuse(id: string, slot: number): never {
@@ -134,11 +134,10 @@ export class Facts {
   }
 
   #usePorts(slot: number, ports: readonly number[], by: number): void {
-    const used = (this.#ports[slot] ??= new Map());
+    const used = (this.#ports[slot] ??= []);
     for (const port of ports) {
-      const count = (used.get(port) ?? 0) + by;
-      if (count > 0) used.set(port, count);
-      else used.delete(port);
+      for (let i = 0; i < by; i++) used.push(port);
+      for (let i = by; i < 0 && used.includes(port); i++) used.splice(used.indexOf(port), 1);
     }
   }
 

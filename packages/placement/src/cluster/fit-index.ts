@@ -31,6 +31,10 @@ const SIGNATURE = 2;
 const ROOT = 3;
 const NEXT = 4;
 const CELL_SIZE = 8;
+/** The numbers of a node: the greatest amount of the other resource below it, −1 without any; what the instances below it are good for. */
+const MOST = 0;
+const BITS = 1;
+const NODE_SIZE = 2;
 /** Buckets for each doubling of the resource, as a power of two: so few for a handful of instances, so many for thousands. */
 const MIN_FINENESS = 3;
 const MAX_FINENESS = 9;
@@ -48,8 +52,8 @@ export class FitIndex {
   #masks: Int32Array;
   readonly #leaves: number;
   readonly #fineness: number;
-  readonly #most: Int32Array;
-  readonly #bits: Int32Array;
+  /** By node two numbers, beside each other because they are looked at together. */
+  readonly #tree: Int32Array;
   readonly #head: Int32Array;
   /** Cells, so many numbers each; a cell is known by where it starts. */
   readonly #cell: Int32Array;
@@ -58,8 +62,6 @@ export class FitIndex {
   /** The instances of each cell in their order. */
   readonly #heaps: PairingHeaps;
   #freeCell = -1;
-  /** The bucket that lost a cell to the instance that is out, or −1. */
-  #emptied = -1;
   #cells = 0;
 
   /** @param slots The instances to hold, in their order. @param largest The greatest amount that any of them can ever have left. */
@@ -73,8 +75,7 @@ export class FitIndex {
     while (leaves <= bucketOf(largest, fineness)) leaves *= 2;
     this.#leaves = leaves;
     this.#fineness = fineness;
-    this.#most = new Int32Array(2 * leaves).fill(-1);
-    this.#bits = new Int32Array(2 * leaves);
+    this.#tree = new Int32Array(2 * leaves * NODE_SIZE);
     this.#head = new Int32Array(leaves).fill(-1);
     this.#cell = new Int32Array(slots.length * CELL_SIZE);
     this.#cellOf = new Int32Array(size).fill(-1);
@@ -90,46 +91,31 @@ export class FitIndex {
     this.#masks = masks;
   }
 
-  /** Takes an instance out, before what it has left changes. The tree is right again once it is back in: {@link insert} must follow. */
-  remove(slot: number): void {
-    this.#emptied = -1;
-    const cell = this.#cellOf[slot]!;
-    if (cell < 0) return;
-    this.#cellOf[slot] = -1;
-    this.#cell[cell + ROOT] = this.#heaps.without(this.#cell[cell + ROOT]!, slot);
-    if (this.#cell[cell + ROOT]! >= 0) return;
-    const bucket = this.#bucket(this.#cell[cell + PRIMARY]!);
-    this.#dropCell(bucket, cell);
-    this.#measure(bucket);
-    this.#emptied = bucket;
-  }
-
-  /** Puts an instance in with what it has left now. */
-  insert(slot: number): void {
+  /** What an instance has left, or its signature, has changed. */
+  update(slot: number): void {
+    const emptied = this.#leave(slot);
     const bucket = this.#enter(slot);
-    const emptied = this.#emptied;
     if (bucket >= 0) {
-      const node = this.#leaves + bucket;
+      const node = (this.#leaves + bucket) * NODE_SIZE;
       const { secondary, signature } = this.#columns;
-      if (secondary[slot]! > this.#most[node]!) this.#most[node] = secondary[slot]!;
-      this.#bits[node]! |= this.#masks[signature[slot]!]!;
+      if (secondary[slot]! > this.#tree[node + MOST]!) this.#tree[node + MOST] = secondary[slot]!;
+      this.#tree[node + BITS]! |= this.#masks[signature[slot]!]!;
     }
     if (bucket >= 0 && emptied >= 0 && bucket !== emptied) this.#riseTogether(bucket, emptied);
-    else if (bucket >= 0 || emptied >= 0) this.#rise(Math.max(bucket, emptied));
+    else if (bucket >= 0 || emptied >= 0) this.#rise(bucket > emptied ? bucket : emptied);
   }
 
   /** The instance that has least left of the primary resource and is accepted, or −1. `anyOf`: its mask must share a bit with this. */
   find(query: FitQuery, anyOf: number): number {
     const leaves = this.#leaves;
-    const most = this.#most;
-    const bits = this.#bits;
+    const tree = this.#tree;
     const { secondary, kindBit } = query;
     const from = bucketOf(query.primary, this.#fineness);
     if (from >= leaves) return -1;
     let node = leaves + from;
     for (;;) {
-      const mask = bits[node]!;
-      if (most[node]! >= secondary && (mask & kindBit) !== 0 && (mask & anyOf) !== 0) {
+      const mask = tree[node * NODE_SIZE + BITS]!;
+      if (tree[node * NODE_SIZE + MOST]! >= secondary && (mask & kindBit) !== 0 && (mask & anyOf) !== 0) {
         if (node < leaves) {
           node *= 2;
           continue;
@@ -167,6 +153,20 @@ export class FitIndex {
       bestSecondary = s;
     }
     return best;
+  }
+
+  /** Takes the instance out of its cell; the bucket if the cell went with it, else −1. */
+  #leave(slot: number): number {
+    const cell = this.#cellOf[slot]!;
+    const root = this.#heaps.without(this.#cell[cell + ROOT]!, slot);
+    if (root >= 0) {
+      this.#cell[cell + ROOT] = root;
+      return -1;
+    }
+    const bucket = this.#bucket(this.#cell[cell + PRIMARY]!);
+    this.#dropCell(bucket, cell);
+    this.#measure(bucket);
+    return bucket;
   }
 
   /** Adds the instance to its cell; the bucket if the cell is new, else −1. */
@@ -221,18 +221,21 @@ export class FitIndex {
       if (this.#cell[cell + SECONDARY]! > most) most = this.#cell[cell + SECONDARY]!;
       bits |= this.#masks[this.#cell[cell + SIGNATURE]!]!;
     }
-    this.#most[this.#leaves + bucket] = most;
-    this.#bits[this.#leaves + bucket] = bits;
+    const node = (this.#leaves + bucket) * NODE_SIZE;
+    this.#tree[node + MOST] = most;
+    this.#tree[node + BITS] = bits;
   }
 
   #combine(node: number): boolean {
-    const left = 2 * node;
-    const right = left + 1;
-    const most = this.#most[left]! > this.#most[right]! ? this.#most[left]! : this.#most[right]!;
-    const bits = this.#bits[left]! | this.#bits[right]!;
-    if (most === this.#most[node] && bits === this.#bits[node]) return false;
-    this.#most[node] = most;
-    this.#bits[node] = bits;
+    const tree = this.#tree;
+    const at = node * NODE_SIZE;
+    const left = 2 * at;
+    const right = left + NODE_SIZE;
+    const most = tree[left + MOST]! > tree[right + MOST]! ? tree[left + MOST]! : tree[right + MOST]!;
+    const bits = tree[left + BITS]! | tree[right + BITS]!;
+    if (most === tree[at + MOST] && bits === tree[at + BITS]) return false;
+    tree[at + MOST] = most;
+    tree[at + BITS] = bits;
     return true;
   }
 

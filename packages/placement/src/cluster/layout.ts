@@ -47,19 +47,14 @@ export class Layout {
     return this.#fits.find((fit) => fit.field === field)?.index as FitIndex;
   }
 
-  /** Takes an instance out of every index before its facts change. */
-  lift(slot: number): void {
-    for (let i = 0; i < this.#fits.length; i++) this.#fits[i]!.index.remove(slot);
-  }
-
-  /** Puts it back when they and its signature have changed. */
-  drop(slot: number): void {
+  /** The facts or the signature of an instance have changed. */
+  changed(slot: number): void {
     if (this.signatures.of[slot]! < 0) return;
     if (this.signatures.masks !== this.#masks) {
       this.#masks = this.signatures.masks;
       for (const { index } of this.#fits) index.useMasks(this.#masks);
     }
-    for (let i = 0; i < this.#fits.length; i++) this.#fits[i]!.index.insert(slot);
+    for (let i = 0; i < this.#fits.length; i++) this.#fits[i]!.index.update(slot);
   }
 
   attribute(name: string): SpreadAttribute {

@@ -14,32 +14,58 @@ export interface Random {
   split(purpose: string): Random;
 }
 
-/** A seeded stream (xoshiro128**, seeded through an FNV-1a hash: our choice, it need only be well spread and fast). */
-export function seededRandom(seed: string): Random {
-  // Most decisions draw nothing, so the seed is mixed only when the first number is drawn.
-  let generator: (() => number) | undefined;
-  const next = (): number => (generator ??= xoshiro128(seed))();
-  const draw = (count: number, from: string): string => {
-    let text = "";
-    for (let i = 0; i < count; i++) text += from[below(from.length)]!;
-    return text;
-  };
-  function below(limit: number): number {
-    return Math.floor((next() / 0x1_0000_0000) * limit);
+/**
+ * A seeded stream (xoshiro128**, seeded through an FNV-1a hash: our choice, it need only be well spread and fast). Most streams are never drawn
+ * from, so the seed may be a function: it is asked and mixed when the first number is drawn.
+ */
+export function seededRandom(seed: string | (() => string)): Random {
+  return new SeededRandom(seed);
+}
+
+class SeededRandom implements Random {
+  #seed: string | (() => string);
+  #next: (() => number) | undefined;
+
+  constructor(seed: string | (() => string)) {
+    this.#seed = seed;
   }
+
+  below(below: number): number {
+    return Math.floor((this.#draw() / 0x1_0000_0000) * below);
+  }
+
   // Eight digits of each number that is drawn: ids are drawn by the thousand.
-  const hex = (length: number): string => {
+  hex(length: number): string {
     let text = "";
-    while (text.length < length) text += next().toString(16).padStart(8, "0");
+    while (text.length < length) text += this.#draw().toString(16).padStart(8, "0");
     return text.slice(0, length);
-  };
-  return {
-    below,
-    hex,
-    digits: (length) => draw(1, "123456789") + draw(length - 1, "0123456789"),
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${draw(1, "89ab")}${hex(3)}-${hex(12)}`,
-    split: (purpose) => seededRandom(`${seed}/${purpose}`),
-  };
+  }
+
+  digits(length: number): string {
+    return this.#from(1, "123456789") + this.#from(length - 1, "0123456789");
+  }
+
+  uuid(): string {
+    return `${this.hex(8)}-${this.hex(4)}-4${this.hex(3)}-${this.#from(1, "89ab")}${this.hex(3)}-${this.hex(12)}`;
+  }
+
+  split(purpose: string): Random {
+    return new SeededRandom(() => `${this.#text()}/${purpose}`);
+  }
+
+  #draw(): number {
+    return (this.#next ??= xoshiro128(this.#text()))();
+  }
+
+  #text(): string {
+    return typeof this.#seed === "string" ? this.#seed : (this.#seed = this.#seed());
+  }
+
+  #from(count: number, characters: string): string {
+    let text = "";
+    for (let i = 0; i < count; i++) text += characters[this.below(characters.length)]!;
+    return text;
+  }
 }
 
 /** A seed that nobody can guess, for an engine that was given none. */
@@ -55,17 +81,17 @@ function xoshiro128(seed: string): () => number {
     hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
     return (hash ^= hash >>> 15) >>> 0;
   };
-  let [a, b, c, d] = [mix(), mix(), mix(), mix() | 1];
+  // In an array of integers, because a variable that is closed over would be a new object with each change.
+  const state = Int32Array.of(mix(), mix(), mix(), mix() | 1);
   return () => {
-    const result = Math.imul(rotate(Math.imul(b!, 5), 7), 9) >>> 0;
-    const t = b! << 9;
-    c! ^= a!;
-    d! ^= b!;
-    b! ^= c!;
-    a! ^= d!;
-    c! ^= t;
-    d = rotate(d!, 11);
-    return result;
+    const b = state[1]!;
+    const d = state[3]! ^ b;
+    state[2]! ^= state[0]!;
+    state[1] = b ^ state[2]!;
+    state[0]! ^= d;
+    state[2]! ^= b << 9;
+    state[3] = rotate(d, 11);
+    return Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
   };
 }
 

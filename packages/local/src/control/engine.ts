@@ -155,7 +155,8 @@ export function createEngine(options: EngineOptions): Engine {
 
   function decide(index: number, key: string, at: number): void {
     const controller = controllers[index]!;
-    const random = seededRandom(`${seed}/${controller.name}/${key}/${flush.seq}`);
+    const { seq } = flush;
+    const random = seededRandom(() => `${seed}/${controller.name}/${key}/${seq}`);
     const decision = readOnly(() => controller.decide(state, key, at, random));
     wakes.set(index, key, decision?.wakeAt);
     if (!decision || (decision.commands.length === 0 && !decision.effects?.length && !decision.events?.length)) return;
@@ -234,7 +235,8 @@ export function createEngine(options: EngineOptions): Engine {
     inbox.push(() => {
       if (dead) return done(dead);
       const at = now();
-      const random = seededRandom(`${seed}/input/${flush.seq}`);
+      const { seq } = flush;
+      const random = seededRandom(() => `${seed}/input/${seq}`);
       let answer: () => void;
       try {
         const { result, ...decision } = readOnly(() => input(state, at, random));

@@ -95,7 +95,8 @@ const [REQUESTS, OVERLOAD, CPU, MEMORY, ALL_REQUESTS, ALL_OVERLOAD] = [0, 1, 2, 
 
 /** A loop of its own: an iterator over a typed array makes an object for each value, and there are millions. A list that grows is copied again and again. */
 function listOf<T>(values: Int32Array | Float32Array, of: (value: number) => T): T[] {
-  const list = new Array<T>(values.length);
+  const list: T[] = [];
+  list.length = values.length;
   for (let i = 0; i < values.length; i++) list[i] = of(values[i]!);
   return list;
 }

@@ -1,6 +1,6 @@
 import { costOfRun, estimate, loadPrices, usageOfRuns } from "@stowage/cost";
 import { synth } from "@stowage/dsl";
-import { simulate } from "@stowage/local";
+import { simulate } from "@stowage/local/simulate";
 import { describe, expect, it } from "vitest";
 import { shop } from "../src/shop.js";
 

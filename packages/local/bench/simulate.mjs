@@ -7,7 +7,7 @@ const SERVICES = 200;
 const me = fileURLToPath(import.meta.url);
 
 if (process.argv[2] === "--once") {
-  const { simulate } = await import("@stowage/local");
+  const { simulate } = await import("@stowage/local/simulate");
   const services = Object.fromEntries(
     Array.from({ length: SERVICES }, (_, i) => [
       `service-${i}`,

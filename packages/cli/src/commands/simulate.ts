@@ -39,7 +39,7 @@ export const simulateCommand: Command = command<SimulateOptions>({
   ],
   async run({ operands, options, io }) {
     const scenario = await readScenarioFile(operands[0], options, io.cwd);
-    const { simulate, simulatedAssembly, simulationCsv } = await import("@stowage/local");
+    const { simulate, simulatedAssembly, simulationCsv } = await import("@stowage/local/simulate");
     const window = windowOf(options.window, (scenario.days ?? 1) * 24);
     const result = simulate(scenario);
     const shown = window ? simulationWindow(result, ...window) : result;

@@ -36,7 +36,7 @@ export async function readScenarioFile(operand: string | undefined, flags: Scena
     ...(days !== undefined && { days }),
     ...(flags.seed !== undefined && { seed: flags.seed }),
   };
-  const { readSimulation } = await import("@stowage/local");
+  const { readSimulation } = await import("@stowage/local/simulate");
   const { scenario, diagnostics } = readSimulation(whole);
   if (scenario) return scenario;
   throw await refuse(operand ?? ".", given ? file : undefined, diagnostics);
@@ -86,7 +86,7 @@ async function loadOf(text: string, cwd: string): Promise<SimulatedLoad> {
 }
 
 async function readLoadFile(name: string, folder: string): Promise<SimulatedLoad> {
-  const { readLoad } = await import("@stowage/local");
+  const { readLoad } = await import("@stowage/local/simulate");
   let text: string;
   try {
     text = readFileSync(resolve(folder, name), "utf8").replace(/^\uFEFF/, "");

@@ -1,4 +1,4 @@
-import type { SimulationResult } from "@stowage/local";
+import type { SimulationResult } from "@stowage/local/simulate";
 import type { Estimate } from "@stowage/model";
 
 /** The answer with a member on each line and no space within: its series are long, and for programs. */

@@ -1,4 +1,4 @@
-import type { SimulationResult } from "@stowage/local";
+import type { SimulationResult } from "@stowage/local/simulate";
 import { escaped, simulationSvg } from "./simulation-svg.js";
 
 /** Rows of a table that a person still reads. */

@@ -1,4 +1,4 @@
-import type { SimulatedServiceResult, SimulationResult } from "@stowage/local";
+import type { SimulatedServiceResult, SimulationResult } from "@stowage/local/simulate";
 
 /** Points that a line has at most: more than the picture is wide cannot be seen. */
 const pointsMax = 1000;

@@ -1,4 +1,4 @@
-import type { ServiceSeries, SimulationResult } from "@stowage/local";
+import type { ServiceSeries, SimulationResult } from "@stowage/local/simulate";
 
 /** The part of a simulation between two hours after its beginning, for charts; totals and uptime stay those of the whole. */
 export function simulationWindow(result: SimulationResult, fromHour: number, toHour: number): SimulationResult {

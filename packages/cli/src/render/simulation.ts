@@ -1,4 +1,4 @@
-import type { SimulatedServiceResult, SimulationResult } from "@stowage/local";
+import type { SimulatedServiceResult, SimulationResult } from "@stowage/local/simulate";
 import type { Io } from "../io.js";
 import { paint } from "./paint.js";
 import { table } from "./table.js";

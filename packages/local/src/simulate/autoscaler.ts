@@ -6,7 +6,7 @@ import { combineWishes, type PolicyWish } from "../control/scaling/combine-wishe
 import type { ScalingHistory } from "../control/scaling/cooldown.js";
 import { readSchedule, type Schedule } from "../control/scaling/schedule.js";
 import { stepScale } from "../control/scaling/step-scaling.js";
-import { clamp, trackTarget } from "../control/scaling/target-tracking.js";
+import { clamp, trackTarget, type TrackingInput } from "../control/scaling/target-tracking.js";
 import type { Minute } from "./meter.js";
 
 /** How things stand at the end of a minute. */
@@ -75,14 +75,9 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
     },
     decide(moment) {
       const limits = { min, max, history };
-      const wishes: PolicyWish[] = [];
-      let wanted = false;
-      for (const policy of deciders) {
-        const one = policy.decide(moment, limits);
-        wishes.push(one);
-        if (one.wish.direction !== "none") wanted = true;
-      }
-      if (!wanted) return undefined;
+      // Most minutes end here, and without a list.
+      if (!deciders.some((policy) => policy.decide(moment, limits).wish.direction !== "none")) return undefined;
+      const wishes = deciders.map((policy) => policy.decide(moment, limits));
       const allowed = wishes.map((one): PolicyWish => {
         const { direction } = one.wish;
         const barred =
@@ -156,31 +151,29 @@ function trackingDecider(
   const isHigh = alarmState(rules.high);
   const isLow = alarmState(rules.low);
   const quiet: PolicyWish = { policy: name, kind: "tracking", scalesIn, wish: { direction: "none" } };
-  let value: number | undefined;
-  let high = false;
-  let low = false;
+  // One for all minutes, because there are hundreds of thousands.
+  const input: { -readonly [K in keyof TrackingInput]: TrackingInput[K] } = {
+    ...{ target, disableScaleIn: !scalesIn, scaleOutCooldown, scaleInCooldown },
+    ...{ metric: undefined, high: false, low: false, running: 0, desired: 0, min: 0, max: 0, history: {}, now: 0 },
+  };
   return {
     watch(minute) {
-      value = minute[metric];
-      high = isHigh(value);
-      low = isLow(value);
-      return high || low;
+      input.metric = minute[metric];
+      input.high = isHigh(input.metric);
+      input.low = isLow(input.metric);
+      return input.high || input.low;
     },
     decide(moment, limits) {
-      const wish = trackTarget({
-        ...moment,
-        ...limits,
-        target,
-        metric: value,
-        high,
-        low,
-        disableScaleIn: !scalesIn,
-        scaleOutCooldown,
-        scaleInCooldown,
-      });
+      input.running = moment.running;
+      input.desired = moment.desired;
+      input.now = moment.now;
+      input.min = limits.min;
+      input.max = limits.max;
+      input.history = limits.history;
+      const wish = trackTarget(input);
       if (wish.direction === "none") return quiet;
       const alarm = wish.direction === "in" ? "AlarmLow" : "AlarmHigh";
-      return { ...quiet, policy: cause(`TargetTracking ${alarm} at ${round(value)}`, name), wish };
+      return { ...quiet, policy: cause(`TargetTracking ${alarm} at ${round(input.metric)}`, name), wish };
     },
   };
 }

@@ -87,8 +87,8 @@ export class Facts {
   change(slot: number, task: Taken, tally: GroupTally | undefined, by: number): void {
     this.cpu[slot]! -= task.cpu * by;
     this.memory[slot]! -= task.memory * by;
-    this.gpus[slot]! -= task.gpus * by;
-    this.enis[slot]! += task.enis * by;
+    if (task.gpus > 0) this.gpus[slot]! -= task.gpus * by;
+    if (task.enis > 0) this.enis[slot]! += task.enis * by;
     this.tasks[slot]! += by;
     if (task.ports.length > 0) this.#usePorts(slot, task.ports, by);
     tally?.change(slot, by);

@@ -15,6 +15,8 @@ export class RowIndex {
   /** Keys of rows by a name that should be unique: `NAMESPACE-ID/NAME`, `REGION/ACCOUNT/NAME`. */
   readonly discoveryServicesByName: Relation = new Relation();
   readonly namespacesByName: Relation = new Relation();
+  readonly targetsByGroup: Relation = new Relation();
+  readonly targetsByTask: Relation = new Relation();
   /** Services that wait for room, by cluster. */
   readonly blockedByCluster: Relation = new Relation();
 
@@ -58,6 +60,10 @@ const changes: { readonly [T in Table]?: Change<T> } = {
   discoveryInstances(index, key, old, now) {
     index.instancesByDiscoveryService.move(old?.serviceId, now?.serviceId, key);
     index.discoveryInstancesByTask.move(old?.taskArn, now?.taskArn, key);
+  },
+  targets(index, key, old, now) {
+    index.targetsByGroup.move(old?.groupArn, now?.groupArn, key);
+    index.targetsByTask.move(old?.taskArn, now?.taskArn, key);
   },
   namespaces(index, key, old, now) {
     index.namespacesByName.move(old && `${placePrefix(old.arn)}/${old.name}`, now && `${placePrefix(now.arn)}/${now.name}`, key);

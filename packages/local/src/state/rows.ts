@@ -3,6 +3,8 @@ import type * as scaling from "@stowage/model/application-autoscaling";
 import type * as discovery from "@stowage/model/servicediscovery";
 import type * as ecs from "@stowage/model/ecs";
 import type { LocalContainer, Wire } from "@stowage/model";
+import type { ListenerRow, ListenerRuleRow, LoadBalancerRow, TargetGroupRow, TargetRow } from "./load-balancing-rows.js";
+import type { AlarmHistoryRow, AlarmRow, MetricHourRow, MetricRow, ScalingActivitiesRow, ServiceLoadRow } from "./monitoring-rows.js";
 
 /**
  * Everything the engine keeps. Rows are plain JSON, never changed, only replaced; keys are ARNs where ECS has one, so that regions and
@@ -49,6 +51,28 @@ export interface Tables {
   scalingPolicies: ScalingPolicyRow;
   /** By scheduled action ARN. */
   scheduledActions: ScheduledActionRow;
+  /** By the scalable target's key. */
+  scalingActivities: ScalingActivitiesRow;
+  /** By load balancer ARN. */
+  loadBalancers: LoadBalancerRow;
+  /** By target group ARN. */
+  targetGroups: TargetGroupRow;
+  /** By listener ARN, which begins as its load balancer's does. */
+  listeners: ListenerRow;
+  /** By rule ARN, which begins as its listener's does. */
+  listenerRules: ListenerRuleRow;
+  /** By `TARGET-GROUP-ARN|ID|PORT`. */
+  targets: TargetRow;
+  /** By `REGION/ACCOUNT/NAMESPACE/NAME/DIMENSIONS`. */
+  metrics: MetricRow;
+  /** By the metric's key, `|` and the hour since 1970. */
+  metricHours: MetricHourRow;
+  /** By alarm ARN. */
+  alarms: AlarmRow;
+  /** By alarm ARN; it outlives the alarm. */
+  alarmHistories: AlarmHistoryRow;
+  /** By service ARN. */
+  serviceLoads: ServiceLoadRow;
   /** By `FAMILY/CONTAINER`: what the given Assembly allows to be run on this machine. Written by the Assembly alone, never by an AWS call. */
   localContainers: LocalContainer & { readonly root: string };
 }

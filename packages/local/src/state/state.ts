@@ -165,6 +165,14 @@ export class State implements View {
     return id === undefined ? undefined : this.get("namespaces", id);
   }
 
+  targetsOfGroup(groupArn: string): Iterable<Row<"targets">> {
+    return this.#each(this.#rows.targetsByGroup.of(groupArn), (key) => this.get("targets", key));
+  }
+
+  targetsOfTask(taskArn: string): Iterable<Row<"targets">> {
+    return this.#each(this.#rows.targetsByTask.of(taskArn), (key) => this.get("targets", key));
+  }
+
   /** Every index in a comparable form. */
   dumpIndexes(): object {
     const clusters = [...this.all("clusters")].map(([arn]) => [arn, this.#placer.dump(arn)]);

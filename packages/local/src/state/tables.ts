@@ -21,6 +21,17 @@ const named: { readonly [T in Table]: true } = {
   scalableTargets: true,
   scalingPolicies: true,
   scheduledActions: true,
+  scalingActivities: true,
+  loadBalancers: true,
+  targetGroups: true,
+  listeners: true,
+  listenerRules: true,
+  targets: true,
+  metrics: true,
+  metricHours: true,
+  alarms: true,
+  alarmHistories: true,
+  serviceLoads: true,
   localContainers: true,
 };
 

@@ -66,4 +66,7 @@ export interface View {
   discoveryServiceByName(namespaceId: string, name: string): Row<"discoveryServices"> | undefined;
   /** `regionPrefix` is `REGION/ACCOUNT`. */
   namespaceByName(name: string, regionPrefix: string): Row<"namespaces"> | undefined;
+  targetsOfGroup(groupArn: string): Iterable<Row<"targets">>;
+  /** The targets that the control plane has registered for a task, draining ones included. */
+  targetsOfTask(taskArn: string): Iterable<Row<"targets">>;
 }

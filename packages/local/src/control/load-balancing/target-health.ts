@@ -1,0 +1,74 @@
+import type { TargetHealthReasonEnum, TargetHealthStateEnum } from "@stowage/model/elbv2";
+import type { View } from "../../state/view.js";
+import { groupsOf } from "./forward-weights.js";
+import { targetOf, type TargetName } from "./targets.js";
+
+/** A target's health as DescribeTargetHealth has it. */
+export interface TargetHealth {
+  readonly State: TargetHealthStateEnum;
+  readonly Reason?: TargetHealthReasonEnum | undefined;
+  readonly Description?: string | undefined;
+}
+
+/**
+ * The health of one target; undefined if the engine does not hold the target group, and then nothing is to be waited for.
+ * States, reasons and texts: ELB API, TargetHealth.
+ *
+ * @example
+ * const health = targetHealth(view, groupArn, { id: "10.0.0.5", port: 80 });
+ * if (health === undefined || health.State === "healthy") …
+ */
+export function targetHealth(view: View, groupArn: string, name: TargetName): TargetHealth | undefined {
+  if (view.get("targetGroups", groupArn) === undefined) return undefined;
+  const target = targetOf(view, groupArn, name);
+  if (target === undefined) return notRegistered;
+  if (target.state === "draining") return draining;
+  if (!isInUse(view, groupArn)) return notInUse;
+  if (target.state === "initial") return initial;
+  if (target.state === "healthy") return healthy;
+  return {
+    State: "unhealthy",
+    Reason: target.reason ?? "Target.FailedHealthChecks",
+    Description: target.description ?? "Health checks failed",
+  };
+}
+
+/** Whether a listener or a rule forwards to the group, with whatever weight. */
+export function isInUse(view: View, groupArn: string): boolean {
+  return loadBalancersOf(view, groupArn).length > 0;
+}
+
+/** ARNs of the load balancers whose listeners or rules forward to a group. */
+export function loadBalancersOf(view: View, groupArn: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [, row] of view.all("listeners")) {
+    if (groupsOf(row.listener.DefaultActions).includes(groupArn)) found.add(row.loadBalancerArn);
+  }
+  for (const [, row] of view.all("listenerRules")) {
+    const listener = view.get("listeners", row.listenerArn);
+    if (listener && groupsOf(row.rule.Actions).includes(groupArn)) found.add(listener.loadBalancerArn);
+  }
+  return [...found];
+}
+
+const healthy: TargetHealth = { State: "healthy" };
+const initial: TargetHealth = {
+  State: "initial",
+  Reason: "Elb.RegistrationInProgress",
+  Description: "Target registration is in progress",
+};
+const draining: TargetHealth = {
+  State: "draining",
+  Reason: "Target.DeregistrationInProgress",
+  Description: "Target deregistration is in progress",
+};
+const notRegistered: TargetHealth = {
+  State: "unused",
+  Reason: "Target.NotRegistered",
+  Description: "Target is not registered to the target group",
+};
+const notInUse: TargetHealth = {
+  State: "unused",
+  Reason: "Target.NotInUse",
+  Description: "Target group is not configured to receive traffic from the load balancer",
+};

@@ -1,12 +1,19 @@
 import { parseArn } from "@stowage/model";
 import { OrderedRelation } from "./ordered-relation.js";
 import { Relation } from "./relation.js";
-import type { DeploymentRow, Row, Table } from "./rows.js";
+import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
+import type { ServiceDeploymentRow } from "./service-deployment-row.js";
+import { Counts } from "./counts.js";
 
 /** Indexes over every table but the tasks' two: which rows belong to which parent. */
 export class RowIndex {
   readonly servicesByCluster: Relation = new Relation();
   readonly deploymentsByService: OrderedRelation<DeploymentRow> = new OrderedRelation((row) => row.sequence);
+  readonly serviceDeploymentsByService: OrderedRelation<ServiceDeploymentRow> = new OrderedRelation((row) => row.sequence);
+  /** Services whose deployments watch an alarm, by `REGION/ACCOUNT/ALARM`. */
+  readonly servicesByAlarm: Relation = new Relation();
+  /** How many ACTIVE instances of a cluster there are in each zone. */
+  readonly instanceZones: Counts = new Counts();
   readonly instancesByCluster: Relation = new Relation();
   readonly revisionsByFamily: OrderedRelation<Row<"taskDefinitions">> = new OrderedRelation((row) => row.revision);
   readonly servicesByNamespace: Relation = new Relation();
@@ -26,8 +33,21 @@ export class RowIndex {
   }
 
   dump(): object {
-    return Object.fromEntries(Object.entries(this).map(([name, index]) => [name, (index as Relation | OrderedRelation<object>).dump()]));
+    return Object.fromEntries(
+      Object.entries(this).map(([name, index]) => [name, (index as Relation | OrderedRelation<object> | Counts).dump()]),
+    );
   }
+}
+
+/** The alarms that a service's deployments watch, as keys. */
+function alarmsOf(row: ServiceRow | undefined): readonly string[] {
+  const alarms = row?.deploymentConfiguration.alarms;
+  return row && alarms?.enable ? alarms.alarmNames.map((name) => `${placePrefix(row.arn)}/${name}`) : [];
+}
+
+function zoneOf(row: ContainerInstanceRow | undefined): string | undefined {
+  if (row?.status !== "ACTIVE") return undefined;
+  return row.attributes.find(({ name }) => name === "ecs.availability-zone")?.value;
 }
 
 /** `REGION/ACCOUNT` of an ARN. */
@@ -42,12 +62,23 @@ const changes: { readonly [T in Table]?: Change<T> } = {
   services(index, key, old, now) {
     index.servicesByCluster.move(old?.clusterArn, now?.clusterArn, key);
     index.blockedByCluster.move(old?.blocked ? old.clusterArn : undefined, now?.blocked ? now.clusterArn : undefined, key);
+    if (old?.deploymentConfiguration.alarms === now?.deploymentConfiguration.alarms) return;
+    const [before, after] = [new Set(alarmsOf(old)), new Set(alarmsOf(now))];
+    for (const alarm of before) if (!after.has(alarm)) index.servicesByAlarm.move(alarm, undefined, key);
+    for (const alarm of after) if (!before.has(alarm)) index.servicesByAlarm.move(undefined, alarm, key);
+  },
+  serviceDeployments(index, _key, old, now) {
+    index.serviceDeploymentsByService.change((now ?? old)!.serviceArn, old, now);
   },
   deployments(index, _key, old, now) {
     index.deploymentsByService.change((now ?? old)!.serviceArn, old, now);
   },
   containerInstances(index, key, old, now) {
     index.instancesByCluster.move(old?.clusterArn, now?.clusterArn, key);
+    const [before, after] = [zoneOf(old), zoneOf(now)];
+    if (before === after) return;
+    if (before !== undefined) index.instanceZones.add(old!.clusterArn, before, -1);
+    if (after !== undefined) index.instanceZones.add(now!.clusterArn, after, 1);
   },
   taskDefinitions(index, _key, old, now) {
     const { arn, family } = (now ?? old)!;

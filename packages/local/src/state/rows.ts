@@ -3,6 +3,7 @@ import type * as scaling from "@stowage/model/application-autoscaling";
 import type * as discovery from "@stowage/model/servicediscovery";
 import type * as ecs from "@stowage/model/ecs";
 import type { LocalContainer, Wire } from "@stowage/model";
+import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { ListenerRow, ListenerRuleRow, LoadBalancerRow, TargetGroupRow, TargetRow } from "./load-balancing-rows.js";
 import type { AlarmHistoryRow, AlarmRow, MetricHourRow, MetricRow, ScalingActivitiesRow, ServiceLoadRow } from "./monitoring-rows.js";
 
@@ -21,6 +22,8 @@ export interface Tables {
   services: ServiceRow;
   /** By deployment id (`ecs-svc/…`). */
   deployments: DeploymentRow;
+  /** By the service deployment's ARN. */
+  serviceDeployments: ServiceDeploymentRow;
   /** By service ARN. */
   serviceEvents: ServiceEventsRow;
   /** By task ARN: written once. */
@@ -160,6 +163,22 @@ export interface ServiceRow {
   readonly inactiveAt?: number | undefined;
   /** Whether the last thing the scheduler said was that the service is steady. */
   readonly steady: boolean;
+  /** When that was said last: it is repeated now and then. */
+  readonly steadySaidAt?: number | undefined;
+  /** A step of Availability Zone rebalancing that is being taken, or why none is until some time. */
+  readonly rebalancing?: RebalancingRow | undefined;
+}
+
+export interface RebalancingRow {
+  /** What was last said of it. */
+  readonly state: "IN_PROGRESS" | "BLOCKED";
+  /** The task that was started in the emptiest zone. */
+  readonly taskArn?: string | undefined;
+  /** Where one is stopped once that task is healthy. */
+  readonly stopIn?: string | undefined;
+  /** What was said of why it does not go on, and when it is tried again. */
+  readonly complaint?: string | undefined;
+  readonly retryAt?: number | undefined;
 }
 
 export interface DeploymentRow {
@@ -262,6 +281,9 @@ export interface ContainerStatus {
   readonly runtimeId?: string | undefined;
   /** Host ports where they differ from the definition's (dynamic ones, or a system without addresses of its own for tasks). */
   readonly networkBindings: readonly ecs.NetworkBinding[];
+  /** How often its restart policy has started it again, and when the last start was. */
+  readonly restartCount?: number | undefined;
+  readonly restartedAt?: number | undefined;
   /** The driver's own verdict on this machine, whether or not the definition has a health check; absent: the driver gives none. */
   readonly probe?: "waiting" | "passing" | "failing" | undefined;
   /** A start or a stop was asked of the driver and has not been answered. */

@@ -3,6 +3,7 @@ import { Placer } from "./placer.js";
 import { RowIndex } from "./row-index.js";
 import { RowsByKey } from "./rows-by-key.js";
 import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
+import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import { tableNames } from "./tables.js";
 import { holdsInstance, kindKey, TaskIndex, zoneKey } from "./task-index.js";
 import type { Task, TaskKind, View } from "./view.js";
@@ -133,6 +134,18 @@ export class State implements View {
 
   deploymentsOf(serviceArn: string): readonly DeploymentRow[] {
     return this.#rows.deploymentsByService.of(serviceArn);
+  }
+
+  serviceDeploymentsOf(serviceArn: string): readonly ServiceDeploymentRow[] {
+    return this.#rows.serviceDeploymentsByService.of(serviceArn);
+  }
+
+  servicesWatching(alarm: string): Iterable<string> {
+    return this.#rows.servicesByAlarm.of(alarm);
+  }
+
+  zonesOfCluster(clusterArn: string): ReadonlyMap<string, number> {
+    return this.#rows.instanceZones.of(clusterArn);
   }
 
   instancesOfCluster(clusterArn: string): Iterable<Row<"containerInstances">> {

@@ -6,6 +6,7 @@ const named: { readonly [T in Table]: true } = {
   taskDefinitions: true,
   services: true,
   deployments: true,
+  serviceDeployments: true,
   serviceEvents: true,
   taskSpecs: true,
   taskStatuses: true,

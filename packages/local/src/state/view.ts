@@ -1,5 +1,6 @@
 import type { Cluster } from "@stowage/placement";
 import type { Placer } from "./placer.js";
+import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { DeploymentRow, Row, ServiceRow, Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
 
 /** A task's two rows together. */
@@ -56,6 +57,12 @@ export interface View {
   blockedServices(clusterArn: string): Iterable<string>;
   /** In the order in which they were made; the last one is PRIMARY. */
   deploymentsOf(serviceArn: string): readonly DeploymentRow[];
+  /** In the order in which they were made, those that have ended too. */
+  serviceDeploymentsOf(serviceArn: string): readonly ServiceDeploymentRow[];
+  /** ARNs of the services whose deployments watch an alarm; `alarm` is `REGION/ACCOUNT/NAME`. */
+  servicesWatching(alarm: string): Iterable<string>;
+  /** How many ACTIVE container instances of a cluster there are in each zone. */
+  zonesOfCluster(clusterArn: string): ReadonlyMap<string, number>;
   instancesOfCluster(clusterArn: string): Iterable<Row<"containerInstances">>;
   /** Revisions in ascending order. */
   revisionsOf(familyKey: string): readonly Row<"taskDefinitions">[];

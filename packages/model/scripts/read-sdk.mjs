@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * @typedef {"string" | "number" | "boolean" | "timestamp" | "blob" | "document" | { list: Ref } | { map: Ref; key?: string } | { structure: string } | { stream: string } | { error: string } | { enum: string; open?: true }} Ref
- * @typedef {{ name: string; ref: Ref; required: boolean; sensitive: boolean; token: boolean; fraction: boolean; renamed: boolean; docs: string }} Member
+ * @typedef {{ name: string; ref: Ref; required: boolean; sensitive: boolean; token: boolean; fraction: boolean; xmlName?: string; queryName?: string; renamed: boolean; docs: string }} Member
  * @typedef {{ name: string; kind: "structure" | "union" | "error"; members: Member[]; docs: string; httpStatus?: number; code?: string }} Structure
  * @typedef {{ name: string; input: string; output: string; errors: string[]; docs: string }} Operation
  * @typedef {{ protocol: string; target: string; version: string; namespace?: string; queryCompatible?: true }} WireForm
@@ -85,7 +85,7 @@ function wireForm(sdk, client) {
   };
 }
 
-/** The tables say nothing of XML names and flattened lists, since ELBv2, the one Query service that we speak, has none. */
+/** The tables say nothing of XML names and flattened lists of Query services, since those that we speak have none; EC2's form has rules for both. */
 function refuseRenamed(client, structures) {
   for (const { name, members } of structures.values())
     for (const member of members)
@@ -132,7 +132,7 @@ function usesEnum(structures, name) {
 function structureOf([code, , name, traits, memberNames, memberSchemas, required = 0], declarations) {
   const declared = declarations.structures.get(name) ?? { docs: "", members: new Map() };
   const members = memberNames.map((member, index) => {
-    const { ref, traits: own, renamed } = resolve(memberSchemas[index]);
+    const { ref, traits: own, renamed, names = {} } = resolve(memberSchemas[index]);
     const { docs = "", type = "", enumName } = declared.members.get(member) ?? {};
     return {
       name: member,
@@ -142,6 +142,7 @@ function structureOf([code, , name, traits, memberNames, memberSchemas, required
       token: (own & 4) !== 0,
       fraction: false,
       renamed,
+      ...names,
       docs,
     };
   });
@@ -177,8 +178,10 @@ function resolve(schema) {
   if (Array.isArray(value) && !(typeof value[1] === "string" && value.length > 3)) {
     const [inner, traits] = value;
     if (typeof traits === "number") return { ref: refOf(inner), traits, renamed: false };
-    const renamed = traits.xmlName !== undefined || traits.xmlFlattened !== undefined;
-    return { ref: refOf(inner), traits: traits.idempotencyToken ? 4 : 0, renamed };
+    const { xmlName, ec2QueryName: queryName } = traits;
+    const renamed = xmlName !== undefined || traits.xmlFlattened !== undefined;
+    const names = { ...(xmlName !== undefined && { xmlName }), ...(queryName !== undefined && { queryName }) };
+    return { ref: refOf(inner), traits: traits.idempotencyToken ? 4 : 0, renamed, names };
   }
   return { ref: refOf(value), traits: traitsOf(value), renamed: false };
 }

@@ -27,6 +27,10 @@ export interface StructureSchema {
   readonly fractional?: readonly string[];
   /** Exactly one member may be present. */
   readonly union?: true;
+  /**
+   * EC2 only: a member's name in a request and in an answer, where these are not the member's own and the same with a small first letter.
+   */
+  readonly names?: { readonly [member: string]: readonly [request: string, answer: string] };
 }
 
 export interface OperationSchema {

@@ -10,6 +10,7 @@ import { requestValidators as elbv2Validators, schema as elbv2 } from "../src/el
 import { requestValidators as logsValidators, schema as logs } from "../src/logs/index.js";
 import type { ServiceSchema, TypeRef } from "../src/schema.js";
 import { requestValidators as discoveryValidators, schema as discovery } from "../src/servicediscovery/index.js";
+import { requestValidators as stsValidators, schema as sts } from "../src/sts/index.js";
 
 it("is what the installed SDK gives: running the generator again changes nothing", () => {
   const script = fileURLToPath(new URL("../scripts/generate.mjs", import.meta.url));
@@ -24,7 +25,8 @@ it.each([
   ["CloudWatch Logs", logs, logsValidators, 118],
   ["ELBv2", elbv2, elbv2Validators, 51],
   ["EC2 Auto Scaling, in part", groups, groupValidators, 1],
-  ["EC2, in part", ec2, ec2Validators, 1],
+  ["EC2, in part", ec2, ec2Validators, 13],
+  ["STS, in part", sts, stsValidators, 1],
 ] as [string, ServiceSchema, object, number][])(
   "%s has every operation, and no reference leads nowhere",
   (_, schema, validators, operations) => {

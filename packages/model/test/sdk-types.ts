@@ -16,6 +16,8 @@ import type * as autoscaling from "../src/autoscaling/index.js";
 import type * as autoscalingSdk from "@aws-sdk/client-auto-scaling";
 import type * as ec2 from "../src/ec2/index.js";
 import type * as ec2Sdk from "@aws-sdk/client-ec2";
+import type * as sts from "../src/sts/index.js";
+import type * as stsSdk from "@aws-sdk/client-sts";
 
 export const ecsProofs: [
   Mutual<ecs.AssociateGatewayWithClusterRequest, ecsSdk.AssociateGatewayWithClusterRequest>,
@@ -1294,7 +1296,61 @@ export const autoscalingProofs: [
 export const ec2Proofs: [
   Mutual<ec2.CreateLaunchTemplateRequest, ec2Sdk.CreateLaunchTemplateRequest>,
   Mutual<ec2.CreateLaunchTemplateResult, ec2Sdk.CreateLaunchTemplateResult>,
+  Mutual<ec2.DescribeAccountAttributesRequest, ec2Sdk.DescribeAccountAttributesRequest>,
+  Mutual<ec2.DescribeAccountAttributesResult, ec2Sdk.DescribeAccountAttributesResult>,
+  Mutual<ec2.DescribeAvailabilityZonesRequest, ec2Sdk.DescribeAvailabilityZonesRequest>,
+  Mutual<ec2.DescribeAvailabilityZonesResult, ec2Sdk.DescribeAvailabilityZonesResult>,
+  Mutual<ec2.DescribeInstancesRequest, ec2Sdk.DescribeInstancesRequest>,
+  Mutual<ec2.DescribeInstancesResult, ec2Sdk.DescribeInstancesResult>,
+  Mutual<ec2.DescribeInternetGatewaysRequest, ec2Sdk.DescribeInternetGatewaysRequest>,
+  Mutual<ec2.DescribeInternetGatewaysResult, ec2Sdk.DescribeInternetGatewaysResult>,
+  Mutual<ec2.DescribeNetworkInterfacesRequest, ec2Sdk.DescribeNetworkInterfacesRequest>,
+  Mutual<ec2.DescribeNetworkInterfacesResult, ec2Sdk.DescribeNetworkInterfacesResult>,
+  Mutual<ec2.DescribeRegionsRequest, ec2Sdk.DescribeRegionsRequest>,
+  Mutual<ec2.DescribeRegionsResult, ec2Sdk.DescribeRegionsResult>,
+  Mutual<ec2.DescribeRouteTablesRequest, ec2Sdk.DescribeRouteTablesRequest>,
+  Mutual<ec2.DescribeRouteTablesResult, ec2Sdk.DescribeRouteTablesResult>,
+  Mutual<ec2.DescribeSecurityGroupsRequest, ec2Sdk.DescribeSecurityGroupsRequest>,
+  Mutual<ec2.DescribeSecurityGroupsResult, ec2Sdk.DescribeSecurityGroupsResult>,
+  Mutual<ec2.DescribeSubnetsRequest, ec2Sdk.DescribeSubnetsRequest>,
+  Mutual<ec2.DescribeSubnetsResult, ec2Sdk.DescribeSubnetsResult>,
+  Mutual<ec2.DescribeVpcAttributeRequest, ec2Sdk.DescribeVpcAttributeRequest>,
+  Mutual<ec2.DescribeVpcAttributeResult, ec2Sdk.DescribeVpcAttributeResult>,
+  Mutual<ec2.DescribeVpcsRequest, ec2Sdk.DescribeVpcsRequest>,
+  Mutual<ec2.DescribeVpcsResult, ec2Sdk.DescribeVpcsResult>,
+  Mutual<ec2.DescribeVpnGatewaysRequest, ec2Sdk.DescribeVpnGatewaysRequest>,
+  Mutual<ec2.DescribeVpnGatewaysResult, ec2Sdk.DescribeVpnGatewaysResult>,
 ] = [
   true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+  true,
+];
+
+export const stsProofs: [
+  Mutual<sts.GetCallerIdentityResponse, stsSdk.GetCallerIdentityResponse>,
+] = [
   true,
 ];

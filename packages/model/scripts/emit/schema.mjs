@@ -8,7 +8,7 @@ export function emitSchema(service) {
   const json = `{"enums":{
 ${rows([...service.enums].filter(([name]) => !service.open.includes(name)))}},
 "structures":{
-${rows(structures.map((structure) => [structure.name, structureTable(structure)]))}},
+${rows(structures.map((structure) => [structure.name, structureTable(structure, service.wire.protocol)]))}},
 "operations":{
 ${rows(service.operations.map(({ name, input, output, errors: thrown }) => [name, { input, output, errors: thrown }]))}},
 "errors":{
@@ -31,7 +31,7 @@ function errorTable({ httpStatus, code, members }) {
   return { httpStatus, code, members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])) };
 }
 
-function structureTable({ kind, members }) {
+function structureTable({ kind, members }, protocol) {
   const pick = (test) => members.filter(test).map((member) => member.name);
   const table = {
     members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])),
@@ -40,9 +40,26 @@ function structureTable({ kind, members }) {
     token: pick((member) => member.token),
     fractional: pick((member) => member.fraction),
     union: kind === "union" ? true : [],
+    names: protocol === "ec2" ? ec2Names(members) : [],
   };
-  for (const key of ["required", "sensitive", "token", "fractional", "union"]) if (table[key].length === 0) delete table[key];
+  for (const key of ["required", "sensitive", "token", "fractional", "union", "names"]) if (table[key].length === 0) delete table[key];
   return table;
+}
+
+/** The names of members in a request and in an answer, where they are not the usual ones: `SubnetIds` is `SubnetId` and `subnetIds`. */
+function ec2Names(members) {
+  const names = members
+    .map(({ name, xmlName, queryName }) => [name, [queryName ?? (xmlName ? upper(xmlName) : name), xmlName ?? lower(name)]])
+    .filter(([name, [query, xml]]) => query !== name || xml !== lower(name));
+  return names.length === 0 ? [] : Object.fromEntries(names);
+}
+
+function upper(name) {
+  return name[0].toUpperCase() + name.slice(1);
+}
+
+function lower(name) {
+  return name[0].toLowerCase() + name.slice(1);
 }
 
 function refTable(ref) {

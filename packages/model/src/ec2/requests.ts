@@ -4,6 +4,18 @@ import type * as types from "./types.js";
 /** Operation → its request. */
 export interface Requests {
   CreateLaunchTemplate: types.CreateLaunchTemplateRequest;
+  DescribeAccountAttributes: types.DescribeAccountAttributesRequest;
+  DescribeAvailabilityZones: types.DescribeAvailabilityZonesRequest;
+  DescribeInstances: types.DescribeInstancesRequest;
+  DescribeInternetGateways: types.DescribeInternetGatewaysRequest;
+  DescribeNetworkInterfaces: types.DescribeNetworkInterfacesRequest;
+  DescribeRegions: types.DescribeRegionsRequest;
+  DescribeRouteTables: types.DescribeRouteTablesRequest;
+  DescribeSecurityGroups: types.DescribeSecurityGroupsRequest;
+  DescribeSubnets: types.DescribeSubnetsRequest;
+  DescribeVpcAttribute: types.DescribeVpcAttributeRequest;
+  DescribeVpcs: types.DescribeVpcsRequest;
+  DescribeVpnGateways: types.DescribeVpnGatewaysRequest;
 }
 
 /** Every structure that a request of this service is or holds, by its name. */
@@ -17,9 +29,22 @@ export interface Parts {
   CpuPerformanceFactorRequest: types.CpuPerformanceFactorRequest;
   CreateLaunchTemplateRequest: types.CreateLaunchTemplateRequest;
   CreditSpecificationRequest: types.CreditSpecificationRequest;
+  DescribeAccountAttributesRequest: types.DescribeAccountAttributesRequest;
+  DescribeAvailabilityZonesRequest: types.DescribeAvailabilityZonesRequest;
+  DescribeInstancesRequest: types.DescribeInstancesRequest;
+  DescribeInternetGatewaysRequest: types.DescribeInternetGatewaysRequest;
+  DescribeNetworkInterfacesRequest: types.DescribeNetworkInterfacesRequest;
+  DescribeRegionsRequest: types.DescribeRegionsRequest;
+  DescribeRouteTablesRequest: types.DescribeRouteTablesRequest;
+  DescribeSecurityGroupsRequest: types.DescribeSecurityGroupsRequest;
+  DescribeSubnetsRequest: types.DescribeSubnetsRequest;
+  DescribeVpcAttributeRequest: types.DescribeVpcAttributeRequest;
+  DescribeVpcsRequest: types.DescribeVpcsRequest;
+  DescribeVpnGatewaysRequest: types.DescribeVpnGatewaysRequest;
   ElasticGpuSpecification: types.ElasticGpuSpecification;
   EnaSrdSpecificationRequest: types.EnaSrdSpecificationRequest;
   EnaSrdUdpSpecificationRequest: types.EnaSrdUdpSpecificationRequest;
+  Filter: types.Filter;
   InstanceIpv6AddressRequest: types.InstanceIpv6AddressRequest;
   InstanceRequirementsRequest: types.InstanceRequirementsRequest;
   Ipv4PrefixSpecificationRequest: types.Ipv4PrefixSpecificationRequest;

@@ -6,9 +6,23 @@ export type AcceleratorName = "a100" | "a10g" | "gaudi-hl-205" | "h100" | "infer
 
 export type AcceleratorType = "fpga" | "gpu" | "inference" | "media";
 
+export type AccountAttributeName = "default-vpc" | "supported-platforms";
+
 export type AmdSevSnpSpecification = "disabled" | "enabled";
 
+export type ArchitectureValues = "arm64" | "arm64_mac" | "i386" | "x86_64" | "x86_64_mac";
+
+export type AttachmentStatus = "attached" | "attaching" | "detached" | "detaching";
+
+export type AvailabilityZoneOptInStatus = "not-opted-in" | "opt-in-not-required" | "opted-in";
+
+export type AvailabilityZoneState = "available" | "constrained" | "impaired" | "information" | "unavailable";
+
 export type BareMetal = "excluded" | "included" | "required";
+
+export type BlockPublicAccessMode = "block-bidirectional" | "block-ingress" | "off";
+
+export type BootModeValues = "legacy-bios" | "uefi" | "uefi-preferred";
 
 export type BurstablePerformance = "excluded" | "included" | "required";
 
@@ -16,13 +30,43 @@ export type CapacityReservationPreference = "capacity-reservations-only" | "none
 
 export type CpuManufacturer = "amazon-web-services" | "amd" | "apple" | "intel";
 
+export type DeviceType = "ebs" | "instance-store";
+
+export type GatewayType = "ipsec.1";
+
 export type HostnameType = "ip-name" | "resource-name";
 
+export type HttpTokensState = "optional" | "required";
+
+export type HypervisorType = "ovm" | "xen";
+
+export type InstanceAutoRecoveryState = "default" | "disabled";
+
 export type InstanceBandwidthWeighting = "default" | "ebs-1" | "vpc-1";
+
+export type InstanceBootModeValues = "legacy-bios" | "uefi";
 
 export type InstanceGeneration = "current" | "previous";
 
 export type InstanceInterruptionBehavior = "hibernate" | "stop" | "terminate";
+
+export type InstanceLifecycleType = "capacity-block" | "interruptible-capacity-reservation" | "scheduled" | "spot";
+
+export type InstanceMetadataEndpointState = "disabled" | "enabled";
+
+export type InstanceMetadataOptionsState = "applied" | "pending";
+
+export type InstanceMetadataProtocolState = "disabled" | "enabled";
+
+export type InstanceMetadataTagsState = "disabled" | "enabled";
+
+export type InstanceRebootMigrationState = "default" | "disabled";
+
+export type InstanceStateName = "pending" | "running" | "shutting-down" | "stopped" | "stopping" | "terminated";
+
+export type IpSource = "amazon" | "byoip" | "none";
+
+export type Ipv6AddressAttribute = "private" | "public";
 
 export type LaunchTemplateAutoRecoveryState = "default" | "disabled";
 
@@ -40,9 +84,27 @@ export type LocalStorageType = "hdd" | "ssd";
 
 export type MarketType = "capacity-block" | "interruptible-capacity-reservation" | "on-demand" | "spot";
 
+export type MonitoringState = "disabled" | "disabling" | "enabled" | "pending";
+
 export type NestedVirtualizationSpecification = "disabled" | "enabled";
 
+export type NetworkInterfaceStatus = "associated" | "attaching" | "available" | "detaching" | "in-use";
+
+export type NetworkInterfaceType = "api_gateway_managed" | "aws_codestar_connections_managed" | "branch" | "efa" | "efa-only" | "gateway_load_balancer" | "gateway_load_balancer_endpoint" | "global_accelerator_managed" | "interface" | "iot_rules_managed" | "lambda" | "load_balancer" | "natGateway" | "network_load_balancer" | "quicksight" | "transit_gateway" | "trunk" | "vpc_endpoint";
+
+export type PlatformValues = "Windows";
+
+export type ProductCodeValues = "devpay" | "marketplace";
+
 export type ResourceType = "application-status-check" | "capacity-block" | "capacity-manager-data-export" | "capacity-reservation" | "capacity-reservation-cancellation-quote" | "capacity-reservation-fleet" | "capacity-reservation-modification-quote" | "carrier-gateway" | "client-vpn-endpoint" | "coip-pool" | "customer-gateway" | "declarative-policies-report" | "dedicated-host" | "dhcp-options" | "egress-only-internet-gateway" | "elastic-gpu" | "elastic-ip" | "export-image-task" | "export-instance-task" | "fca-policy" | "fleet" | "fpga-image" | "host-reservation" | "image" | "image-usage-report" | "import-image-task" | "import-snapshot-task" | "instance" | "instance-connect-endpoint" | "instance-event-window" | "internet-gateway" | "ipam" | "ipam-external-resource-verification-token" | "ipam-internet-registry-association" | "ipam-policy" | "ipam-pool" | "ipam-pool-allocation" | "ipam-prefix-list-resolver" | "ipam-prefix-list-resolver-target" | "ipam-resource-discovery" | "ipam-resource-discovery-association" | "ipam-scope" | "ipv4pool-ec2" | "ipv6pool-ec2" | "key-pair" | "launch-template" | "local-gateway" | "local-gateway-route-table" | "local-gateway-route-table-virtual-interface-group-association" | "local-gateway-route-table-vpc-association" | "local-gateway-virtual-interface" | "local-gateway-virtual-interface-group" | "mac-modification-task" | "metric-category" | "natgateway" | "network-acl" | "network-insights-access-scope" | "network-insights-access-scope-analysis" | "network-insights-analysis" | "network-insights-path" | "network-interface" | "outpost-lag" | "placement-group" | "prefix-list" | "replace-root-volume-task" | "reserved-instances" | "route-server" | "route-server-endpoint" | "route-server-peer" | "route-table" | "secondary-interface" | "secondary-network" | "secondary-subnet" | "security-group" | "security-group-rule" | "service-link-virtual-interface" | "snapshot" | "spot-fleet-request" | "spot-instances-request" | "subnet" | "subnet-cidr-reservation" | "traffic-mirror-filter" | "traffic-mirror-filter-rule" | "traffic-mirror-session" | "traffic-mirror-target" | "transit-gateway" | "transit-gateway-attachment" | "transit-gateway-connect-peer" | "transit-gateway-metering-policy" | "transit-gateway-multicast-domain" | "transit-gateway-policy-table" | "transit-gateway-route-table" | "transit-gateway-route-table-announcement" | "verified-access-endpoint" | "verified-access-endpoint-target" | "verified-access-group" | "verified-access-instance" | "verified-access-policy" | "verified-access-trust-provider" | "volume" | "vpc" | "vpc-block-public-access-exclusion" | "vpc-encryption-control" | "vpc-endpoint" | "vpc-endpoint-connection" | "vpc-endpoint-connection-device-type" | "vpc-endpoint-service" | "vpc-endpoint-service-permission" | "vpc-flow-log" | "vpc-peering-connection" | "vpn-concentrator" | "vpn-connection" | "vpn-connection-device-type" | "vpn-gateway";
+
+export type RouteOrigin = "Advertisement" | "CreateRoute" | "CreateRouteTable" | "EnableVgwRoutePropagation";
+
+export type RouteState = "active" | "blackhole" | "filtered";
+
+export type RouteTableAssociationStateCode = "associated" | "associating" | "disassociated" | "disassociating" | "failed";
+
+export type SecondaryInterfaceStatus = "available" | "in-use";
 
 export type SecondaryInterfaceType = "secondary";
 
@@ -50,9 +112,29 @@ export type ShutdownBehavior = "stop" | "terminate";
 
 export type SpotInstanceType = "one-time" | "persistent";
 
+export type SubnetCidrBlockStateCode = "associated" | "associating" | "disassociated" | "disassociating" | "failed" | "failing";
+
+export type SubnetState = "available" | "failed" | "failed-insufficient-capacity" | "pending" | "unavailable";
+
 export type Tenancy = "dedicated" | "default" | "host";
 
+export type VirtualizationType = "hvm" | "paravirtual";
+
 export type VolumeType = "gp2" | "gp3" | "io1" | "io2" | "sc1" | "st1" | "standard";
+
+export type VpcAttributeName = "enableDnsHostnames" | "enableDnsSupport" | "enableNetworkAddressUsageMetrics";
+
+export type VpcCidrBlockStateCode = "associated" | "associating" | "disassociated" | "disassociating" | "failed" | "failing";
+
+export type VpcEncryptionControlExclusionState = "disabled" | "disabling" | "enabled" | "enabling";
+
+export type VpcEncryptionControlMode = "enforce" | "monitor";
+
+export type VpcEncryptionControlState = "available" | "creating" | "delete-failed" | "deleted" | "deleting" | "enforce-failed" | "enforce-in-progress" | "monitor-failed" | "monitor-in-progress";
+
+export type VpcState = "available" | "deleting" | "pending";
+
+export type VpnState = "available" | "deleted" | "deleting" | "pending";
 
 export type _InstanceType = "a1.2xlarge" | "a1.4xlarge" | "a1.large" | "a1.medium" | "a1.metal" | "a1.xlarge" | "c1.medium" | "c1.xlarge" | "c3.2xlarge" | "c3.4xlarge" | "c3.8xlarge" | "c3.large" | "c3.xlarge" | "c4.2xlarge" | "c4.4xlarge" | "c4.8xlarge" | "c4.large" | "c4.xlarge" | "c5.12xlarge" | "c5.18xlarge" | "c5.24xlarge" | "c5.2xlarge" | "c5.4xlarge" | "c5.9xlarge" | "c5.large" | "c5.metal" | "c5.xlarge" | "c5a.12xlarge" | "c5a.16xlarge" | "c5a.24xlarge" | "c5a.2xlarge" | "c5a.4xlarge" | "c5a.8xlarge" | "c5a.large" | "c5a.xlarge" | "c5ad.12xlarge" | "c5ad.16xlarge" | "c5ad.24xlarge" | "c5ad.2xlarge" | "c5ad.4xlarge" | "c5ad.8xlarge" | "c5ad.large" | "c5ad.xlarge" | "c5d.12xlarge" | "c5d.18xlarge" | "c5d.24xlarge" | "c5d.2xlarge" | "c5d.4xlarge" | "c5d.9xlarge" | "c5d.large" | "c5d.metal" | "c5d.xlarge" | "c5n.18xlarge" | "c5n.2xlarge" | "c5n.4xlarge" | "c5n.9xlarge" | "c5n.large" | "c5n.metal" | "c5n.xlarge" | "c6a.12xlarge" | "c6a.16xlarge" | "c6a.24xlarge" | "c6a.2xlarge" | "c6a.32xlarge" | "c6a.48xlarge" | "c6a.4xlarge" | "c6a.8xlarge" | "c6a.large" | "c6a.metal" | "c6a.xlarge" | "c6g.12xlarge" | "c6g.16xlarge" | "c6g.2xlarge" | "c6g.4xlarge" | "c6g.8xlarge" | "c6g.large" | "c6g.medium" | "c6g.metal" | "c6g.xlarge" | "c6gd.12xlarge" | "c6gd.16xlarge" | "c6gd.2xlarge" | "c6gd.4xlarge" | "c6gd.8xlarge" | "c6gd.large" | "c6gd.medium" | "c6gd.metal" | "c6gd.xlarge" | "c6gn.12xlarge" | "c6gn.16xlarge" | "c6gn.2xlarge" | "c6gn.4xlarge" | "c6gn.8xlarge" | "c6gn.large" | "c6gn.medium" | "c6gn.xlarge" | "c6i.12xlarge" | "c6i.16xlarge" | "c6i.24xlarge" | "c6i.2xlarge" | "c6i.32xlarge" | "c6i.4xlarge" | "c6i.8xlarge" | "c6i.large" | "c6i.metal" | "c6i.xlarge" | "c6id.12xlarge" | "c6id.16xlarge" | "c6id.24xlarge" | "c6id.2xlarge" | "c6id.32xlarge" | "c6id.4xlarge" | "c6id.8xlarge" | "c6id.large" | "c6id.metal" | "c6id.xlarge" | "c6in.12xlarge" | "c6in.16xlarge" | "c6in.24xlarge" | "c6in.2xlarge" | "c6in.32xlarge" | "c6in.4xlarge" | "c6in.8xlarge" | "c6in.large" | "c6in.metal" | "c6in.xlarge" | "c7a.12xlarge" | "c7a.16xlarge" | "c7a.24xlarge" | "c7a.2xlarge" | "c7a.32xlarge" | "c7a.48xlarge" | "c7a.4xlarge" | "c7a.8xlarge" | "c7a.large" | "c7a.medium" | "c7a.metal-48xl" | "c7a.xlarge" | "c7g.12xlarge" | "c7g.16xlarge" | "c7g.2xlarge" | "c7g.4xlarge" | "c7g.8xlarge" | "c7g.large" | "c7g.medium" | "c7g.metal" | "c7g.xlarge" | "c7gd.12xlarge" | "c7gd.16xlarge" | "c7gd.2xlarge" | "c7gd.4xlarge" | "c7gd.8xlarge" | "c7gd.large" | "c7gd.medium" | "c7gd.metal" | "c7gd.xlarge" | "c7gn.12xlarge" | "c7gn.16xlarge" | "c7gn.2xlarge" | "c7gn.4xlarge" | "c7gn.8xlarge" | "c7gn.large" | "c7gn.medium" | "c7gn.metal" | "c7gn.xlarge" | "c7i.12xlarge" | "c7i.16xlarge" | "c7i.24xlarge" | "c7i.2xlarge" | "c7i.48xlarge" | "c7i.4xlarge" | "c7i.8xlarge" | "c7i-flex.12xlarge" | "c7i-flex.16xlarge" | "c7i-flex.2xlarge" | "c7i-flex.4xlarge" | "c7i-flex.8xlarge" | "c7i-flex.large" | "c7i-flex.xlarge" | "c7i.large" | "c7i.metal-24xl" | "c7i.metal-48xl" | "c7i.xlarge" | "c8a.12xlarge" | "c8a.16xlarge" | "c8a.24xlarge" | "c8a.2xlarge" | "c8a.48xlarge" | "c8a.4xlarge" | "c8a.8xlarge" | "c8a.large" | "c8a.medium" | "c8a.metal-24xl" | "c8a.metal-48xl" | "c8a.xlarge" | "c8g.12xlarge" | "c8g.16xlarge" | "c8g.24xlarge" | "c8g.2xlarge" | "c8g.48xlarge" | "c8g.4xlarge" | "c8g.8xlarge" | "c8g.large" | "c8g.medium" | "c8g.metal-24xl" | "c8g.metal-48xl" | "c8g.xlarge" | "c8gb.12xlarge" | "c8gb.16xlarge" | "c8gb.24xlarge" | "c8gb.2xlarge" | "c8gb.48xlarge" | "c8gb.4xlarge" | "c8gb.8xlarge" | "c8gb.large" | "c8gb.medium" | "c8gb.metal-24xl" | "c8gb.metal-48xl" | "c8gb.xlarge" | "c8gd.12xlarge" | "c8gd.16xlarge" | "c8gd.24xlarge" | "c8gd.2xlarge" | "c8gd.48xlarge" | "c8gd.4xlarge" | "c8gd.8xlarge" | "c8gd.large" | "c8gd.medium" | "c8gd.metal-24xl" | "c8gd.metal-48xl" | "c8gd.xlarge" | "c8gn.12xlarge" | "c8gn.16xlarge" | "c8gn.24xlarge" | "c8gn.2xlarge" | "c8gn.48xlarge" | "c8gn.4xlarge" | "c8gn.8xlarge" | "c8gn.large" | "c8gn.medium" | "c8gn.metal-24xl" | "c8gn.metal-48xl" | "c8gn.xlarge" | "c8i.12xlarge" | "c8i.16xlarge" | "c8i.24xlarge" | "c8i.2xlarge" | "c8i.32xlarge" | "c8i.48xlarge" | "c8i.4xlarge" | "c8i.8xlarge" | "c8i.96xlarge" | "c8i-flex.12xlarge" | "c8i-flex.16xlarge" | "c8i-flex.2xlarge" | "c8i-flex.4xlarge" | "c8i-flex.8xlarge" | "c8i-flex.large" | "c8i-flex.xlarge" | "c8i.large" | "c8i.metal-48xl" | "c8i.metal-96xl" | "c8i.xlarge" | "c8ib.12xlarge" | "c8ib.16xlarge" | "c8ib.24xlarge" | "c8ib.2xlarge" | "c8ib.32xlarge" | "c8ib.48xlarge" | "c8ib.4xlarge" | "c8ib.8xlarge" | "c8ib.96xlarge" | "c8ib.large" | "c8ib.metal-48xl" | "c8ib.metal-96xl" | "c8ib.xlarge" | "c8id.12xlarge" | "c8id.16xlarge" | "c8id.24xlarge" | "c8id.2xlarge" | "c8id.32xlarge" | "c8id.48xlarge" | "c8id.4xlarge" | "c8id.8xlarge" | "c8id.96xlarge" | "c8id.large" | "c8id.metal-48xl" | "c8id.metal-96xl" | "c8id.xlarge" | "c8in.12xlarge" | "c8in.16xlarge" | "c8in.24xlarge" | "c8in.2xlarge" | "c8in.32xlarge" | "c8in.48xlarge" | "c8in.4xlarge" | "c8in.8xlarge" | "c8in.96xlarge" | "c8in.large" | "c8in.metal-48xl" | "c8in.metal-96xl" | "c8in.xlarge" | "c8ine.12xlarge" | "c8ine.2xlarge" | "c8ine.4xlarge" | "c8ine.8xlarge" | "c8ine.large" | "c8ine.xlarge" | "c9g.12xlarge" | "c9g.16xlarge" | "c9g.24xlarge" | "c9g.2xlarge" | "c9g.48xlarge" | "c9g.4xlarge" | "c9g.8xlarge" | "c9g.large" | "c9g.medium" | "c9g.metal-48xl" | "c9g.xlarge" | "c9gd.12xlarge" | "c9gd.16xlarge" | "c9gd.24xlarge" | "c9gd.2xlarge" | "c9gd.48xlarge" | "c9gd.4xlarge" | "c9gd.8xlarge" | "c9gd.large" | "c9gd.medium" | "c9gd.metal-48xl" | "c9gd.xlarge" | "cc1.4xlarge" | "cc2.8xlarge" | "cg1.4xlarge" | "cr1.8xlarge" | "d2.2xlarge" | "d2.4xlarge" | "d2.8xlarge" | "d2.xlarge" | "d3.2xlarge" | "d3.4xlarge" | "d3.8xlarge" | "d3.xlarge" | "d3en.12xlarge" | "d3en.2xlarge" | "d3en.4xlarge" | "d3en.6xlarge" | "d3en.8xlarge" | "d3en.xlarge" | "dl1.24xlarge" | "dl2q.24xlarge" | "f1.16xlarge" | "f1.2xlarge" | "f1.4xlarge" | "f2.12xlarge" | "f2.48xlarge" | "f2.6xlarge" | "g2.2xlarge" | "g2.8xlarge" | "g3.16xlarge" | "g3.4xlarge" | "g3.8xlarge" | "g3s.xlarge" | "g4ad.16xlarge" | "g4ad.2xlarge" | "g4ad.4xlarge" | "g4ad.8xlarge" | "g4ad.xlarge" | "g4dn.12xlarge" | "g4dn.16xlarge" | "g4dn.2xlarge" | "g4dn.4xlarge" | "g4dn.8xlarge" | "g4dn.metal" | "g4dn.xlarge" | "g5.12xlarge" | "g5.16xlarge" | "g5.24xlarge" | "g5.2xlarge" | "g5.48xlarge" | "g5.4xlarge" | "g5.8xlarge" | "g5.xlarge" | "g5g.16xlarge" | "g5g.2xlarge" | "g5g.4xlarge" | "g5g.8xlarge" | "g5g.metal" | "g5g.xlarge" | "g6.12xlarge" | "g6.16xlarge" | "g6.24xlarge" | "g6.2xlarge" | "g6.48xlarge" | "g6.4xlarge" | "g6.8xlarge" | "g6.xlarge" | "g6e.12xlarge" | "g6e.16xlarge" | "g6e.24xlarge" | "g6e.2xlarge" | "g6e.48xlarge" | "g6e.4xlarge" | "g6e.8xlarge" | "g6e.xlarge" | "g6f.2xlarge" | "g6f.4xlarge" | "g6f.large" | "g6f.xlarge" | "g7.12xlarge" | "g7.24xlarge" | "g7.2xlarge" | "g7.48xlarge" | "g7.4xlarge" | "g7.8xlarge" | "g7e.12xlarge" | "g7e.24xlarge" | "g7e.2xlarge" | "g7e.48xlarge" | "g7e.4xlarge" | "g7e.8xlarge" | "gr6.4xlarge" | "gr6.8xlarge" | "gr6f.4xlarge" | "h1.16xlarge" | "h1.2xlarge" | "h1.4xlarge" | "h1.8xlarge" | "hi1.4xlarge" | "hpc6a.48xlarge" | "hpc6id.32xlarge" | "hpc7a.12xlarge" | "hpc7a.24xlarge" | "hpc7a.48xlarge" | "hpc7a.96xlarge" | "hpc7g.16xlarge" | "hpc7g.4xlarge" | "hpc7g.8xlarge" | "hpc8a.96xlarge" | "hs1.8xlarge" | "i2.2xlarge" | "i2.4xlarge" | "i2.8xlarge" | "i2.xlarge" | "i3.16xlarge" | "i3.2xlarge" | "i3.4xlarge" | "i3.8xlarge" | "i3.large" | "i3.metal" | "i3.xlarge" | "i3en.12xlarge" | "i3en.24xlarge" | "i3en.2xlarge" | "i3en.3xlarge" | "i3en.6xlarge" | "i3en.large" | "i3en.metal" | "i3en.xlarge" | "i4g.16xlarge" | "i4g.2xlarge" | "i4g.4xlarge" | "i4g.8xlarge" | "i4g.large" | "i4g.xlarge" | "i4i.12xlarge" | "i4i.16xlarge" | "i4i.24xlarge" | "i4i.2xlarge" | "i4i.32xlarge" | "i4i.4xlarge" | "i4i.8xlarge" | "i4i.large" | "i4i.metal" | "i4i.xlarge" | "i7i.12xlarge" | "i7i.16xlarge" | "i7i.24xlarge" | "i7i.2xlarge" | "i7i.48xlarge" | "i7i.4xlarge" | "i7i.8xlarge" | "i7i.large" | "i7i.metal-24xl" | "i7i.metal-48xl" | "i7i.xlarge" | "i7ie.12xlarge" | "i7ie.18xlarge" | "i7ie.24xlarge" | "i7ie.2xlarge" | "i7ie.3xlarge" | "i7ie.48xlarge" | "i7ie.6xlarge" | "i7ie.large" | "i7ie.metal-24xl" | "i7ie.metal-48xl" | "i7ie.xlarge" | "i8g.12xlarge" | "i8g.16xlarge" | "i8g.24xlarge" | "i8g.2xlarge" | "i8g.48xlarge" | "i8g.4xlarge" | "i8g.8xlarge" | "i8g.large" | "i8g.metal-24xl" | "i8g.metal-48xl" | "i8g.xlarge" | "i8ge.12xlarge" | "i8ge.18xlarge" | "i8ge.24xlarge" | "i8ge.2xlarge" | "i8ge.3xlarge" | "i8ge.48xlarge" | "i8ge.6xlarge" | "i8ge.large" | "i8ge.metal-24xl" | "i8ge.metal-48xl" | "i8ge.xlarge" | "im4gn.16xlarge" | "im4gn.2xlarge" | "im4gn.4xlarge" | "im4gn.8xlarge" | "im4gn.large" | "im4gn.xlarge" | "inf1.24xlarge" | "inf1.2xlarge" | "inf1.6xlarge" | "inf1.xlarge" | "inf2.24xlarge" | "inf2.48xlarge" | "inf2.8xlarge" | "inf2.xlarge" | "is4gen.2xlarge" | "is4gen.4xlarge" | "is4gen.8xlarge" | "is4gen.large" | "is4gen.medium" | "is4gen.xlarge" | "m1.large" | "m1.medium" | "m1.small" | "m1.xlarge" | "m2.2xlarge" | "m2.4xlarge" | "m2.xlarge" | "m3.2xlarge" | "m3.large" | "m3.medium" | "m3.xlarge" | "m4.10xlarge" | "m4.16xlarge" | "m4.2xlarge" | "m4.4xlarge" | "m4.large" | "m4.xlarge" | "m5.12xlarge" | "m5.16xlarge" | "m5.24xlarge" | "m5.2xlarge" | "m5.4xlarge" | "m5.8xlarge" | "m5.large" | "m5.metal" | "m5.xlarge" | "m5a.12xlarge" | "m5a.16xlarge" | "m5a.24xlarge" | "m5a.2xlarge" | "m5a.4xlarge" | "m5a.8xlarge" | "m5a.large" | "m5a.xlarge" | "m5ad.12xlarge" | "m5ad.16xlarge" | "m5ad.24xlarge" | "m5ad.2xlarge" | "m5ad.4xlarge" | "m5ad.8xlarge" | "m5ad.large" | "m5ad.xlarge" | "m5d.12xlarge" | "m5d.16xlarge" | "m5d.24xlarge" | "m5d.2xlarge" | "m5d.4xlarge" | "m5d.8xlarge" | "m5d.large" | "m5d.metal" | "m5d.xlarge" | "m5dn.12xlarge" | "m5dn.16xlarge" | "m5dn.24xlarge" | "m5dn.2xlarge" | "m5dn.4xlarge" | "m5dn.8xlarge" | "m5dn.large" | "m5dn.metal" | "m5dn.xlarge" | "m5n.12xlarge" | "m5n.16xlarge" | "m5n.24xlarge" | "m5n.2xlarge" | "m5n.4xlarge" | "m5n.8xlarge" | "m5n.large" | "m5n.metal" | "m5n.xlarge" | "m5zn.12xlarge" | "m5zn.2xlarge" | "m5zn.3xlarge" | "m5zn.6xlarge" | "m5zn.large" | "m5zn.metal" | "m5zn.xlarge" | "m6a.12xlarge" | "m6a.16xlarge" | "m6a.24xlarge" | "m6a.2xlarge" | "m6a.32xlarge" | "m6a.48xlarge" | "m6a.4xlarge" | "m6a.8xlarge" | "m6a.large" | "m6a.metal" | "m6a.xlarge" | "m6g.12xlarge" | "m6g.16xlarge" | "m6g.2xlarge" | "m6g.4xlarge" | "m6g.8xlarge" | "m6g.large" | "m6g.medium" | "m6g.metal" | "m6g.xlarge" | "m6gd.12xlarge" | "m6gd.16xlarge" | "m6gd.2xlarge" | "m6gd.4xlarge" | "m6gd.8xlarge" | "m6gd.large" | "m6gd.medium" | "m6gd.metal" | "m6gd.xlarge" | "m6i.12xlarge" | "m6i.16xlarge" | "m6i.24xlarge" | "m6i.2xlarge" | "m6i.32xlarge" | "m6i.4xlarge" | "m6i.8xlarge" | "m6i.large" | "m6i.metal" | "m6i.xlarge" | "m6id.12xlarge" | "m6id.16xlarge" | "m6id.24xlarge" | "m6id.2xlarge" | "m6id.32xlarge" | "m6id.4xlarge" | "m6id.8xlarge" | "m6id.large" | "m6id.metal" | "m6id.xlarge" | "m6idn.12xlarge" | "m6idn.16xlarge" | "m6idn.24xlarge" | "m6idn.2xlarge" | "m6idn.32xlarge" | "m6idn.4xlarge" | "m6idn.8xlarge" | "m6idn.large" | "m6idn.metal" | "m6idn.xlarge" | "m6in.12xlarge" | "m6in.16xlarge" | "m6in.24xlarge" | "m6in.2xlarge" | "m6in.32xlarge" | "m6in.4xlarge" | "m6in.8xlarge" | "m6in.large" | "m6in.metal" | "m6in.xlarge" | "m7a.12xlarge" | "m7a.16xlarge" | "m7a.24xlarge" | "m7a.2xlarge" | "m7a.32xlarge" | "m7a.48xlarge" | "m7a.4xlarge" | "m7a.8xlarge" | "m7a.large" | "m7a.medium" | "m7a.metal-48xl" | "m7a.xlarge" | "m7g.12xlarge" | "m7g.16xlarge" | "m7g.2xlarge" | "m7g.4xlarge" | "m7g.8xlarge" | "m7g.large" | "m7g.medium" | "m7g.metal" | "m7g.xlarge" | "m7gd.12xlarge" | "m7gd.16xlarge" | "m7gd.2xlarge" | "m7gd.4xlarge" | "m7gd.8xlarge" | "m7gd.large" | "m7gd.medium" | "m7gd.metal" | "m7gd.xlarge" | "m7i.12xlarge" | "m7i.16xlarge" | "m7i.24xlarge" | "m7i.2xlarge" | "m7i.48xlarge" | "m7i.4xlarge" | "m7i.8xlarge" | "m7i-flex.12xlarge" | "m7i-flex.16xlarge" | "m7i-flex.2xlarge" | "m7i-flex.4xlarge" | "m7i-flex.8xlarge" | "m7i-flex.large" | "m7i-flex.xlarge" | "m7i.large" | "m7i.metal-24xl" | "m7i.metal-48xl" | "m7i.xlarge" | "m8a.12xlarge" | "m8a.16xlarge" | "m8a.24xlarge" | "m8a.2xlarge" | "m8a.48xlarge" | "m8a.4xlarge" | "m8a.8xlarge" | "m8a.large" | "m8a.medium" | "m8a.metal-24xl" | "m8a.metal-48xl" | "m8a.xlarge" | "m8azn.12xlarge" | "m8azn.24xlarge" | "m8azn.3xlarge" | "m8azn.6xlarge" | "m8azn.large" | "m8azn.medium" | "m8azn.metal-12xl" | "m8azn.metal-24xl" | "m8azn.xlarge" | "m8g.12xlarge" | "m8g.16xlarge" | "m8g.24xlarge" | "m8g.2xlarge" | "m8g.48xlarge" | "m8g.4xlarge" | "m8g.8xlarge" | "m8g.large" | "m8g.medium" | "m8g.metal-24xl" | "m8g.metal-48xl" | "m8g.xlarge" | "m8gb.12xlarge" | "m8gb.16xlarge" | "m8gb.24xlarge" | "m8gb.2xlarge" | "m8gb.48xlarge" | "m8gb.4xlarge" | "m8gb.8xlarge" | "m8gb.large" | "m8gb.medium" | "m8gb.metal-24xl" | "m8gb.metal-48xl" | "m8gb.xlarge" | "m8gd.12xlarge" | "m8gd.16xlarge" | "m8gd.24xlarge" | "m8gd.2xlarge" | "m8gd.48xlarge" | "m8gd.4xlarge" | "m8gd.8xlarge" | "m8gd.large" | "m8gd.medium" | "m8gd.metal-24xl" | "m8gd.metal-48xl" | "m8gd.xlarge" | "m8gn.12xlarge" | "m8gn.16xlarge" | "m8gn.24xlarge" | "m8gn.2xlarge" | "m8gn.48xlarge" | "m8gn.4xlarge" | "m8gn.8xlarge" | "m8gn.large" | "m8gn.medium" | "m8gn.metal-24xl" | "m8gn.metal-48xl" | "m8gn.xlarge" | "m8i.12xlarge" | "m8i.16xlarge" | "m8i.24xlarge" | "m8i.2xlarge" | "m8i.32xlarge" | "m8i.48xlarge" | "m8i.4xlarge" | "m8i.8xlarge" | "m8i.96xlarge" | "m8i-flex.12xlarge" | "m8i-flex.16xlarge" | "m8i-flex.2xlarge" | "m8i-flex.4xlarge" | "m8i-flex.8xlarge" | "m8i-flex.large" | "m8i-flex.xlarge" | "m8i.large" | "m8i.metal-48xl" | "m8i.metal-96xl" | "m8i.xlarge" | "m8ib.12xlarge" | "m8ib.16xlarge" | "m8ib.24xlarge" | "m8ib.2xlarge" | "m8ib.32xlarge" | "m8ib.48xlarge" | "m8ib.4xlarge" | "m8ib.8xlarge" | "m8ib.96xlarge" | "m8ib.large" | "m8ib.metal-48xl" | "m8ib.metal-96xl" | "m8ib.xlarge" | "m8id.12xlarge" | "m8id.16xlarge" | "m8id.24xlarge" | "m8id.2xlarge" | "m8id.32xlarge" | "m8id.48xlarge" | "m8id.4xlarge" | "m8id.8xlarge" | "m8id.96xlarge" | "m8id.large" | "m8id.metal-48xl" | "m8id.metal-96xl" | "m8id.xlarge" | "m8idb.12xlarge" | "m8idb.16xlarge" | "m8idb.24xlarge" | "m8idb.2xlarge" | "m8idb.32xlarge" | "m8idb.48xlarge" | "m8idb.4xlarge" | "m8idb.8xlarge" | "m8idb.96xlarge" | "m8idb.large" | "m8idb.metal-48xl" | "m8idb.metal-96xl" | "m8idb.xlarge" | "m8idn.12xlarge" | "m8idn.16xlarge" | "m8idn.24xlarge" | "m8idn.2xlarge" | "m8idn.32xlarge" | "m8idn.48xlarge" | "m8idn.4xlarge" | "m8idn.8xlarge" | "m8idn.96xlarge" | "m8idn.large" | "m8idn.metal-48xl" | "m8idn.metal-96xl" | "m8idn.xlarge" | "m8in.12xlarge" | "m8in.16xlarge" | "m8in.24xlarge" | "m8in.2xlarge" | "m8in.32xlarge" | "m8in.48xlarge" | "m8in.4xlarge" | "m8in.8xlarge" | "m8in.96xlarge" | "m8in.large" | "m8in.metal-48xl" | "m8in.metal-96xl" | "m8in.xlarge" | "m8ine.12xlarge" | "m8ine.2xlarge" | "m8ine.4xlarge" | "m8ine.8xlarge" | "m8ine.large" | "m8ine.xlarge" | "m9g.12xlarge" | "m9g.16xlarge" | "m9g.24xlarge" | "m9g.2xlarge" | "m9g.48xlarge" | "m9g.4xlarge" | "m9g.8xlarge" | "m9g.large" | "m9g.medium" | "m9g.metal-24xl" | "m9g.metal-48xl" | "m9g.xlarge" | "m9gd.12xlarge" | "m9gd.16xlarge" | "m9gd.24xlarge" | "m9gd.2xlarge" | "m9gd.48xlarge" | "m9gd.4xlarge" | "m9gd.8xlarge" | "m9gd.large" | "m9gd.medium" | "m9gd.metal-24xl" | "m9gd.metal-48xl" | "m9gd.xlarge" | "mac1.metal" | "mac2-m1ultra.metal" | "mac2-m2.metal" | "mac2-m2pro.metal" | "mac2.metal" | "mac-m3ultra.metal" | "mac-m4.metal" | "mac-m4max.metal" | "mac-m4pro.metal" | "p2.16xlarge" | "p2.8xlarge" | "p2.xlarge" | "p3.16xlarge" | "p3.2xlarge" | "p3.8xlarge" | "p3dn.24xlarge" | "p4d.24xlarge" | "p4de.24xlarge" | "p5.48xlarge" | "p5.4xlarge" | "p5e.48xlarge" | "p5en.48xlarge" | "p6-b200.48xlarge" | "p6-b300.48xlarge" | "p6e-gb200.36xlarge" | "r3.2xlarge" | "r3.4xlarge" | "r3.8xlarge" | "r3.large" | "r3.xlarge" | "r4.16xlarge" | "r4.2xlarge" | "r4.4xlarge" | "r4.8xlarge" | "r4.large" | "r4.xlarge" | "r5.12xlarge" | "r5.16xlarge" | "r5.24xlarge" | "r5.2xlarge" | "r5.4xlarge" | "r5.8xlarge" | "r5.large" | "r5.metal" | "r5.xlarge" | "r5a.12xlarge" | "r5a.16xlarge" | "r5a.24xlarge" | "r5a.2xlarge" | "r5a.4xlarge" | "r5a.8xlarge" | "r5a.large" | "r5a.xlarge" | "r5ad.12xlarge" | "r5ad.16xlarge" | "r5ad.24xlarge" | "r5ad.2xlarge" | "r5ad.4xlarge" | "r5ad.8xlarge" | "r5ad.large" | "r5ad.xlarge" | "r5b.12xlarge" | "r5b.16xlarge" | "r5b.24xlarge" | "r5b.2xlarge" | "r5b.4xlarge" | "r5b.8xlarge" | "r5b.large" | "r5b.metal" | "r5b.xlarge" | "r5d.12xlarge" | "r5d.16xlarge" | "r5d.24xlarge" | "r5d.2xlarge" | "r5d.4xlarge" | "r5d.8xlarge" | "r5d.large" | "r5d.metal" | "r5d.xlarge" | "r5dn.12xlarge" | "r5dn.16xlarge" | "r5dn.24xlarge" | "r5dn.2xlarge" | "r5dn.4xlarge" | "r5dn.8xlarge" | "r5dn.large" | "r5dn.metal" | "r5dn.xlarge" | "r5n.12xlarge" | "r5n.16xlarge" | "r5n.24xlarge" | "r5n.2xlarge" | "r5n.4xlarge" | "r5n.8xlarge" | "r5n.large" | "r5n.metal" | "r5n.xlarge" | "r6a.12xlarge" | "r6a.16xlarge" | "r6a.24xlarge" | "r6a.2xlarge" | "r6a.32xlarge" | "r6a.48xlarge" | "r6a.4xlarge" | "r6a.8xlarge" | "r6a.large" | "r6a.metal" | "r6a.xlarge" | "r6g.12xlarge" | "r6g.16xlarge" | "r6g.2xlarge" | "r6g.4xlarge" | "r6g.8xlarge" | "r6g.large" | "r6g.medium" | "r6g.metal" | "r6g.xlarge" | "r6gd.12xlarge" | "r6gd.16xlarge" | "r6gd.2xlarge" | "r6gd.4xlarge" | "r6gd.8xlarge" | "r6gd.large" | "r6gd.medium" | "r6gd.metal" | "r6gd.xlarge" | "r6i.12xlarge" | "r6i.16xlarge" | "r6i.24xlarge" | "r6i.2xlarge" | "r6i.32xlarge" | "r6i.4xlarge" | "r6i.8xlarge" | "r6i.large" | "r6i.metal" | "r6i.xlarge" | "r6id.12xlarge" | "r6id.16xlarge" | "r6id.24xlarge" | "r6id.2xlarge" | "r6id.32xlarge" | "r6id.4xlarge" | "r6id.8xlarge" | "r6id.large" | "r6id.metal" | "r6id.xlarge" | "r6idn.12xlarge" | "r6idn.16xlarge" | "r6idn.24xlarge" | "r6idn.2xlarge" | "r6idn.32xlarge" | "r6idn.4xlarge" | "r6idn.8xlarge" | "r6idn.large" | "r6idn.metal" | "r6idn.xlarge" | "r6in.12xlarge" | "r6in.16xlarge" | "r6in.24xlarge" | "r6in.2xlarge" | "r6in.32xlarge" | "r6in.4xlarge" | "r6in.8xlarge" | "r6in.large" | "r6in.metal" | "r6in.xlarge" | "r7a.12xlarge" | "r7a.16xlarge" | "r7a.24xlarge" | "r7a.2xlarge" | "r7a.32xlarge" | "r7a.48xlarge" | "r7a.4xlarge" | "r7a.8xlarge" | "r7a.large" | "r7a.medium" | "r7a.metal-48xl" | "r7a.xlarge" | "r7g.12xlarge" | "r7g.16xlarge" | "r7g.2xlarge" | "r7g.4xlarge" | "r7g.8xlarge" | "r7g.large" | "r7g.medium" | "r7g.metal" | "r7g.xlarge" | "r7gd.12xlarge" | "r7gd.16xlarge" | "r7gd.2xlarge" | "r7gd.4xlarge" | "r7gd.8xlarge" | "r7gd.large" | "r7gd.medium" | "r7gd.metal" | "r7gd.xlarge" | "r7i.12xlarge" | "r7i.16xlarge" | "r7i.24xlarge" | "r7i.2xlarge" | "r7i.48xlarge" | "r7i.4xlarge" | "r7i.8xlarge" | "r7i.large" | "r7i.metal-24xl" | "r7i.metal-48xl" | "r7i.xlarge" | "r7iz.12xlarge" | "r7iz.16xlarge" | "r7iz.2xlarge" | "r7iz.32xlarge" | "r7iz.4xlarge" | "r7iz.8xlarge" | "r7iz.large" | "r7iz.metal-16xl" | "r7iz.metal-32xl" | "r7iz.xlarge" | "r8a.12xlarge" | "r8a.16xlarge" | "r8a.24xlarge" | "r8a.2xlarge" | "r8a.48xlarge" | "r8a.4xlarge" | "r8a.8xlarge" | "r8a.large" | "r8a.medium" | "r8a.metal-24xl" | "r8a.metal-48xl" | "r8a.xlarge" | "r8g.12xlarge" | "r8g.16xlarge" | "r8g.24xlarge" | "r8g.2xlarge" | "r8g.48xlarge" | "r8g.4xlarge" | "r8g.8xlarge" | "r8g.large" | "r8g.medium" | "r8g.metal-24xl" | "r8g.metal-48xl" | "r8g.xlarge" | "r8gb.12xlarge" | "r8gb.16xlarge" | "r8gb.24xlarge" | "r8gb.2xlarge" | "r8gb.48xlarge" | "r8gb.4xlarge" | "r8gb.8xlarge" | "r8gb.large" | "r8gb.medium" | "r8gb.metal-24xl" | "r8gb.metal-48xl" | "r8gb.xlarge" | "r8gd.12xlarge" | "r8gd.16xlarge" | "r8gd.24xlarge" | "r8gd.2xlarge" | "r8gd.48xlarge" | "r8gd.4xlarge" | "r8gd.8xlarge" | "r8gd.large" | "r8gd.medium" | "r8gd.metal-24xl" | "r8gd.metal-48xl" | "r8gd.xlarge" | "r8gn.12xlarge" | "r8gn.16xlarge" | "r8gn.24xlarge" | "r8gn.2xlarge" | "r8gn.48xlarge" | "r8gn.4xlarge" | "r8gn.8xlarge" | "r8gn.large" | "r8gn.medium" | "r8gn.metal-24xl" | "r8gn.metal-48xl" | "r8gn.xlarge" | "r8i.12xlarge" | "r8i.16xlarge" | "r8i.24xlarge" | "r8i.2xlarge" | "r8i.32xlarge" | "r8i.48xlarge" | "r8i.4xlarge" | "r8i.8xlarge" | "r8i.96xlarge" | "r8i-flex.12xlarge" | "r8i-flex.16xlarge" | "r8i-flex.2xlarge" | "r8i-flex.4xlarge" | "r8i-flex.8xlarge" | "r8i-flex.large" | "r8i-flex.xlarge" | "r8i.large" | "r8i.metal-48xl" | "r8i.metal-96xl" | "r8i.xlarge" | "r8ib.12xlarge" | "r8ib.16xlarge" | "r8ib.24xlarge" | "r8ib.2xlarge" | "r8ib.32xlarge" | "r8ib.48xlarge" | "r8ib.4xlarge" | "r8ib.8xlarge" | "r8ib.96xlarge" | "r8ib.large" | "r8ib.metal-48xl" | "r8ib.metal-96xl" | "r8ib.xlarge" | "r8id.12xlarge" | "r8id.16xlarge" | "r8id.24xlarge" | "r8id.2xlarge" | "r8id.32xlarge" | "r8id.48xlarge" | "r8id.4xlarge" | "r8id.8xlarge" | "r8id.96xlarge" | "r8id.large" | "r8id.metal-48xl" | "r8id.metal-96xl" | "r8id.xlarge" | "r8idb.12xlarge" | "r8idb.16xlarge" | "r8idb.24xlarge" | "r8idb.2xlarge" | "r8idb.32xlarge" | "r8idb.48xlarge" | "r8idb.4xlarge" | "r8idb.8xlarge" | "r8idb.96xlarge" | "r8idb.large" | "r8idb.metal-48xl" | "r8idb.metal-96xl" | "r8idb.xlarge" | "r8idn.12xlarge" | "r8idn.16xlarge" | "r8idn.24xlarge" | "r8idn.2xlarge" | "r8idn.32xlarge" | "r8idn.48xlarge" | "r8idn.4xlarge" | "r8idn.8xlarge" | "r8idn.96xlarge" | "r8idn.large" | "r8idn.metal-48xl" | "r8idn.metal-96xl" | "r8idn.xlarge" | "r8in.12xlarge" | "r8in.16xlarge" | "r8in.24xlarge" | "r8in.2xlarge" | "r8in.32xlarge" | "r8in.48xlarge" | "r8in.4xlarge" | "r8in.8xlarge" | "r8in.96xlarge" | "r8in.large" | "r8in.metal-48xl" | "r8in.metal-96xl" | "r8in.xlarge" | "r9g.12xlarge" | "r9g.16xlarge" | "r9g.24xlarge" | "r9g.2xlarge" | "r9g.48xlarge" | "r9g.4xlarge" | "r9g.8xlarge" | "r9g.large" | "r9g.medium" | "r9g.metal-48xl" | "r9g.xlarge" | "r9gd.12xlarge" | "r9gd.16xlarge" | "r9gd.24xlarge" | "r9gd.2xlarge" | "r9gd.48xlarge" | "r9gd.4xlarge" | "r9gd.8xlarge" | "r9gd.large" | "r9gd.medium" | "r9gd.metal-48xl" | "r9gd.xlarge" | "t1.micro" | "t2.2xlarge" | "t2.large" | "t2.medium" | "t2.micro" | "t2.nano" | "t2.small" | "t2.xlarge" | "t3.2xlarge" | "t3.large" | "t3.medium" | "t3.micro" | "t3.nano" | "t3.small" | "t3.xlarge" | "t3a.2xlarge" | "t3a.large" | "t3a.medium" | "t3a.micro" | "t3a.nano" | "t3a.small" | "t3a.xlarge" | "t4g.2xlarge" | "t4g.large" | "t4g.medium" | "t4g.micro" | "t4g.nano" | "t4g.small" | "t4g.xlarge" | "t8i.medium" | "t8i.micro" | "t8i.nano" | "t8i.small" | "trn1.2xlarge" | "trn1.32xlarge" | "trn1n.32xlarge" | "trn2.3xlarge" | "trn2.48xlarge" | "trn2u.48xlarge" | "u7i-12tb.224xlarge" | "u7i-6tb.112xlarge" | "u7i-8tb.112xlarge" | "u7ib-12tb.224xlarge" | "u7in-16tb.224xlarge" | "u7in-24tb.224xlarge" | "u7in-32tb.224xlarge" | "u7inh-32tb.480xlarge" | "u-12tb1.112xlarge" | "u-12tb1.metal" | "u-18tb1.112xlarge" | "u-18tb1.metal" | "u-24tb1.112xlarge" | "u-24tb1.metal" | "u-3tb1.56xlarge" | "u-6tb1.112xlarge" | "u-6tb1.56xlarge" | "u-6tb1.metal" | "u-9tb1.112xlarge" | "u-9tb1.metal" | "vt1.24xlarge" | "vt1.3xlarge" | "vt1.6xlarge" | "x1.16xlarge" | "x1.32xlarge" | "x1e.16xlarge" | "x1e.2xlarge" | "x1e.32xlarge" | "x1e.4xlarge" | "x1e.8xlarge" | "x1e.xlarge" | "x2gd.12xlarge" | "x2gd.16xlarge" | "x2gd.2xlarge" | "x2gd.4xlarge" | "x2gd.8xlarge" | "x2gd.large" | "x2gd.medium" | "x2gd.metal" | "x2gd.xlarge" | "x2idn.16xlarge" | "x2idn.24xlarge" | "x2idn.32xlarge" | "x2idn.metal" | "x2iedn.16xlarge" | "x2iedn.24xlarge" | "x2iedn.2xlarge" | "x2iedn.32xlarge" | "x2iedn.4xlarge" | "x2iedn.8xlarge" | "x2iedn.metal" | "x2iedn.xlarge" | "x2iezn.12xlarge" | "x2iezn.2xlarge" | "x2iezn.4xlarge" | "x2iezn.6xlarge" | "x2iezn.8xlarge" | "x2iezn.metal" | "x8aedz.12xlarge" | "x8aedz.24xlarge" | "x8aedz.3xlarge" | "x8aedz.6xlarge" | "x8aedz.large" | "x8aedz.metal-12xl" | "x8aedz.metal-24xl" | "x8aedz.xlarge" | "x8g.12xlarge" | "x8g.16xlarge" | "x8g.24xlarge" | "x8g.2xlarge" | "x8g.48xlarge" | "x8g.4xlarge" | "x8g.8xlarge" | "x8g.large" | "x8g.medium" | "x8g.metal-24xl" | "x8g.metal-48xl" | "x8g.xlarge" | "x8i.12xlarge" | "x8i.16xlarge" | "x8i.24xlarge" | "x8i.2xlarge" | "x8i.32xlarge" | "x8i.48xlarge" | "x8i.4xlarge" | "x8i.64xlarge" | "x8i.8xlarge" | "x8i.96xlarge" | "x8i.large" | "x8i.metal-48xl" | "x8i.metal-96xl" | "x8i.xlarge" | "z1d.12xlarge" | "z1d.2xlarge" | "z1d.3xlarge" | "z1d.6xlarge" | "z1d.large" | "z1d.metal" | "z1d.xlarge";
 
@@ -72,6 +154,90 @@ export interface AcceleratorTotalMemoryMiBRequest {
   Max?: number | undefined;
 }
 
+/** Describes an account attribute. */
+export interface AccountAttribute {
+  /** The name of the account attribute. */
+  AttributeName?: string | undefined;
+  /** The values for the account attribute. */
+  AttributeValues?: AccountAttributeValue[] | undefined;
+}
+
+/** Describes a value of an account attribute. */
+export interface AccountAttributeValue {
+  /** The value of the attribute. */
+  AttributeValue?: string | undefined;
+}
+
+/** ENA Express uses Amazon Web Services Scalable Reliable Datagram (SRD) technology to increase the maximum bandwidth used per stream and minimize tail latency of network traffic between EC2 instances. With ENA Express, you can communicate between two EC2 instances in the same subnet within the same account, or in different accounts. Both sending and receiving instances must have ENA Express enabled. */
+export interface AttachmentEnaSrdSpecification {
+  /** Indicates whether ENA Express is enabled for the network interface. */
+  EnaSrdEnabled?: boolean | undefined;
+  /** Configures ENA Express for UDP network traffic. */
+  EnaSrdUdpSpecification?: AttachmentEnaSrdUdpSpecification | undefined;
+}
+
+/** ENA Express is compatible with both TCP and UDP transport protocols. When it's enabled, TCP traffic automatically uses it. However, some UDP-based applications are designed to handle network packets that are out of order, without a need for retransmission, such as live video broadcasting or other near-real-time applications. */
+export interface AttachmentEnaSrdUdpSpecification {
+  /** Indicates whether UDP traffic to and from the instance uses ENA Express. To specify this setting, you must first enable ENA Express. */
+  EnaSrdUdpEnabled?: boolean | undefined;
+}
+
+/** Describes a value for a resource attribute that is a Boolean value. */
+export interface AttributeBooleanValue {
+  /** The attribute value. The valid values are `true` or `false`. */
+  Value?: boolean | undefined;
+}
+
+/** Describes Availability Zones, Local Zones, and Wavelength Zones. */
+export interface AvailabilityZone {
+  /** For Availability Zones, this parameter always has the value of `opt-in-not-required`. */
+  OptInStatus?: AvailabilityZoneOptInStatus | undefined;
+  /** Any messages about the Availability Zone, Local Zone, or Wavelength Zone. */
+  Messages?: AvailabilityZoneMessage[] | undefined;
+  /** The name of the Region. */
+  RegionName?: string | undefined;
+  /** The name of the Availability Zone, Local Zone, or Wavelength Zone. */
+  ZoneName?: string | undefined;
+  /** The ID of the Availability Zone, Local Zone, or Wavelength Zone. */
+  ZoneId?: string | undefined;
+  /** The name of the zone group. For example: */
+  GroupName?: string | undefined;
+  /** The name of the network border group. */
+  NetworkBorderGroup?: string | undefined;
+  /** The type of zone. */
+  ZoneType?: string | undefined;
+  /** The name of the zone that handles some of the Local Zone or Wavelength Zone control plane operations, such as API calls. */
+  ParentZoneName?: string | undefined;
+  /** The ID of the zone that handles some of the Local Zone or Wavelength Zone control plane operations, such as API calls. */
+  ParentZoneId?: string | undefined;
+  /** The long name of the Availability Zone group, Local Zone group, or Wavelength Zone group. */
+  GroupLongName?: string | undefined;
+  /** The geography information for the Availability Zone or Local Zone. The geography is returned as a list. */
+  Geography?: AvailabilityZoneGeography[] | undefined;
+  /** The sub-geography information for the Availability Zone or Local Zone. The sub-geography is returned as a list. */
+  SubGeography?: AvailabilityZoneSubGeography[] | undefined;
+  /** The state of the Availability Zone, Local Zone, or Wavelength Zone. The possible values are `available`, `unavailable`, and `constrained`. */
+  State?: AvailabilityZoneState | undefined;
+}
+
+/** Describes the geography information for an Availability Zone or Local Zone. */
+export interface AvailabilityZoneGeography {
+  /** The name of the geography, for example, `United States of America`. */
+  Name?: string | undefined;
+}
+
+/** Describes a message about an Availability Zone, Local Zone, or Wavelength Zone. */
+export interface AvailabilityZoneMessage {
+  /** The message about the Availability Zone, Local Zone, or Wavelength Zone. */
+  Message?: string | undefined;
+}
+
+/** Describes the sub-geography information for an Availability Zone or Local Zone. */
+export interface AvailabilityZoneSubGeography {
+  /** The name of the sub-geography, for example, `Oregon.` */
+  Name?: string | undefined;
+}
+
 /** The minimum and maximum baseline bandwidth to Amazon EBS, in Mbps. For more information, see Amazon EBS–optimized instances in the Amazon EC2 User Guide. */
 export interface BaselineEbsBandwidthMbpsRequest {
   /** The minimum baseline bandwidth, in Mbps. To specify no minimum limit, omit this parameter. */
@@ -86,12 +252,44 @@ export interface BaselinePerformanceFactorsRequest {
   Cpu?: CpuPerformanceFactorRequest | undefined;
 }
 
+/** The state of VPC Block Public Access (BPA). */
+export interface BlockPublicAccessStates {
+  /** The mode of VPC BPA. */
+  InternetGatewayBlockMode?: BlockPublicAccessMode | undefined;
+}
+
+/** Describes the instance's Capacity Reservation targeting preferences. The action returns the `capacityReservationPreference` response element if the instance is configured to run in On-Demand capacity, or if it is configured in run in any `open` Capacity Reservation that has matching attributes (instance type, platform, Availability Zone). */
+export interface CapacityReservationSpecificationResponse {
+  /** Describes the instance's Capacity Reservation preferences. Possible preferences include: */
+  CapacityReservationPreference?: CapacityReservationPreference | undefined;
+  /** Information about the targeted Capacity Reservation or Capacity Reservation group. */
+  CapacityReservationTarget?: CapacityReservationTargetResponse | undefined;
+}
+
 /** Describes a target Capacity Reservation or Capacity Reservation group. */
 export interface CapacityReservationTarget {
   /** The ID of the Capacity Reservation in which to run the instance. */
   CapacityReservationId?: string | undefined;
   /** The ARN of the Capacity Reservation resource group in which to run the instance. */
   CapacityReservationResourceGroupArn?: string | undefined;
+}
+
+/** Describes a target Capacity Reservation or Capacity Reservation group. */
+export interface CapacityReservationTargetResponse {
+  /** The ID of the targeted Capacity Reservation. */
+  CapacityReservationId?: string | undefined;
+  /** The ARN of the targeted Capacity Reservation group. */
+  CapacityReservationResourceGroupArn?: string | undefined;
+}
+
+/** A security group connection tracking configuration that enables you to set the idle timeout for connection tracking on an Elastic network interface. For more information, see Connection tracking timeouts in the Amazon EC2 User Guide. */
+export interface ConnectionTrackingConfiguration {
+  /** Timeout (in seconds) for idle TCP connections in an established state. Min: 60 seconds. Max: 432000 seconds (5 days). Default: 350 seconds for Nitro v6 instance types (excluding P6e-GB200); 432000 seconds for all other instance types (including P6e-GB200). Recommended: Less than 432000 seconds. */
+  TcpEstablishedTimeout?: number | undefined;
+  /** Timeout (in seconds) for idle UDP flows classified as streams which have seen more than one request-response transaction. Min: 60 seconds. Max: 180 seconds (3 minutes). Default: 180 seconds. */
+  UdpStreamTimeout?: number | undefined;
+  /** Timeout (in seconds) for idle UDP flows that have seen traffic only in a single direction or a single request-response transaction. Min: 30 seconds. Max: 60 seconds. Default: 30 seconds. */
+  UdpTimeout?: number | undefined;
 }
 
 /** A security group connection tracking specification request that enables you to set the idle timeout for connection tracking on an Elastic network interface. For more information, see Connection tracking timeouts in the Amazon EC2 User Guide. */
@@ -102,6 +300,28 @@ export interface ConnectionTrackingSpecificationRequest {
   UdpStreamTimeout?: number | undefined;
   /** Timeout (in seconds) for idle UDP flows that have seen traffic only in a single direction or a single request-response transaction. Min: 30 seconds. Max: 60 seconds. Default: 30 seconds. */
   UdpTimeout?: number | undefined;
+}
+
+/** A security group connection tracking specification response that enables you to set the idle timeout for connection tracking on an Elastic network interface. For more information, see Connection tracking timeouts in the Amazon EC2 User Guide. */
+export interface ConnectionTrackingSpecificationResponse {
+  /** Timeout (in seconds) for idle TCP connections in an established state. Min: 60 seconds. Max: 432000 seconds (5 days). Default: 350 seconds for Nitro v6 instance types (excluding P6e-GB200); 432000 seconds for all other instance types (including P6e-GB200). Recommended: Less than 432000 seconds. */
+  TcpEstablishedTimeout?: number | undefined;
+  /** Timeout (in seconds) for idle UDP flows classified as streams which have seen more than one request-response transaction. Min: 60 seconds. Max: 180 seconds (3 minutes). Default: 180 seconds. */
+  UdpStreamTimeout?: number | undefined;
+  /** Timeout (in seconds) for idle UDP flows that have seen traffic only in a single direction or a single request-response transaction. Min: 30 seconds. Max: 60 seconds. Default: 30 seconds. */
+  UdpTimeout?: number | undefined;
+}
+
+/** The CPU options for the instance. */
+export interface CpuOptions {
+  /** The number of CPU cores for the instance. */
+  CoreCount?: number | undefined;
+  /** The number of threads per CPU core. */
+  ThreadsPerCore?: number | undefined;
+  /** Indicates whether the instance is enabled for AMD SEV-SNP. For more information, see AMD SEV-SNP. */
+  AmdSevSnp?: AmdSevSnpSpecification | undefined;
+  /** Indicates whether the instance is enabled for nested virtualization. */
+  NestedVirtualization?: NestedVirtualizationSpecification | undefined;
 }
 
 /** The CPU performance to consider, using an instance family as the baseline reference. */
@@ -140,10 +360,284 @@ export interface CreditSpecificationRequest {
   CpuCredits: string;
 }
 
+export interface DescribeAccountAttributesRequest {
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The account attribute names. */
+  AttributeNames?: AccountAttributeName[] | undefined;
+}
+
+export interface DescribeAccountAttributesResult {
+  /** Information about the account attributes. */
+  AccountAttributes?: AccountAttribute[] | undefined;
+}
+
+export interface DescribeAvailabilityZonesRequest {
+  /** The names of the Availability Zones, Local Zones, and Wavelength Zones. */
+  ZoneNames?: string[] | undefined;
+  /** The IDs of the Availability Zones, Local Zones, and Wavelength Zones. */
+  ZoneIds?: string[] | undefined;
+  /** Include all Availability Zones, Local Zones, and Wavelength Zones regardless of your opt-in status. */
+  AllAvailabilityZones?: boolean | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+}
+
+export interface DescribeAvailabilityZonesResult {
+  /** Information about the Availability Zones, Local Zones, and Wavelength Zones. */
+  AvailabilityZones?: AvailabilityZone[] | undefined;
+}
+
+export interface DescribeInstancesRequest {
+  /** The instance IDs. */
+  InstanceIds?: string[] | undefined;
+  /** Indicates whether to include managed resources in the output. If this parameter is set to `true`, the output includes resources that are managed by Amazon Web Services services, even if managed resource visibility is set to hidden. */
+  IncludeManagedResources?: boolean | undefined;
+  /** Checks whether you have the required permissions for the operation, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+}
+
+export interface DescribeInstancesResult {
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+  /** Information about the reservations. */
+  Reservations?: Reservation[] | undefined;
+}
+
+export interface DescribeInternetGatewaysRequest {
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The IDs of the internet gateways. */
+  InternetGatewayIds?: string[] | undefined;
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+}
+
+export interface DescribeInternetGatewaysResult {
+  /** Information about the internet gateways. */
+  InternetGateways?: InternetGateway[] | undefined;
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+}
+
+/** Contains the parameters for DescribeNetworkInterfaces. */
+export interface DescribeNetworkInterfacesRequest {
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. You cannot specify this parameter and the network interface IDs parameter in the same request. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+  /** Indicates whether to include managed resources in the output. If this parameter is set to `true`, the output includes resources that are managed by Amazon Web Services services, even if managed resource visibility is set to hidden. */
+  IncludeManagedResources?: boolean | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The network interface IDs. */
+  NetworkInterfaceIds?: string[] | undefined;
+  /** One or more filters. */
+  Filters?: Filter[] | undefined;
+}
+
+export interface DescribeNetworkInterfacesResult {
+  /** Information about the network interfaces. */
+  NetworkInterfaces?: NetworkInterface[] | undefined;
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+}
+
+export interface DescribeRegionsRequest {
+  /** The names of the Regions. You can specify any Regions, whether they are enabled and disabled for your account. */
+  RegionNames?: string[] | undefined;
+  /** Indicates whether to display all Regions, including Regions that are disabled for your account. */
+  AllRegions?: boolean | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+}
+
+export interface DescribeRegionsResult {
+  /** Information about the Regions. */
+  Regions?: Region[] | undefined;
+}
+
+export interface DescribeRouteTablesRequest {
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The IDs of the route tables. */
+  RouteTableIds?: string[] | undefined;
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+}
+
+/** Contains the output of DescribeRouteTables. */
+export interface DescribeRouteTablesResult {
+  /** Information about the route tables. */
+  RouteTables?: RouteTable[] | undefined;
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+}
+
+export interface DescribeSecurityGroupsRequest {
+  /** The IDs of the security groups. Required for security groups in a nondefault VPC. */
+  GroupIds?: string[] | undefined;
+  /** [Default VPC] The names of the security groups. You can specify either the security group name or the security group ID. */
+  GroupNames?: string[] | undefined;
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. This value can be between 5 and 1000. If this parameter is not specified, then all items are returned. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+  /** The filters. If using multiple filters for rules, the results include security groups for which any combination of rules - not necessarily a single rule - match all filters. */
+  Filters?: Filter[] | undefined;
+}
+
+export interface DescribeSecurityGroupsResult {
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+  /** Information about the security groups. */
+  SecurityGroups?: SecurityGroup[] | undefined;
+}
+
+export interface DescribeSubnetsRequest {
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+  /** The IDs of the subnets. */
+  SubnetIds?: string[] | undefined;
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+}
+
+export interface DescribeSubnetsResult {
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+  /** Information about the subnets. */
+  Subnets?: Subnet[] | undefined;
+}
+
+export interface DescribeVpcAttributeRequest {
+  /** The VPC attribute. */
+  Attribute: VpcAttributeName;
+  /** The ID of the VPC. */
+  VpcId: string;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+}
+
+export interface DescribeVpcAttributeResult {
+  /** Indicates whether the instances launched in the VPC get DNS hostnames. If this attribute is `true`, instances in the VPC get DNS hostnames; otherwise, they do not. */
+  EnableDnsHostnames?: AttributeBooleanValue | undefined;
+  /** Indicates whether DNS resolution is enabled for the VPC. If this attribute is `true`, the Amazon DNS server resolves DNS hostnames for your instances to their corresponding IP addresses; otherwise, it does not. */
+  EnableDnsSupport?: AttributeBooleanValue | undefined;
+  /** Indicates whether Network Address Usage metrics are enabled for your VPC. */
+  EnableNetworkAddressUsageMetrics?: AttributeBooleanValue | undefined;
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+}
+
+export interface DescribeVpcsRequest {
+  /** The filters. */
+  Filters?: Filter[] | undefined;
+  /** The IDs of the VPCs. */
+  VpcIds?: string[] | undefined;
+  /** The token returned from a previous paginated request. Pagination continues from the end of the items returned by the previous request. */
+  NextToken?: string | undefined;
+  /** The maximum number of items to return for this request. To get the next page of items, make another request with the token returned in the output. For more information, see Pagination. */
+  MaxResults?: number | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+}
+
+export interface DescribeVpcsResult {
+  /** The token to include in another request to get the next page of items. This value is `null` when there are no more items to return. */
+  NextToken?: string | undefined;
+  /** Information about the VPCs. */
+  Vpcs?: Vpc[] | undefined;
+}
+
+/** Contains the parameters for DescribeVpnGateways. */
+export interface DescribeVpnGatewaysRequest {
+  /** One or more filters. */
+  Filters?: Filter[] | undefined;
+  /** One or more virtual private gateway IDs. */
+  VpnGatewayIds?: string[] | undefined;
+  /** Checks whether you have the required permissions for the action, without actually making the request, and provides an error response. If you have the required permissions, the error response is `DryRunOperation`. Otherwise, it is `UnauthorizedOperation`. */
+  DryRun?: boolean | undefined;
+}
+
+/** Contains the output of DescribeVpnGateways. */
+export interface DescribeVpnGatewaysResult {
+  /** Information about one or more virtual private gateways. */
+  VpnGateways?: VpnGateway[] | undefined;
+}
+
+/** Describes a parameter used to set up an EBS volume in a block device mapping. */
+export interface EbsInstanceBlockDevice {
+  /** The time stamp when the attachment initiated. */
+  AttachTime?: Date | undefined;
+  /** Indicates whether the volume is deleted on instance termination. */
+  DeleteOnTermination?: boolean | undefined;
+  /** The attachment state. */
+  Status?: AttachmentStatus | undefined;
+  /** The ID of the EBS volume. */
+  VolumeId?: string | undefined;
+  /** The ARN of the Amazon Web Services-managed resource to which the volume is attached. */
+  AssociatedResource?: string | undefined;
+  /** The ID of the Amazon Web Services account that owns the volume. */
+  VolumeOwnerId?: string | undefined;
+  /** The service provider that manages the EBS volume. */
+  Operator?: OperatorResponse | undefined;
+  /** The index of the EBS card. Some instance types support multiple EBS cards. The default EBS card index is 0. */
+  EbsCardIndex?: number | undefined;
+}
+
+/** Amazon Elastic Graphics reached end of life on January 8, 2024. */
+export interface ElasticGpuAssociation {
+  /** The ID of the Elastic Graphics accelerator. */
+  ElasticGpuId?: string | undefined;
+  /** The ID of the association. */
+  ElasticGpuAssociationId?: string | undefined;
+  /** The state of the association between the instance and the Elastic Graphics accelerator. */
+  ElasticGpuAssociationState?: string | undefined;
+  /** The time the Elastic Graphics accelerator was associated with the instance. */
+  ElasticGpuAssociationTime?: string | undefined;
+}
+
 /** Amazon Elastic Graphics reached end of life on January 8, 2024. */
 export interface ElasticGpuSpecification {
   /** The type of Elastic Graphics accelerator. */
   Type: string;
+}
+
+/** Amazon Elastic Inference is no longer available. */
+export interface ElasticInferenceAcceleratorAssociation {
+  /** The Amazon Resource Name (ARN) of the elastic inference accelerator. */
+  ElasticInferenceAcceleratorArn?: string | undefined;
+  /** The ID of the association. */
+  ElasticInferenceAcceleratorAssociationId?: string | undefined;
+  /** The state of the elastic inference accelerator. */
+  ElasticInferenceAcceleratorAssociationState?: string | undefined;
+  /** The time at which the elastic inference accelerator is associated with an instance. */
+  ElasticInferenceAcceleratorAssociationTime?: Date | undefined;
 }
 
 /** Launch instances with ENA Express settings configured from your launch template. */
@@ -160,10 +654,334 @@ export interface EnaSrdUdpSpecificationRequest {
   EnaSrdUdpEnabled?: boolean | undefined;
 }
 
+/** Indicates whether the instance is enabled for Amazon Web Services Nitro Enclaves. */
+export interface EnclaveOptions {
+  /** If this parameter is set to `true`, the instance is enabled for Amazon Web Services Nitro Enclaves; otherwise, it is not enabled for Amazon Web Services Nitro Enclaves. */
+  Enabled?: boolean | undefined;
+}
+
+/** A filter name and value pair that is used to return a more specific list of results from a describe operation. Filters can be used to match a set of resources by specific criteria, such as tags, attributes, or IDs. */
+export interface Filter {
+  /** The name of the filter. Filter names are case-sensitive. */
+  Name?: string | undefined;
+  /** The filter values. Filter values are case-sensitive. If you specify multiple values for a filter, the values are joined with an `OR`, and the request returns all results that match any of the specified values. */
+  Values?: string[] | undefined;
+}
+
+/** Describes a security group. */
+export interface GroupIdentifier {
+  /** The ID of the security group. */
+  GroupId?: string | undefined;
+  /** The name of the security group. */
+  GroupName?: string | undefined;
+}
+
+/** Indicates whether your instance is configured for hibernation. This parameter is valid only if the instance meets the hibernation prerequisites. For more information, see Hibernate your Amazon EC2 instance in the Amazon EC2 User Guide. */
+export interface HibernationOptions {
+  /** If `true`, your instance is enabled for hibernation; otherwise, it is not enabled for hibernation. */
+  Configured?: boolean | undefined;
+}
+
+/** Describes an IAM instance profile. */
+export interface IamInstanceProfile {
+  /** The Amazon Resource Name (ARN) of the instance profile. */
+  Arn?: string | undefined;
+  /** The ID of the instance profile. */
+  Id?: string | undefined;
+}
+
+/** Describes an instance. */
+export interface Instance {
+  /** The architecture of the image. */
+  Architecture?: ArchitectureValues | undefined;
+  /** Any block device mapping entries for the instance. */
+  BlockDeviceMappings?: InstanceBlockDeviceMapping[] | undefined;
+  /** The idempotency token you provided when you launched the instance, if applicable. */
+  ClientToken?: string | undefined;
+  /** Indicates whether the instance is optimized for Amazon EBS I/O. This optimization provides dedicated throughput to Amazon EBS and an optimized configuration stack to provide optimal I/O performance. This optimization isn't available with all instance types. Additional usage charges apply when using an EBS Optimized instance. */
+  EbsOptimized?: boolean | undefined;
+  /** Specifies whether enhanced networking with ENA is enabled. */
+  EnaSupport?: boolean | undefined;
+  /** The hypervisor type of the instance. The value `xen` is used for both Xen and Nitro hypervisors. */
+  Hypervisor?: HypervisorType | undefined;
+  /** The IAM instance profile associated with the instance, if applicable. */
+  IamInstanceProfile?: IamInstanceProfile | undefined;
+  /** Indicates whether this is a Spot Instance or a Scheduled Instance. */
+  InstanceLifecycle?: InstanceLifecycleType | undefined;
+  /** Deprecated. */
+  ElasticGpuAssociations?: ElasticGpuAssociation[] | undefined;
+  /** Deprecated */
+  ElasticInferenceAcceleratorAssociations?: ElasticInferenceAcceleratorAssociation[] | undefined;
+  /** The network interfaces for the instance. */
+  NetworkInterfaces?: InstanceNetworkInterface[] | undefined;
+  /** The Amazon Resource Name (ARN) of the Outpost. */
+  OutpostArn?: string | undefined;
+  /** The device name of the root device volume (for example, `/dev/sda1`). */
+  RootDeviceName?: string | undefined;
+  /** The root device type used by the AMI. The AMI can use an EBS volume or an instance store volume. */
+  RootDeviceType?: DeviceType | undefined;
+  /** The security groups for the instance. */
+  SecurityGroups?: GroupIdentifier[] | undefined;
+  /** Indicates whether source/destination checking is enabled. */
+  SourceDestCheck?: boolean | undefined;
+  /** If the request is a Spot Instance request, the ID of the request. */
+  SpotInstanceRequestId?: string | undefined;
+  /** Specifies whether enhanced networking with the Intel 82599 Virtual Function interface is enabled. */
+  SriovNetSupport?: string | undefined;
+  /** The reason for the most recent state transition. */
+  StateReason?: StateReason | undefined;
+  /** Any tags assigned to the instance. */
+  Tags?: Tag[] | undefined;
+  /** The virtualization type of the instance. */
+  VirtualizationType?: VirtualizationType | undefined;
+  /** The CPU options for the instance. */
+  CpuOptions?: CpuOptions | undefined;
+  /** The ID of the Capacity Block. */
+  CapacityBlockId?: string | undefined;
+  /** The ID of the Capacity Reservation. */
+  CapacityReservationId?: string | undefined;
+  /** Information about the Capacity Reservation targeting option. */
+  CapacityReservationSpecification?: CapacityReservationSpecificationResponse | undefined;
+  /** Indicates whether the instance is enabled for hibernation. */
+  HibernationOptions?: HibernationOptions | undefined;
+  /** The license configurations for the instance. */
+  Licenses?: LicenseConfiguration[] | undefined;
+  /** The metadata options for the instance. */
+  MetadataOptions?: InstanceMetadataOptionsResponse | undefined;
+  /** Indicates whether the instance is enabled for Amazon Web Services Nitro Enclaves. */
+  EnclaveOptions?: EnclaveOptions | undefined;
+  /** The boot mode that was specified by the AMI. If the value is `uefi-preferred`, the AMI supports both UEFI and Legacy BIOS. The `currentInstanceBootMode` parameter is the boot mode that is used to boot the instance at launch or start. */
+  BootMode?: BootModeValues | undefined;
+  /** The platform details value for the instance. For more information, see AMI billing information fields in the Amazon EC2 User Guide. */
+  PlatformDetails?: string | undefined;
+  /** The usage operation value for the instance. For more information, see AMI billing information fields in the Amazon EC2 User Guide. */
+  UsageOperation?: string | undefined;
+  /** The time that the usage operation was last updated. */
+  UsageOperationUpdateTime?: Date | undefined;
+  /** The options for the instance hostname. */
+  PrivateDnsNameOptions?: PrivateDnsNameOptionsResponse | undefined;
+  /** The IPv6 address assigned to the instance. */
+  Ipv6Address?: string | undefined;
+  /** If the instance is configured for NitroTPM support, the value is `v2.0`. For more information, see NitroTPM in the Amazon EC2 User Guide. */
+  TpmSupport?: string | undefined;
+  /** Provides information on the recovery and maintenance options of your instance. */
+  MaintenanceOptions?: InstanceMaintenanceOptions | undefined;
+  /** The boot mode that is used to boot the instance at launch or start. For more information, see Boot modes in the Amazon EC2 User Guide. */
+  CurrentInstanceBootMode?: InstanceBootModeValues | undefined;
+  /** Contains settings for the network performance options for your instance. */
+  NetworkPerformanceOptions?: InstanceNetworkPerformanceOptions | undefined;
+  /** The service provider that manages the instance. */
+  Operator?: OperatorResponse | undefined;
+  /** The secondary interfaces for the instance. */
+  SecondaryInterfaces?: InstanceSecondaryInterface[] | undefined;
+  /** The ID of the instance. */
+  InstanceId?: string | undefined;
+  /** The ID of the AMI used to launch the instance. */
+  ImageId?: string | undefined;
+  /** The current state of the instance. */
+  State?: InstanceState | undefined;
+  /** [IPv4 only] The private DNS hostname name assigned to the instance. This DNS hostname can only be used inside the Amazon EC2 network. This name is not available until the instance enters the `running` state. */
+  PrivateDnsName?: string | undefined;
+  /** The public DNS name assigned to the instance. This name is not available until the instance enters the `running` state. This name is only available if you've enabled DNS hostnames for your VPC. The format of this name depends on the public hostname type. */
+  PublicDnsName?: string | undefined;
+  /** The reason for the most recent state transition. This might be an empty string. */
+  StateTransitionReason?: string | undefined;
+  /** The name of the key pair, if this instance was launched with an associated key pair. */
+  KeyName?: string | undefined;
+  /** The AMI launch index, which can be used to find this instance in the launch group. */
+  AmiLaunchIndex?: number | undefined;
+  /** The product codes attached to this instance, if applicable. */
+  ProductCodes?: ProductCode[] | undefined;
+  /** The instance type. */
+  InstanceType?: _InstanceType | undefined;
+  /** The time that the instance was last launched. To determine the time that instance was first launched, see the attachment time for the primary network interface. */
+  LaunchTime?: Date | undefined;
+  /** The location where the instance launched, if applicable. */
+  Placement?: Placement | undefined;
+  /** The kernel associated with this instance, if applicable. */
+  KernelId?: string | undefined;
+  /** The RAM disk associated with this instance, if applicable. */
+  RamdiskId?: string | undefined;
+  /** The platform. This value is `windows` for Windows instances; otherwise, it is empty. */
+  Platform?: PlatformValues | undefined;
+  /** The monitoring for the instance. */
+  Monitoring?: Monitoring | undefined;
+  /** The ID of the subnet in which the instance is running. */
+  SubnetId?: string | undefined;
+  /** The ID of the VPC in which the instance is running. */
+  VpcId?: string | undefined;
+  /** The private IPv4 address assigned to the instance. */
+  PrivateIpAddress?: string | undefined;
+  /** The public IPv4 address, or the Carrier IP address assigned to the instance, if applicable. */
+  PublicIpAddress?: string | undefined;
+}
+
+/** ENA Express uses Amazon Web Services Scalable Reliable Datagram (SRD) technology to increase the maximum bandwidth used per stream and minimize tail latency of network traffic between EC2 instances. With ENA Express, you can communicate between two EC2 instances in the same subnet within the same account, or in different accounts. Both sending and receiving instances must have ENA Express enabled. */
+export interface InstanceAttachmentEnaSrdSpecification {
+  /** Indicates whether ENA Express is enabled for the network interface. */
+  EnaSrdEnabled?: boolean | undefined;
+  /** Configures ENA Express for UDP network traffic. */
+  EnaSrdUdpSpecification?: InstanceAttachmentEnaSrdUdpSpecification | undefined;
+}
+
+/** ENA Express is compatible with both TCP and UDP transport protocols. When it's enabled, TCP traffic automatically uses it. However, some UDP-based applications are designed to handle network packets that are out of order, without a need for retransmission, such as live video broadcasting or other near-real-time applications. */
+export interface InstanceAttachmentEnaSrdUdpSpecification {
+  /** Indicates whether UDP traffic to and from the instance uses ENA Express. To specify this setting, you must first enable ENA Express. */
+  EnaSrdUdpEnabled?: boolean | undefined;
+}
+
+/** Describes a block device mapping. */
+export interface InstanceBlockDeviceMapping {
+  /** The device name. */
+  DeviceName?: string | undefined;
+  /** Parameters used to automatically set up EBS volumes when the instance is launched. */
+  Ebs?: EbsInstanceBlockDevice | undefined;
+}
+
+/** Information about an IPv4 prefix. */
+export interface InstanceIpv4Prefix {
+  /** One or more IPv4 prefixes assigned to the network interface. */
+  Ipv4Prefix?: string | undefined;
+}
+
+/** Describes an IPv6 address. */
+export interface InstanceIpv6Address {
+  /** The IPv6 address. */
+  Ipv6Address?: string | undefined;
+  /** Determines if an IPv6 address associated with a network interface is the primary IPv6 address. When you enable an IPv6 GUA address to be a primary IPv6, the first IPv6 GUA will be made the primary IPv6 address until the instance is terminated or the network interface is detached. For more information, see RunInstances. */
+  IsPrimaryIpv6?: boolean | undefined;
+}
+
 /** Describes an IPv6 address. */
 export interface InstanceIpv6AddressRequest {
   /** The IPv6 address. */
   Ipv6Address?: string | undefined;
+}
+
+/** Information about an IPv6 prefix. */
+export interface InstanceIpv6Prefix {
+  /** One or more IPv6 prefixes assigned to the network interface. */
+  Ipv6Prefix?: string | undefined;
+}
+
+/** The maintenance options for the instance. */
+export interface InstanceMaintenanceOptions {
+  /** Provides information on the current automatic recovery behavior of your instance. */
+  AutoRecovery?: InstanceAutoRecoveryState | undefined;
+  /** Specifies whether to attempt reboot migration during a user-initiated reboot of an instance that has a scheduled `system-reboot` event: */
+  RebootMigration?: InstanceRebootMigrationState | undefined;
+}
+
+/** The metadata options for the instance. */
+export interface InstanceMetadataOptionsResponse {
+  /** The state of the metadata option changes. */
+  State?: InstanceMetadataOptionsState | undefined;
+  /** Indicates whether IMDSv2 is required. */
+  HttpTokens?: HttpTokensState | undefined;
+  /** The maximum number of hops that the metadata token can travel. */
+  HttpPutResponseHopLimit?: number | undefined;
+  /** Indicates whether the HTTP metadata endpoint on your instances is enabled or disabled. */
+  HttpEndpoint?: InstanceMetadataEndpointState | undefined;
+  /** Indicates whether the IPv6 endpoint for the instance metadata service is enabled or disabled. */
+  HttpProtocolIpv6?: InstanceMetadataProtocolState | undefined;
+  /** Indicates whether access to instance tags from the instance metadata is enabled or disabled. For more information, see View tags for your EC2 instances using instance metadata. */
+  InstanceMetadataTags?: InstanceMetadataTagsState | undefined;
+}
+
+/** Describes a network interface. */
+export interface InstanceNetworkInterface {
+  /** The association information for an Elastic IPv4 associated with the network interface. */
+  Association?: InstanceNetworkInterfaceAssociation | undefined;
+  /** The network interface attachment. */
+  Attachment?: InstanceNetworkInterfaceAttachment | undefined;
+  /** The description. */
+  Description?: string | undefined;
+  /** The security groups. */
+  Groups?: GroupIdentifier[] | undefined;
+  /** The IPv6 addresses associated with the network interface. */
+  Ipv6Addresses?: InstanceIpv6Address[] | undefined;
+  /** The MAC address. */
+  MacAddress?: string | undefined;
+  /** The ID of the network interface. */
+  NetworkInterfaceId?: string | undefined;
+  /** The ID of the Amazon Web Services account that created the network interface. */
+  OwnerId?: string | undefined;
+  /** The private DNS name. */
+  PrivateDnsName?: string | undefined;
+  /** The IPv4 address of the network interface within the subnet. */
+  PrivateIpAddress?: string | undefined;
+  /** The private IPv4 addresses associated with the network interface. */
+  PrivateIpAddresses?: InstancePrivateIpAddress[] | undefined;
+  /** Indicates whether source/destination checking is enabled. */
+  SourceDestCheck?: boolean | undefined;
+  /** The status of the network interface. */
+  Status?: NetworkInterfaceStatus | undefined;
+  /** The ID of the subnet. */
+  SubnetId?: string | undefined;
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+  /** The type of network interface. */
+  InterfaceType?: string | undefined;
+  /** The IPv4 delegated prefixes that are assigned to the network interface. */
+  Ipv4Prefixes?: InstanceIpv4Prefix[] | undefined;
+  /** The IPv6 delegated prefixes that are assigned to the network interface. */
+  Ipv6Prefixes?: InstanceIpv6Prefix[] | undefined;
+  /** A security group connection tracking configuration that enables you to set the timeout for connection tracking on an Elastic network interface. For more information, see Connection tracking timeouts in the Amazon EC2 User Guide. */
+  ConnectionTrackingConfiguration?: ConnectionTrackingSpecificationResponse | undefined;
+  /** The service provider that manages the network interface. */
+  Operator?: OperatorResponse | undefined;
+}
+
+/** Describes association information for an Elastic IP address (IPv4). */
+export interface InstanceNetworkInterfaceAssociation {
+  /** The carrier IP address associated with the network interface. */
+  CarrierIp?: string | undefined;
+  /** The customer-owned IP address associated with the network interface. */
+  CustomerOwnedIp?: string | undefined;
+  /** The ID of the owner of the Elastic IP address. */
+  IpOwnerId?: string | undefined;
+  /** The public DNS name. */
+  PublicDnsName?: string | undefined;
+  /** The public IP address or Elastic IP address bound to the network interface. */
+  PublicIp?: string | undefined;
+}
+
+/** Describes a network interface attachment. */
+export interface InstanceNetworkInterfaceAttachment {
+  /** The time stamp when the attachment initiated. */
+  AttachTime?: Date | undefined;
+  /** The ID of the network interface attachment. */
+  AttachmentId?: string | undefined;
+  /** Indicates whether the network interface is deleted when the instance is terminated. */
+  DeleteOnTermination?: boolean | undefined;
+  /** The index of the device on the instance for the network interface attachment. */
+  DeviceIndex?: number | undefined;
+  /** The attachment state. */
+  Status?: AttachmentStatus | undefined;
+  /** The index of the network card. */
+  NetworkCardIndex?: number | undefined;
+  /** Contains the ENA Express settings for the network interface that's attached to the instance. */
+  EnaSrdSpecification?: InstanceAttachmentEnaSrdSpecification | undefined;
+  /** The number of ENA queues created with the instance. */
+  EnaQueueCount?: number | undefined;
+}
+
+/** With network performance options, you can adjust your bandwidth preferences to meet the needs of the workload that runs on your instance. */
+export interface InstanceNetworkPerformanceOptions {
+  /** When you configure network bandwidth weighting, you can boost your baseline bandwidth for either networking or EBS by up to 25%. The total available baseline bandwidth for your instance remains the same. The default option uses the standard bandwidth configuration for your instance type. */
+  BandwidthWeighting?: InstanceBandwidthWeighting | undefined;
+}
+
+/** Describes a private IPv4 address. */
+export interface InstancePrivateIpAddress {
+  /** The association information for an Elastic IP address for the network interface. */
+  Association?: InstanceNetworkInterfaceAssociation | undefined;
+  /** Indicates whether this IPv4 address is the primary private IP address of the network interface. */
+  Primary?: boolean | undefined;
+  /** The private IPv4 DNS name. */
+  PrivateDnsName?: string | undefined;
+  /** The private IPv4 address of the network interface. */
+  PrivateIpAddress?: string | undefined;
 }
 
 /** The attributes for the instance types. When you specify instance attributes, Amazon EC2 will identify instance types with these attributes. */
@@ -222,16 +1040,136 @@ export interface InstanceRequirementsRequest {
   RequireEncryptionInTransit?: boolean | undefined;
 }
 
+/** Describes a secondary interface attached to an instance. */
+export interface InstanceSecondaryInterface {
+  /** The attachment information for the secondary interface. */
+  Attachment?: InstanceSecondaryInterfaceAttachment | undefined;
+  /** The MAC address of the secondary interface. */
+  MacAddress?: string | undefined;
+  /** The ID of the secondary interface. */
+  SecondaryInterfaceId?: string | undefined;
+  /** The Amazon Web Services account ID of the owner of the secondary interface. */
+  OwnerId?: string | undefined;
+  /** The private IPv4 addresses associated with the secondary interface. */
+  PrivateIpAddresses?: InstanceSecondaryInterfacePrivateIpAddress[] | undefined;
+  /** Indicates whether source/destination checking is enabled. */
+  SourceDestCheck?: boolean | undefined;
+  /** The status of the secondary interface. */
+  Status?: SecondaryInterfaceStatus | undefined;
+  /** The ID of the secondary subnet. */
+  SecondarySubnetId?: string | undefined;
+  /** The ID of the secondary network. */
+  SecondaryNetworkId?: string | undefined;
+  /** The type of secondary interface. */
+  InterfaceType?: SecondaryInterfaceType | undefined;
+}
+
+/** Describes the attachment of a secondary interface to an instance. */
+export interface InstanceSecondaryInterfaceAttachment {
+  /** The timestamp when the attachment was created. */
+  AttachTime?: Date | undefined;
+  /** The ID of the attachment. */
+  AttachmentId?: string | undefined;
+  /** Indicates whether the secondary interface is deleted when the instance is terminated. */
+  DeleteOnTermination?: boolean | undefined;
+  /** The device index of the secondary interface. */
+  DeviceIndex?: number | undefined;
+  /** The attachment state. */
+  Status?: AttachmentStatus | undefined;
+  /** The index of the network card. */
+  NetworkCardIndex?: number | undefined;
+}
+
+/** Describes a private IPv4 address for a secondary interface. */
+export interface InstanceSecondaryInterfacePrivateIpAddress {
+  /** The private IPv4 address. */
+  PrivateIpAddress?: string | undefined;
+}
+
+/** Describes the current state of an instance. */
+export interface InstanceState {
+  /** The state of the instance as a 16-bit unsigned integer. */
+  Code?: number | undefined;
+  /** The current state of the instance. */
+  Name?: InstanceStateName | undefined;
+}
+
+/** Describes an internet gateway. */
+export interface InternetGateway {
+  /** Any VPCs attached to the internet gateway. */
+  Attachments?: InternetGatewayAttachment[] | undefined;
+  /** The ID of the internet gateway. */
+  InternetGatewayId?: string | undefined;
+  /** The ID of the Amazon Web Services account that owns the internet gateway. */
+  OwnerId?: string | undefined;
+  /** Any tags assigned to the internet gateway. */
+  Tags?: Tag[] | undefined;
+}
+
+/** Describes the attachment of a VPC to an internet gateway or an egress-only internet gateway. */
+export interface InternetGatewayAttachment {
+  /** The current state of the attachment. For an internet gateway, the state is `available` when attached to a VPC; otherwise, this value is not returned. */
+  State?: AttachmentStatus | undefined;
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+}
+
+/** Describes the permissions for a security group rule. */
+export interface IpPermission {
+  /** The IP protocol name (`tcp`, `udp`, `icmp`, `icmpv6`) or number (see Protocol Numbers). */
+  IpProtocol?: string | undefined;
+  /** If the protocol is TCP or UDP, this is the start of the port range. If the protocol is ICMP or ICMPv6, this is the ICMP type or -1 (all ICMP types). */
+  FromPort?: number | undefined;
+  /** If the protocol is TCP or UDP, this is the end of the port range. If the protocol is ICMP or ICMPv6, this is the ICMP code or -1 (all ICMP codes). If the start port is -1 (all ICMP types), then the end port must be -1 (all ICMP codes). */
+  ToPort?: number | undefined;
+  /** The security group and Amazon Web Services account ID pairs. */
+  UserIdGroupPairs?: UserIdGroupPair[] | undefined;
+  /** The IPv4 address ranges. */
+  IpRanges?: IpRange[] | undefined;
+  /** The IPv6 address ranges. */
+  Ipv6Ranges?: Ipv6Range[] | undefined;
+  /** The prefix list IDs. */
+  PrefixListIds?: PrefixListId[] | undefined;
+}
+
+/** Describes an IPv4 address range. */
+export interface IpRange {
+  /** A description for the security group rule that references this IPv4 address range. */
+  Description?: string | undefined;
+  /** The IPv4 address range. You can either specify a CIDR block or a source security group, not both. To specify a single IPv4 address, use the /32 prefix length. */
+  CidrIp?: string | undefined;
+}
+
+/** Describes an IPv4 prefix. */
+export interface Ipv4PrefixSpecification {
+  /** The IPv4 prefix. For information, see Assigning prefixes to network interfaces in the Amazon EC2 User Guide. */
+  Ipv4Prefix?: string | undefined;
+}
+
 /** Describes the IPv4 prefix option for a network interface. */
 export interface Ipv4PrefixSpecificationRequest {
   /** The IPv4 prefix. For information, see Assigning prefixes to network interfaces in the Amazon EC2 User Guide. */
   Ipv4Prefix?: string | undefined;
 }
 
+/** Describes the IPv6 prefix. */
+export interface Ipv6PrefixSpecification {
+  /** The IPv6 prefix. */
+  Ipv6Prefix?: string | undefined;
+}
+
 /** Describes the IPv6 prefix option for a network interface. */
 export interface Ipv6PrefixSpecificationRequest {
   /** The IPv6 prefix. */
   Ipv6Prefix?: string | undefined;
+}
+
+/** Describes an IPv6 address range. */
+export interface Ipv6Range {
+  /** A description for the security group rule that references this IPv6 address range. */
+  Description?: string | undefined;
+  /** The IPv6 address range. You can either specify a CIDR block or a source security group, not both. To specify a single IPv6 address, use the /128 prefix length. */
+  CidrIpv6?: string | undefined;
 }
 
 /** Describes a launch template. */
@@ -510,6 +1448,12 @@ export interface LaunchTemplatesMonitoringRequest {
   MetricCategoryIds?: string[] | undefined;
 }
 
+/** Describes a license configuration. */
+export interface LicenseConfiguration {
+  /** The Amazon Resource Name (ARN) of the license configuration. */
+  LicenseConfigurationArn?: string | undefined;
+}
+
 /** The minimum and maximum amount of memory per vCPU, in GiB. */
 export interface MemoryGiBPerVCpuRequest {
   /** The minimum amount of memory per vCPU, in GiB. To specify no minimum limit, omit this parameter. */
@@ -526,6 +1470,14 @@ export interface MemoryMiBRequest {
   Max?: number | undefined;
 }
 
+/** Describes the monitoring of an instance. */
+export interface Monitoring {
+  /** The IDs of the metric categories that are associated with the instance. */
+  MetricCategoryIds?: string[] | undefined;
+  /** Indicates whether detailed monitoring is enabled. Otherwise, basic monitoring is enabled. */
+  State?: MonitoringState | undefined;
+}
+
 /** The minimum and maximum amount of network bandwidth, in gigabits per second (Gbps). */
 export interface NetworkBandwidthGbpsRequest {
   /** The minimum amount of network bandwidth, in Gbps. To specify no minimum limit, omit this parameter. */
@@ -534,12 +1486,144 @@ export interface NetworkBandwidthGbpsRequest {
   Max?: number | undefined;
 }
 
+/** Describes a network interface. */
+export interface NetworkInterface {
+  /** The association information for an Elastic IP address (IPv4) associated with the network interface. */
+  Association?: NetworkInterfaceAssociation | undefined;
+  /** The network interface attachment. */
+  Attachment?: NetworkInterfaceAttachment | undefined;
+  /** The Availability Zone. */
+  AvailabilityZone?: string | undefined;
+  /** A security group connection tracking configuration that enables you to set the timeout for connection tracking on an Elastic network interface. For more information, see Connection tracking timeouts in the Amazon EC2 User Guide. */
+  ConnectionTrackingConfiguration?: ConnectionTrackingConfiguration | undefined;
+  /** A description. */
+  Description?: string | undefined;
+  /** Any security groups for the network interface. */
+  Groups?: GroupIdentifier[] | undefined;
+  /** The type of network interface. */
+  InterfaceType?: NetworkInterfaceType | undefined;
+  /** The IPv6 addresses associated with the network interface. */
+  Ipv6Addresses?: NetworkInterfaceIpv6Address[] | undefined;
+  /** The MAC address. */
+  MacAddress?: string | undefined;
+  /** The ID of the network interface. */
+  NetworkInterfaceId?: string | undefined;
+  /** The Amazon Resource Name (ARN) of the Outpost. */
+  OutpostArn?: string | undefined;
+  /** The Amazon Web Services account ID of the owner of the network interface. */
+  OwnerId?: string | undefined;
+  /** The private hostname. For more information, see EC2 instance hostnames, DNS names, and domains in the Amazon EC2 User Guide. */
+  PrivateDnsName?: string | undefined;
+  /** A public hostname. For more information, see EC2 instance hostnames, DNS names, and domains in the Amazon EC2 User Guide. */
+  PublicDnsName?: string | undefined;
+  /** Public hostname type options. For more information, see EC2 instance hostnames, DNS names, and domains in the Amazon EC2 User Guide. */
+  PublicIpDnsNameOptions?: PublicIpDnsNameOptions | undefined;
+  /** The IPv4 address of the network interface within the subnet. */
+  PrivateIpAddress?: string | undefined;
+  /** The private IPv4 addresses associated with the network interface. */
+  PrivateIpAddresses?: NetworkInterfacePrivateIpAddress[] | undefined;
+  /** The IPv4 prefixes that are assigned to the network interface. */
+  Ipv4Prefixes?: Ipv4PrefixSpecification[] | undefined;
+  /** The IPv6 prefixes that are assigned to the network interface. */
+  Ipv6Prefixes?: Ipv6PrefixSpecification[] | undefined;
+  /** The alias or Amazon Web Services account ID of the principal or service that created the network interface. */
+  RequesterId?: string | undefined;
+  /** Indicates whether the network interface is being managed by Amazon Web Services. */
+  RequesterManaged?: boolean | undefined;
+  /** Indicates whether source/destination checking is enabled. */
+  SourceDestCheck?: boolean | undefined;
+  /** The status of the network interface. */
+  Status?: NetworkInterfaceStatus | undefined;
+  /** The ID of the subnet. */
+  SubnetId?: string | undefined;
+  /** Any tags assigned to the network interface. */
+  TagSet?: Tag[] | undefined;
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+  /** Indicates whether a network interface with an IPv6 address is unreachable from the public internet. If the value is `true`, inbound traffic from the internet is dropped and you cannot assign an elastic IP address to the network interface. The network interface is reachable from peered VPCs and resources connected through a transit gateway, including on-premises networks. */
+  DenyAllIgwTraffic?: boolean | undefined;
+  /** Indicates whether this is an IPv6 only network interface. */
+  Ipv6Native?: boolean | undefined;
+  /** The IPv6 globally unique address associated with the network interface. */
+  Ipv6Address?: string | undefined;
+  /** The service provider that manages the network interface. */
+  Operator?: OperatorResponse | undefined;
+  /** The subnets associated with this network interface. */
+  AssociatedSubnets?: string[] | undefined;
+  /** The ID of the Availability Zone. */
+  AvailabilityZoneId?: string | undefined;
+}
+
+/** Describes association information for an Elastic IP address (IPv4 only), or a Carrier IP address (for a network interface which resides in a subnet in a Wavelength Zone). */
+export interface NetworkInterfaceAssociation {
+  /** The allocation ID. */
+  AllocationId?: string | undefined;
+  /** The association ID. */
+  AssociationId?: string | undefined;
+  /** The ID of the Elastic IP address owner. */
+  IpOwnerId?: string | undefined;
+  /** The public DNS name. */
+  PublicDnsName?: string | undefined;
+  /** The address of the Elastic IP address bound to the network interface. */
+  PublicIp?: string | undefined;
+  /** The customer-owned IP address associated with the network interface. */
+  CustomerOwnedIp?: string | undefined;
+  /** The carrier IP address associated with the network interface. */
+  CarrierIp?: string | undefined;
+}
+
+/** Describes a network interface attachment. */
+export interface NetworkInterfaceAttachment {
+  /** The timestamp indicating when the attachment initiated. */
+  AttachTime?: Date | undefined;
+  /** The ID of the network interface attachment. */
+  AttachmentId?: string | undefined;
+  /** Indicates whether the network interface is deleted when the instance is terminated. */
+  DeleteOnTermination?: boolean | undefined;
+  /** The device index of the network interface attachment on the instance. */
+  DeviceIndex?: number | undefined;
+  /** The index of the network card. */
+  NetworkCardIndex?: number | undefined;
+  /** The ID of the instance. */
+  InstanceId?: string | undefined;
+  /** The Amazon Web Services account ID of the owner of the instance. */
+  InstanceOwnerId?: string | undefined;
+  /** The attachment state. */
+  Status?: AttachmentStatus | undefined;
+  /** Configures ENA Express for the network interface that this action attaches to the instance. */
+  EnaSrdSpecification?: AttachmentEnaSrdSpecification | undefined;
+  /** The number of ENA queues created with the instance. */
+  EnaQueueCount?: number | undefined;
+}
+
 /** The minimum and maximum number of network interfaces. */
 export interface NetworkInterfaceCountRequest {
   /** The minimum number of network interfaces. To specify no minimum limit, omit this parameter. */
   Min?: number | undefined;
   /** The maximum number of network interfaces. To specify no maximum limit, omit this parameter. */
   Max?: number | undefined;
+}
+
+/** Describes an IPv6 address associated with a network interface. */
+export interface NetworkInterfaceIpv6Address {
+  /** The IPv6 address. */
+  Ipv6Address?: string | undefined;
+  /** An IPv6-enabled public hostname for a network interface. Requests from within the VPC or from the internet resolve to the IPv6 GUA of the network interface. For more information, see EC2 instance hostnames, DNS names, and domains in the Amazon EC2 User Guide. */
+  PublicIpv6DnsName?: string | undefined;
+  /** Determines if an IPv6 address associated with a network interface is the primary IPv6 address. When you enable an IPv6 GUA address to be a primary IPv6, the first IPv6 GUA will be made the primary IPv6 address until the instance is terminated or the network interface is detached. For more information, see ModifyNetworkInterfaceAttribute. */
+  IsPrimaryIpv6?: boolean | undefined;
+}
+
+/** Describes the private IPv4 address of a network interface. */
+export interface NetworkInterfacePrivateIpAddress {
+  /** The association information for an Elastic IP address (IPv4) associated with the network interface. */
+  Association?: NetworkInterfaceAssociation | undefined;
+  /** Indicates whether this IPv4 address is the primary private IPv4 address of the network interface. */
+  Primary?: boolean | undefined;
+  /** The private DNS name. */
+  PrivateDnsName?: string | undefined;
+  /** The private IPv4 address. */
+  PrivateIpAddress?: string | undefined;
 }
 
 /** The service provider that manages the resource. */
@@ -564,12 +1648,108 @@ export interface PerformanceFactorReferenceRequest {
   InstanceFamily?: string | undefined;
 }
 
+/** Describes the placement of an instance. */
+export interface Placement {
+  /** The ID of the Availability Zone of the instance. */
+  AvailabilityZoneId?: string | undefined;
+  /** The affinity setting for the instance on the Dedicated Host. */
+  Affinity?: string | undefined;
+  /** The name of the placement group that the instance is in. */
+  GroupName?: string | undefined;
+  /** The number of the partition that the instance is in. Valid only if the placement group strategy is set to `partition`. */
+  PartitionNumber?: number | undefined;
+  /** The ID of the Dedicated Host on which the instance resides. */
+  HostId?: string | undefined;
+  /** The tenancy of the instance. An instance with a tenancy of `dedicated` runs on single-tenant hardware. */
+  Tenancy?: Tenancy | undefined;
+  /** Reserved for future use. */
+  SpreadDomain?: string | undefined;
+  /** The ARN of the host resource group in which to launch the instances. */
+  HostResourceGroupArn?: string | undefined;
+  /** The ID of the placement group that the instance is in. */
+  GroupId?: string | undefined;
+  /** The Availability Zone of the instance. */
+  AvailabilityZone?: string | undefined;
+}
+
+/** Describes a prefix list ID. */
+export interface PrefixListId {
+  /** A description for the security group rule that references this prefix list ID. */
+  Description?: string | undefined;
+  /** The ID of the prefix. */
+  PrefixListId?: string | undefined;
+}
+
+/** Describes the options for instance hostnames. */
+export interface PrivateDnsNameOptionsOnLaunch {
+  /** The type of hostname for EC2 instances. For IPv4 only subnets, an instance DNS name must be based on the instance IPv4 address. For IPv6 only subnets, an instance DNS name must be based on the instance ID. For dual-stack subnets, you can specify whether DNS names use the instance IPv4 address or the instance ID. */
+  HostnameType?: HostnameType | undefined;
+  /** Indicates whether to respond to DNS queries for instance hostnames with DNS A records. */
+  EnableResourceNameDnsARecord?: boolean | undefined;
+  /** Indicates whether to respond to DNS queries for instance hostname with DNS AAAA records. */
+  EnableResourceNameDnsAAAARecord?: boolean | undefined;
+}
+
+/** Describes the options for instance hostnames. */
+export interface PrivateDnsNameOptionsResponse {
+  /** The type of hostname to assign to an instance. */
+  HostnameType?: HostnameType | undefined;
+  /** Indicates whether to respond to DNS queries for instance hostnames with DNS A records. */
+  EnableResourceNameDnsARecord?: boolean | undefined;
+  /** Indicates whether to respond to DNS queries for instance hostnames with DNS AAAA records. */
+  EnableResourceNameDnsAAAARecord?: boolean | undefined;
+}
+
 /** Describes a secondary private IPv4 address for a network interface. */
 export interface PrivateIpAddressSpecification {
   /** Indicates whether the private IPv4 address is the primary private IPv4 address. Only one IPv4 address can be designated as primary. */
   Primary?: boolean | undefined;
   /** The private IPv4 address. */
   PrivateIpAddress?: string | undefined;
+}
+
+/** Describes a product code. */
+export interface ProductCode {
+  /** The product code. */
+  ProductCodeId?: string | undefined;
+  /** The type of product code. */
+  ProductCodeType?: ProductCodeValues | undefined;
+}
+
+/** Describes a virtual private gateway propagating route. */
+export interface PropagatingVgw {
+  /** The ID of the virtual private gateway. */
+  GatewayId?: string | undefined;
+}
+
+/** Public hostname type options. For more information, see EC2 instance hostnames, DNS names, and domains in the Amazon EC2 User Guide. */
+export interface PublicIpDnsNameOptions {
+  /** The public hostname type. For more information, see EC2 instance hostnames, DNS names, and domains in the Amazon EC2 User Guide. */
+  DnsHostnameType?: string | undefined;
+  /** An IPv4-enabled public hostname for a network interface. Requests from within the VPC resolve to the private primary IPv4 address of the network interface. Requests from the internet resolve to the public IPv4 address of the network interface. */
+  PublicIpv4DnsName?: string | undefined;
+  /** An IPv6-enabled public hostname for a network interface. Requests from within the VPC or from the internet resolve to the IPv6 GUA of the network interface. */
+  PublicIpv6DnsName?: string | undefined;
+  /** A dual-stack public hostname for a network interface. Requests from within the VPC resolve to both the private IPv4 address and the IPv6 Global Unicast Address of the network interface. Requests from the internet resolve to both the public IPv4 and the IPv6 GUA address of the network interface. */
+  PublicDualStackDnsName?: string | undefined;
+}
+
+/** Describes a Region. */
+export interface Region {
+  /** The Region opt-in status. The possible values are `opt-in-not-required`, `opted-in`, and `not-opted-in`. */
+  OptInStatus?: string | undefined;
+  /** The geography information for the Region. The geography is returned as a list. */
+  Geography?: RegionGeography[] | undefined;
+  /** The name of the Region. */
+  RegionName?: string | undefined;
+  /** The Region service endpoint. */
+  Endpoint?: string | undefined;
+}
+
+/** Describes the geography information for a Region. */
+export interface RegionGeography {
+  /** The name of the geography, for example, `United States of America`. */
+  Name?: string | undefined;
 }
 
 /** The information to include in the launch template. */
@@ -644,10 +1824,210 @@ export interface RequestLaunchTemplateData {
   SecondaryInterfaces?: LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest[] | undefined;
 }
 
+/** Describes a launch request for one or more instances, and includes owner, requester, and security group information that applies to all instances in the launch request. */
+export interface Reservation {
+  /** The ID of the reservation. */
+  ReservationId?: string | undefined;
+  /** The ID of the Amazon Web Services account that owns the reservation. */
+  OwnerId?: string | undefined;
+  /** The ID of the requester that launched the instances on your behalf (for example, Amazon Web Services Management Console or Auto Scaling). */
+  RequesterId?: string | undefined;
+  /** Not supported. */
+  Groups?: GroupIdentifier[] | undefined;
+  /** The instances. */
+  Instances?: Instance[] | undefined;
+}
+
+/** Describes a route in a route table. */
+export interface Route {
+  /** The IPv4 CIDR block used for the destination match. */
+  DestinationCidrBlock?: string | undefined;
+  /** The IPv6 CIDR block used for the destination match. */
+  DestinationIpv6CidrBlock?: string | undefined;
+  /** The prefix of the Amazon Web Services service. */
+  DestinationPrefixListId?: string | undefined;
+  /** The ID of the egress-only internet gateway. */
+  EgressOnlyInternetGatewayId?: string | undefined;
+  /** The ID of a gateway attached to your VPC. */
+  GatewayId?: string | undefined;
+  /** The ID of a NAT instance in your VPC. */
+  InstanceId?: string | undefined;
+  /** The ID of Amazon Web Services account that owns the instance. */
+  InstanceOwnerId?: string | undefined;
+  /** The ID of a NAT gateway. */
+  NatGatewayId?: string | undefined;
+  /** The ID of a transit gateway. */
+  TransitGatewayId?: string | undefined;
+  /** The ID of the local gateway. */
+  LocalGatewayId?: string | undefined;
+  /** The ID of the carrier gateway. */
+  CarrierGatewayId?: string | undefined;
+  /** The ID of the network interface. */
+  NetworkInterfaceId?: string | undefined;
+  /** Describes how the route was created. */
+  Origin?: RouteOrigin | undefined;
+  /** The state of the route. The `blackhole` state indicates that the route's target isn't available (for example, the specified gateway isn't attached to the VPC, or the specified NAT instance has been terminated). */
+  State?: RouteState | undefined;
+  /** The ID of a VPC peering connection. */
+  VpcPeeringConnectionId?: string | undefined;
+  /** The Amazon Resource Name (ARN) of the core network. */
+  CoreNetworkArn?: string | undefined;
+  /** The Amazon Resource Name (ARN) of the ODB network. */
+  OdbNetworkArn?: string | undefined;
+  /** The next hop IP address for routes propagated by VPC Route Server into VPC route tables. */
+  IpAddress?: string | undefined;
+}
+
+/** Describes a route table. */
+export interface RouteTable {
+  /** The associations between the route table and your subnets or gateways. */
+  Associations?: RouteTableAssociation[] | undefined;
+  /** Any virtual private gateway (VGW) propagating routes. */
+  PropagatingVgws?: PropagatingVgw[] | undefined;
+  /** The ID of the route table. */
+  RouteTableId?: string | undefined;
+  /** The routes in the route table. */
+  Routes?: Route[] | undefined;
+  /** Any tags assigned to the route table. */
+  Tags?: Tag[] | undefined;
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+  /** The ID of the Amazon Web Services account that owns the route table. */
+  OwnerId?: string | undefined;
+}
+
+/** Describes an association between a route table and a subnet or gateway. */
+export interface RouteTableAssociation {
+  /** Indicates whether this is the main route table. */
+  Main?: boolean | undefined;
+  /** The ID of the association. */
+  RouteTableAssociationId?: string | undefined;
+  /** The ID of the route table. */
+  RouteTableId?: string | undefined;
+  /** The ID of the subnet. A subnet ID is not returned for an implicit association. */
+  SubnetId?: string | undefined;
+  /** The ID of the internet gateway or virtual private gateway. */
+  GatewayId?: string | undefined;
+  /** The ID of a public IPv4 pool. A public IPv4 pool is a pool of IPv4 addresses that you've brought to Amazon Web Services with BYOIP. */
+  PublicIpv4Pool?: string | undefined;
+  /** The state of the association. */
+  AssociationState?: RouteTableAssociationState | undefined;
+}
+
+/** Describes the state of an association between a route table and a subnet or gateway. */
+export interface RouteTableAssociationState {
+  /** The state of the association. */
+  State?: RouteTableAssociationStateCode | undefined;
+  /** The status message, if applicable. */
+  StatusMessage?: string | undefined;
+}
+
 /** Describes a private IPv4 address specification for a secondary interface request. */
 export interface SecondaryInterfacePrivateIpAddressSpecificationRequest {
   /** The private IPv4 address. */
   PrivateIpAddress?: string | undefined;
+}
+
+/** Describes a security group. */
+export interface SecurityGroup {
+  /** The ID of the security group. */
+  GroupId?: string | undefined;
+  /** The outbound rules associated with the security group. */
+  IpPermissionsEgress?: IpPermission[] | undefined;
+  /** Any tags assigned to the security group. */
+  Tags?: Tag[] | undefined;
+  /** The ID of the VPC for the security group. */
+  VpcId?: string | undefined;
+  /** The ARN of the security group. */
+  SecurityGroupArn?: string | undefined;
+  /** The Amazon Web Services account ID of the owner of the security group. */
+  OwnerId?: string | undefined;
+  /** The name of the security group. */
+  GroupName?: string | undefined;
+  /** A description of the security group. */
+  Description?: string | undefined;
+  /** The inbound rules associated with the security group. */
+  IpPermissions?: IpPermission[] | undefined;
+}
+
+/** Describes a state change. */
+export interface StateReason {
+  /** The reason code for the state change. */
+  Code?: string | undefined;
+  /** The message for the state change. */
+  Message?: string | undefined;
+}
+
+/** Describes a subnet. */
+export interface Subnet {
+  /** The AZ ID of the subnet. */
+  AvailabilityZoneId?: string | undefined;
+  /** Indicates the device position for local network interfaces in this subnet. For example, `1` indicates local network interfaces in this subnet are the secondary network interface (eth1). */
+  EnableLniAtDeviceIndex?: number | undefined;
+  /** Indicates whether a network interface created in this subnet (including a network interface created by RunInstances) receives a customer-owned IPv4 address. */
+  MapCustomerOwnedIpOnLaunch?: boolean | undefined;
+  /** The customer-owned IPv4 address pool associated with the subnet. */
+  CustomerOwnedIpv4Pool?: string | undefined;
+  /** The ID of the Amazon Web Services account that owns the subnet. */
+  OwnerId?: string | undefined;
+  /** Indicates whether a network interface created in this subnet (including a network interface created by RunInstances) receives an IPv6 address. */
+  AssignIpv6AddressOnCreation?: boolean | undefined;
+  /** Information about the IPv6 CIDR blocks associated with the subnet. */
+  Ipv6CidrBlockAssociationSet?: SubnetIpv6CidrBlockAssociation[] | undefined;
+  /** Any tags assigned to the subnet. */
+  Tags?: Tag[] | undefined;
+  /** The Amazon Resource Name (ARN) of the subnet. */
+  SubnetArn?: string | undefined;
+  /** The Amazon Resource Name (ARN) of the Outpost. */
+  OutpostArn?: string | undefined;
+  /** Indicates whether DNS queries made to the Amazon-provided DNS Resolver in this subnet should return synthetic IPv6 addresses for IPv4-only destinations. */
+  EnableDns64?: boolean | undefined;
+  /** Indicates whether this is an IPv6 only subnet. */
+  Ipv6Native?: boolean | undefined;
+  /** The type of hostnames to assign to instances in the subnet at launch. An instance hostname is based on the IPv4 address or ID of the instance. */
+  PrivateDnsNameOptionsOnLaunch?: PrivateDnsNameOptionsOnLaunch | undefined;
+  /** The state of VPC Block Public Access (BPA). */
+  BlockPublicAccessStates?: BlockPublicAccessStates | undefined;
+  /** Indicates if this is a subnet used with Amazon Elastic VMware Service (EVS). Possible values are `Elastic VMware Service` or no value. For more information about Amazon EVS, see Amazon Elastic VMware Service API Reference . */
+  Type?: string | undefined;
+  /** The ID of the subnet. */
+  SubnetId?: string | undefined;
+  /** The current state of the subnet. */
+  State?: SubnetState | undefined;
+  /** The ID of the VPC the subnet is in. */
+  VpcId?: string | undefined;
+  /** The IPv4 CIDR block assigned to the subnet. */
+  CidrBlock?: string | undefined;
+  /** The number of unused private IPv4 addresses in the subnet. The IPv4 addresses for any stopped instances are considered unavailable. */
+  AvailableIpAddressCount?: number | undefined;
+  /** The Availability Zone of the subnet. */
+  AvailabilityZone?: string | undefined;
+  /** Indicates whether this is the default subnet for the Availability Zone. */
+  DefaultForAz?: boolean | undefined;
+  /** Indicates whether instances launched in this subnet receive a public IPv4 address. */
+  MapPublicIpOnLaunch?: boolean | undefined;
+}
+
+/** Describes the state of a CIDR block. */
+export interface SubnetCidrBlockState {
+  /** The state of a CIDR block. */
+  State?: SubnetCidrBlockStateCode | undefined;
+  /** A message about the status of the CIDR block, if applicable. */
+  StatusMessage?: string | undefined;
+}
+
+/** Describes an association between a subnet and an IPv6 CIDR block. */
+export interface SubnetIpv6CidrBlockAssociation {
+  /** The ID of the association. */
+  AssociationId?: string | undefined;
+  /** The IPv6 CIDR block. */
+  Ipv6CidrBlock?: string | undefined;
+  /** The state of the CIDR block. */
+  Ipv6CidrBlockState?: SubnetCidrBlockState | undefined;
+  /** Public IPv6 addresses are those advertised on the internet from Amazon Web Services. Private IP addresses are not and cannot be advertised on the internet from Amazon Web Services. */
+  Ipv6AddressAttribute?: Ipv6AddressAttribute | undefined;
+  /** The source that allocated the IP address space. `byoip` or `amazon` indicates public IP address space allocated by Amazon or space that you have allocated with Bring your own IP (BYOIP). `none` indicates private space. */
+  IpSource?: IpSource | undefined;
 }
 
 /** Describes a tag. */
@@ -674,6 +2054,24 @@ export interface TotalLocalStorageGBRequest {
   Max?: number | undefined;
 }
 
+/** Describes a security group and Amazon Web Services account ID pair. */
+export interface UserIdGroupPair {
+  /** A description for the security group rule that references this user ID group pair. */
+  Description?: string | undefined;
+  /** The ID of an Amazon Web Services account. */
+  UserId?: string | undefined;
+  /** [Default VPC] The name of the security group. For a security group in a nondefault VPC, use the security group ID. */
+  GroupName?: string | undefined;
+  /** The ID of the security group. */
+  GroupId?: string | undefined;
+  /** The ID of the VPC for the referenced security group, if applicable. */
+  VpcId?: string | undefined;
+  /** The ID of the VPC peering connection, if applicable. */
+  VpcPeeringConnectionId?: string | undefined;
+  /** The status of a VPC peering connection, if applicable. */
+  PeeringStatus?: string | undefined;
+}
+
 /** The minimum and maximum number of vCPUs. */
 export interface VCpuCountRangeRequest {
   /** The minimum number of vCPUs. To specify no minimum limit, specify `0`. */
@@ -694,4 +2092,144 @@ export interface ValidationError {
 export interface ValidationWarning {
   /** The error codes and error messages. */
   Errors?: ValidationError[] | undefined;
+}
+
+/** Describes a VPC. */
+export interface Vpc {
+  /** The ID of the Amazon Web Services account that owns the VPC. */
+  OwnerId?: string | undefined;
+  /** The allowed tenancy of instances launched into the VPC. */
+  InstanceTenancy?: Tenancy | undefined;
+  /** Information about the IPv6 CIDR blocks associated with the VPC. */
+  Ipv6CidrBlockAssociationSet?: VpcIpv6CidrBlockAssociation[] | undefined;
+  /** Information about the IPv4 CIDR blocks associated with the VPC. */
+  CidrBlockAssociationSet?: VpcCidrBlockAssociation[] | undefined;
+  /** Indicates whether the VPC is the default VPC. */
+  IsDefault?: boolean | undefined;
+  /** Describes the configuration and state of VPC encryption controls. */
+  EncryptionControl?: VpcEncryptionControl | undefined;
+  /** Any tags assigned to the VPC. */
+  Tags?: Tag[] | undefined;
+  /** The state of VPC Block Public Access (BPA). */
+  BlockPublicAccessStates?: BlockPublicAccessStates | undefined;
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+  /** The current state of the VPC. */
+  State?: VpcState | undefined;
+  /** The primary IPv4 CIDR block for the VPC. */
+  CidrBlock?: string | undefined;
+  /** The ID of the set of DHCP options you've associated with the VPC. */
+  DhcpOptionsId?: string | undefined;
+}
+
+/** Describes an attachment between a virtual private gateway and a VPC. */
+export interface VpcAttachment {
+  /** The ID of the VPC. */
+  VpcId?: string | undefined;
+  /** The current state of the attachment. */
+  State?: AttachmentStatus | undefined;
+}
+
+/** Describes an IPv4 CIDR block associated with a VPC. */
+export interface VpcCidrBlockAssociation {
+  /** The association ID for the IPv4 CIDR block. */
+  AssociationId?: string | undefined;
+  /** The IPv4 CIDR block. */
+  CidrBlock?: string | undefined;
+  /** Information about the state of the CIDR block. */
+  CidrBlockState?: VpcCidrBlockState | undefined;
+}
+
+/** Describes the state of a CIDR block. */
+export interface VpcCidrBlockState {
+  /** The state of the CIDR block. */
+  State?: VpcCidrBlockStateCode | undefined;
+  /** A message about the status of the CIDR block, if applicable. */
+  StatusMessage?: string | undefined;
+}
+
+/** Describes the configuration and state of VPC encryption controls. */
+export interface VpcEncryptionControl {
+  /** The ID of the VPC associated with the encryption control configuration. */
+  VpcId?: string | undefined;
+  /** The ID of the VPC Encryption Control configuration. */
+  VpcEncryptionControlId?: string | undefined;
+  /** The encryption mode for the VPC Encryption Control configuration. */
+  Mode?: VpcEncryptionControlMode | undefined;
+  /** The current state of the VPC Encryption Control configuration. */
+  State?: VpcEncryptionControlState | undefined;
+  /** A message providing additional information about the encryption control state. */
+  StateMessage?: string | undefined;
+  /** Information about resource exclusions for the VPC Encryption Control configuration. */
+  ResourceExclusions?: VpcEncryptionControlExclusions | undefined;
+  /** The tags assigned to the VPC Encryption Control configuration. */
+  Tags?: Tag[] | undefined;
+}
+
+/** Describes an exclusion configuration for VPC Encryption Control. */
+export interface VpcEncryptionControlExclusion {
+  /** The current state of the exclusion configuration. */
+  State?: VpcEncryptionControlExclusionState | undefined;
+  /** A message providing additional information about the exclusion state. */
+  StateMessage?: string | undefined;
+}
+
+/** Describes the exclusion configurations for various resource types in VPC Encryption Control. */
+export interface VpcEncryptionControlExclusions {
+  /** The exclusion configuration for internet gateway traffic. */
+  InternetGateway?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for egress-only internet gateway traffic. */
+  EgressOnlyInternetGateway?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for NAT gateway traffic. */
+  NatGateway?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for virtual private gateway traffic. */
+  VirtualPrivateGateway?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for VPC peering connection traffic. */
+  VpcPeering?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for Lambda function traffic. */
+  Lambda?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for VPC Lattice traffic. */
+  VpcLattice?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for Elastic File System traffic. */
+  ElasticFileSystem?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for AWS Global Accelerator traffic. */
+  GlobalAccelerator?: VpcEncryptionControlExclusion | undefined;
+  /** The exclusion configuration for Amazon API Gateway V2 traffic. */
+  ApiGatewayV2?: VpcEncryptionControlExclusion | undefined;
+}
+
+/** Describes an IPv6 CIDR block associated with a VPC. */
+export interface VpcIpv6CidrBlockAssociation {
+  /** The association ID for the IPv6 CIDR block. */
+  AssociationId?: string | undefined;
+  /** The IPv6 CIDR block. */
+  Ipv6CidrBlock?: string | undefined;
+  /** Information about the state of the CIDR block. */
+  Ipv6CidrBlockState?: VpcCidrBlockState | undefined;
+  /** The name of the unique set of Availability Zones, Local Zones, or Wavelength Zones from which Amazon Web Services advertises IP addresses, for example, `us-east-1-wl1-bos-wlz-1`. */
+  NetworkBorderGroup?: string | undefined;
+  /** The ID of the IPv6 address pool from which the IPv6 CIDR block is allocated. */
+  Ipv6Pool?: string | undefined;
+  /** Public IPv6 addresses are those advertised on the internet from Amazon Web Services. Private IP addresses are not and cannot be advertised on the internet from Amazon Web Services. */
+  Ipv6AddressAttribute?: Ipv6AddressAttribute | undefined;
+  /** The source that allocated the IP address space. `byoip` or `amazon` indicates public IP address space allocated by Amazon or space that you have allocated with Bring your own IP (BYOIP). `none` indicates private space. */
+  IpSource?: IpSource | undefined;
+}
+
+/** Describes a virtual private gateway. */
+export interface VpnGateway {
+  /** The private Autonomous System Number (ASN) for the Amazon side of a BGP session. */
+  AmazonSideAsn?: number | undefined;
+  /** Any tags assigned to the virtual private gateway. */
+  Tags?: Tag[] | undefined;
+  /** The ID of the virtual private gateway. */
+  VpnGatewayId?: string | undefined;
+  /** The current state of the virtual private gateway. */
+  State?: VpnState | undefined;
+  /** The type of VPN connection the virtual private gateway supports. */
+  Type?: GatewayType | undefined;
+  /** The Availability Zone where the virtual private gateway was created, if applicable. This field may be empty or not returned. */
+  AvailabilityZone?: string | undefined;
+  /** Any VPCs attached to the virtual private gateway. */
+  VpcAttachments?: VpcAttachment[] | undefined;
 }

@@ -6,6 +6,7 @@ import type { Issue } from "../validation.js";
 const AcceleratorManufacturer: readonly string[] = ["amazon-web-services","amd","habana","nvidia","xilinx"];
 const AcceleratorName: readonly string[] = ["a100","a10g","gaudi-hl-205","h100","inferentia","inferentia2","k520","k80","l4","l40s","m60","radeon-pro-v520","t4","t4g","trainium","trainium2","u30","v100","vu9p"];
 const AcceleratorType: readonly string[] = ["fpga","gpu","inference","media"];
+const AccountAttributeName: readonly string[] = ["default-vpc","supported-platforms"];
 const AmdSevSnpSpecification: readonly string[] = ["disabled","enabled"];
 const BareMetal: readonly string[] = ["excluded","included","required"];
 const BurstablePerformance: readonly string[] = ["excluded","included","required"];
@@ -30,9 +31,11 @@ const ShutdownBehavior: readonly string[] = ["stop","terminate"];
 const SpotInstanceType: readonly string[] = ["one-time","persistent"];
 const Tenancy: readonly string[] = ["dedicated","default","host"];
 const VolumeType: readonly string[] = ["gp2","gp3","io1","io2","sc1","st1","standard"];
+const VpcAttributeName: readonly string[] = ["enableDnsHostnames","enableDnsSupport","enableNetworkAddressUsageMetrics"];
 const eachAcceleratorManufacturer: Check = eachOf(AcceleratorManufacturer);
 const eachAcceleratorName: Check = eachOf(AcceleratorName);
 const eachAcceleratorType: Check = eachOf(AcceleratorType);
+const eachAccountAttributeName: Check = eachOf(AccountAttributeName);
 const eachCpuManufacturer: Check = eachOf(CpuManufacturer);
 const eachInstanceGeneration: Check = eachOf(InstanceGeneration);
 const eachLocalStorageType: Check = eachOf(LocalStorageType);
@@ -115,6 +118,135 @@ export function validateCreditSpecificationRequest(value: unknown, out: Issue[])
   text(out, x.CpuCredits, "/CpuCredits");
 }
 
+const DescribeAccountAttributesRequest_: readonly string[] = ["DryRun","AttributeNames"];
+export function validateDescribeAccountAttributesRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeAccountAttributesRequest_);
+  if (x === undefined) return;
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.AttributeNames, "/AttributeNames", eachAccountAttributeName);
+}
+
+const DescribeAvailabilityZonesRequest_: readonly string[] = ["ZoneNames","ZoneIds","AllAvailabilityZones","DryRun","Filters"];
+export function validateDescribeAvailabilityZonesRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeAvailabilityZonesRequest_);
+  if (x === undefined) return;
+  list(out, x.ZoneNames, "/ZoneNames", eachText);
+  list(out, x.ZoneIds, "/ZoneIds", eachText);
+  flag(out, x.AllAvailabilityZones, "/AllAvailabilityZones");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.Filters, "/Filters", validateFilter);
+}
+
+const DescribeInstancesRequest_: readonly string[] = ["InstanceIds","IncludeManagedResources","DryRun","Filters","NextToken","MaxResults"];
+export function validateDescribeInstancesRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeInstancesRequest_);
+  if (x === undefined) return;
+  list(out, x.InstanceIds, "/InstanceIds", eachText);
+  flag(out, x.IncludeManagedResources, "/IncludeManagedResources");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.Filters, "/Filters", validateFilter);
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+}
+
+const DescribeInternetGatewaysRequest_: readonly string[] = ["NextToken","MaxResults","DryRun","InternetGatewayIds","Filters"];
+export function validateDescribeInternetGatewaysRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeInternetGatewaysRequest_);
+  if (x === undefined) return;
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.InternetGatewayIds, "/InternetGatewayIds", eachText);
+  list(out, x.Filters, "/Filters", validateFilter);
+}
+
+const DescribeNetworkInterfacesRequest_: readonly string[] = ["NextToken","MaxResults","IncludeManagedResources","DryRun","NetworkInterfaceIds","Filters"];
+export function validateDescribeNetworkInterfacesRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeNetworkInterfacesRequest_);
+  if (x === undefined) return;
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+  flag(out, x.IncludeManagedResources, "/IncludeManagedResources");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.NetworkInterfaceIds, "/NetworkInterfaceIds", eachText);
+  list(out, x.Filters, "/Filters", validateFilter);
+}
+
+const DescribeRegionsRequest_: readonly string[] = ["RegionNames","AllRegions","DryRun","Filters"];
+export function validateDescribeRegionsRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeRegionsRequest_);
+  if (x === undefined) return;
+  list(out, x.RegionNames, "/RegionNames", eachText);
+  flag(out, x.AllRegions, "/AllRegions");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.Filters, "/Filters", validateFilter);
+}
+
+const DescribeRouteTablesRequest_: readonly string[] = ["NextToken","MaxResults","DryRun","RouteTableIds","Filters"];
+export function validateDescribeRouteTablesRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeRouteTablesRequest_);
+  if (x === undefined) return;
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.RouteTableIds, "/RouteTableIds", eachText);
+  list(out, x.Filters, "/Filters", validateFilter);
+}
+
+const DescribeSecurityGroupsRequest_: readonly string[] = ["GroupIds","GroupNames","NextToken","MaxResults","DryRun","Filters"];
+export function validateDescribeSecurityGroupsRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeSecurityGroupsRequest_);
+  if (x === undefined) return;
+  list(out, x.GroupIds, "/GroupIds", eachText);
+  list(out, x.GroupNames, "/GroupNames", eachText);
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+  flag(out, x.DryRun, "/DryRun");
+  list(out, x.Filters, "/Filters", validateFilter);
+}
+
+const DescribeSubnetsRequest_: readonly string[] = ["Filters","SubnetIds","NextToken","MaxResults","DryRun"];
+export function validateDescribeSubnetsRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeSubnetsRequest_);
+  if (x === undefined) return;
+  list(out, x.Filters, "/Filters", validateFilter);
+  list(out, x.SubnetIds, "/SubnetIds", eachText);
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+  flag(out, x.DryRun, "/DryRun");
+}
+
+const DescribeVpcAttributeRequest_: readonly string[] = ["Attribute","VpcId","DryRun"];
+export function validateDescribeVpcAttributeRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeVpcAttributeRequest_);
+  if (x === undefined) return;
+  need(out, x.Attribute, "Attribute");
+  oneOf(out, x.Attribute, "/Attribute", VpcAttributeName);
+  need(out, x.VpcId, "VpcId");
+  text(out, x.VpcId, "/VpcId");
+  flag(out, x.DryRun, "/DryRun");
+}
+
+const DescribeVpcsRequest_: readonly string[] = ["Filters","VpcIds","NextToken","MaxResults","DryRun"];
+export function validateDescribeVpcsRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeVpcsRequest_);
+  if (x === undefined) return;
+  list(out, x.Filters, "/Filters", validateFilter);
+  list(out, x.VpcIds, "/VpcIds", eachText);
+  text(out, x.NextToken, "/NextToken");
+  whole(out, x.MaxResults, "/MaxResults");
+  flag(out, x.DryRun, "/DryRun");
+}
+
+const DescribeVpnGatewaysRequest_: readonly string[] = ["Filters","VpnGatewayIds","DryRun"];
+export function validateDescribeVpnGatewaysRequest(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, DescribeVpnGatewaysRequest_);
+  if (x === undefined) return;
+  list(out, x.Filters, "/Filters", validateFilter);
+  list(out, x.VpnGatewayIds, "/VpnGatewayIds", eachText);
+  flag(out, x.DryRun, "/DryRun");
+}
+
 const ElasticGpuSpecification_: readonly string[] = ["Type"];
 export function validateElasticGpuSpecification(value: unknown, out: Issue[]): void {
   const x = fields(out, value, ElasticGpuSpecification_);
@@ -136,6 +268,14 @@ export function validateEnaSrdUdpSpecificationRequest(value: unknown, out: Issue
   const x = fields(out, value, EnaSrdUdpSpecificationRequest_);
   if (x === undefined) return;
   flag(out, x.EnaSrdUdpEnabled, "/EnaSrdUdpEnabled");
+}
+
+const Filter_: readonly string[] = ["Name","Values"];
+export function validateFilter(value: unknown, out: Issue[]): void {
+  const x = fields(out, value, Filter_);
+  if (x === undefined) return;
+  text(out, x.Name, "/Name");
+  list(out, x.Values, "/Values", eachText);
 }
 
 const InstanceIpv6AddressRequest_: readonly string[] = ["Ipv6Address"];
@@ -540,4 +680,16 @@ export function validateVCpuCountRangeRequest(value: unknown, out: Issue[]): voi
 /** One validator for each operation's request, by the operation's name. */
 export const requestValidators: { readonly [operation: string]: Check } = {
   CreateLaunchTemplate: validateCreateLaunchTemplateRequest,
+  DescribeAccountAttributes: validateDescribeAccountAttributesRequest,
+  DescribeAvailabilityZones: validateDescribeAvailabilityZonesRequest,
+  DescribeInstances: validateDescribeInstancesRequest,
+  DescribeInternetGateways: validateDescribeInternetGatewaysRequest,
+  DescribeNetworkInterfaces: validateDescribeNetworkInterfacesRequest,
+  DescribeRegions: validateDescribeRegionsRequest,
+  DescribeRouteTables: validateDescribeRouteTablesRequest,
+  DescribeSecurityGroups: validateDescribeSecurityGroupsRequest,
+  DescribeSubnets: validateDescribeSubnetsRequest,
+  DescribeVpcAttribute: validateDescribeVpcAttributeRequest,
+  DescribeVpcs: validateDescribeVpcsRequest,
+  DescribeVpnGateways: validateDescribeVpnGatewaysRequest,
 };

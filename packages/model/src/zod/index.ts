@@ -17,6 +17,8 @@ import { schema as logsTables } from "../logs/schema.js";
 import type { Parts as LogsParts, Requests as LogsRequests } from "../logs/requests.js";
 import { schema as serviceDiscoveryTables } from "../servicediscovery/schema.js";
 import type { Parts as ServiceDiscoveryParts, Requests as ServiceDiscoveryRequests } from "../servicediscovery/requests.js";
+import { schema as stsTables } from "../sts/schema.js";
+import type { Parts as StsParts, Requests as StsRequests } from "../sts/requests.js";
 import { schemasOf } from "./schemas-of.js";
 import type { Schemas } from "./schemas-of.js";
 
@@ -51,5 +53,8 @@ export const elbv2: Schemas<Elbv2Requests, Elbv2Parts> = schemasOf(elbv2Tables);
 /** Of EC2 Auto Scaling, CreateAutoScalingGroup. */
 export const autoScaling: Schemas<AutoScalingRequests, AutoScalingParts> = schemasOf(autoScalingTables);
 
-/** Of EC2, CreateLaunchTemplate. */
+/** Of EC2, CreateLaunchTemplate and what is asked before a service is created. */
 export const ec2: Schemas<Ec2Requests, Ec2Parts> = schemasOf(ec2Tables);
+
+/** Of STS, GetCallerIdentity. */
+export const sts: Schemas<StsRequests, StsParts> = schemasOf(stsTables);

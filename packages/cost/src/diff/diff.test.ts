@@ -71,6 +71,14 @@ describe("a diff", () => {
     expect(renderDiff(diff, "markdown")).toContain("| `main/old` | 0.59 | – | -0.59 | removed |");
   });
 
+  it("does not call removed, or new, what has no known price on one side", async () => {
+    const priced = await estimate(assemblyOf({ tasks: [fargateTask("web")] }));
+    const unpriced = await estimate(assemblyOf({ tasks: [fargateTask("web", { cpu: "513" })] }));
+    const rows = (base: Estimate, head: Estimate): string => renderDiff(diffEstimates(base, head), "table");
+    expect(rows(priced, unpriced)).toMatch(/^web .* -  .* no known price$/m);
+    expect(rows(unpriced, priced)).toMatch(/^web .* had no known price$/m);
+  });
+
   it("sums up what does not fit on a screen", async () => {
     const names = Array.from({ length: 30 }, (_, at) => `svc-${at}`);
     const of = (desiredCount: number): Assembly =>

@@ -1,12 +1,13 @@
+import type { UnpricedItem } from "@stowage/model";
 import { Money } from "../money.js";
 import type { CostDiff, DiffLine } from "./diff-estimates.js";
 
 /** A resource in a rendered diff. */
 export interface ResourceChange {
   readonly resource: string;
-  /** Absent: the resource is new. */
+  /** Absent: the resource is new, or nothing of it had a known price. */
   readonly base?: Money;
-  /** Absent: it is gone. */
+  /** Absent: it is gone, or nothing of it has a known price. */
   readonly head?: Money;
   readonly difference: Money;
   /** `fargate.vcpu 730 → 1,460 vCPU-hour`, … */
@@ -29,7 +30,7 @@ export interface DiffSummary {
 export function summarize(diff: CostDiff): DiffSummary {
   const resources = new Map<string, DiffLine[]>();
   for (const line of diff.lines) resources.set(line.resource, [...(resources.get(line.resource) ?? []), line]);
-  const all = [...resources].map(([resource, lines]) => changeOf(resource, lines));
+  const all = [...resources].map(([resource, lines]) => changeOf(resource, lines, gapsOf(diff, resource)));
   const changed = all.filter(({ what }) => what !== "").sort((a, b) => b.difference.abs().comparedTo(a.difference.abs()));
   const same = all.filter(({ what }) => what === "");
   const rest = changed.slice(MOST_ROWS);
@@ -40,14 +41,34 @@ export function summarize(diff: CostDiff): DiffSummary {
   };
 }
 
-function changeOf(resource: string, lines: readonly DiffLine[]): ResourceChange {
+/** Whether something of a resource is in no sum before, and after. */
+interface Gaps {
+  readonly base: boolean;
+  readonly head: boolean;
+}
+
+function gapsOf({ unpriced: { added, removed, kept } }: CostDiff, resource: string): Gaps {
+  const names = (item: UnpricedItem): boolean => item.resource === resource;
+  return { base: [...removed, ...kept].some(names), head: [...added, ...kept].some(names) };
+}
+
+function changeOf(resource: string, lines: readonly DiffLine[], gaps: Gaps): ResourceChange {
   const side = (name: "base" | "head"): Money | undefined => {
     const amounts = lines.flatMap((line) => line[name]?.monthly ?? []);
     return amounts.length === 0 ? undefined : total(amounts.map((amount) => new Money(amount)));
   };
   const [base, head] = [side("base"), side("head")];
   const difference = total(lines.map((line) => new Money(line.difference)));
-  const what = base === undefined ? "new" : head === undefined ? "removed" : itemsOf(lines);
+  const what =
+    base === undefined
+      ? gaps.base
+        ? "had no known price"
+        : "new"
+      : head === undefined
+        ? gaps.head
+          ? "no known price"
+          : "removed"
+        : itemsOf(lines);
   return { resource, ...(base && { base }), ...(head && { head }), difference, what };
 }
 

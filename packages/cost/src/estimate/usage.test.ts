@@ -126,6 +126,21 @@ describe("what stands around tasks", () => {
     ]);
   });
 
+  it("names what runs by the usage alone, and the name that may be meant", async () => {
+    const assembly = assemblyOf({ tasks: [fargateTask("web")], services: [service("web")] });
+    const usage: Usage = {
+      services: { "main/wbe": { tasks: 9 }, "main/old": { logsGb: 1 } },
+      tasks: { nightly: { runs: 1, seconds: 60 } },
+    };
+    const { assumptions, monthly } = await estimate(assembly, { usage });
+    expect(assumptions).toEqual([
+      "List prices before tax and free tiers.",
+      'The usage tells of service "main/wbe", which the definitions do not have; its tasks are not in the sum. Is "main/web" meant?',
+      'The usage tells of task "nightly", which the definitions do not have; its tasks are not in the sum.',
+    ]);
+    expect(monthly).toBe((await estimate(assembly, { usage: { services: { "main/old": { logsGb: 1 } } } })).monthly);
+  });
+
   it("takes average tasks, task-hours and schedules from where they are said", async () => {
     const strategy = [
       { capacityProvider: "FARGATE", base: 1, weight: 1 },

@@ -8,6 +8,7 @@ import type { Placement, Share } from "./capacity.js";
 import { sharesOf } from "./capacity.js";
 import type { Ledger } from "./ledger.js";
 import { runsOf } from "./schedule.js";
+import { assumeUnknownUsage } from "./unknown-usage.js";
 
 /** Tasks that cost money: those of a service, of a one-off task, or of a task definition that stands alone. */
 export interface Workload {
@@ -43,6 +44,7 @@ export function workloadsOf(inputs: WorkloadInputs, ledger: Ledger): Workload[] 
   if (Object.keys(services).length === 0 && Object.keys(tasks).length === 0) {
     for (const family of Object.keys(taskDefinitions)) push(workloads, definitionAlone(taskDefinitions[family]!, inputs, ledger));
   }
+  assumeUnknownUsage(inputs.assembly, inputs.usage, ledger);
   return workloads;
 }
 

@@ -1,7 +1,7 @@
 import { nearest, StowageError } from "@stowage/model";
 import type { Discount } from "@stowage/model/inputs";
 import { Money } from "../money.js";
-import { unitOf } from "./items.js";
+import { itemNames, namesItems, unitOf } from "./items.js";
 import type { PriceList, UnitPrice } from "./price-list.js";
 import { priceKey } from "./price-list.js";
 
@@ -56,10 +56,17 @@ function less(price: UnitPrice, { percent, source, asOf }: Discount): UnitPrice 
 }
 
 function mustBeAnItem(pattern: string, at: string): void {
-  const known = pattern.endsWith("*") || unitOf(pattern) !== undefined;
-  if (known) return;
-  throw new StowageError("discount-item-unknown", `${at}: "${pattern}" is not an item that is priced here.`, {
-    hint: "Write an item, or a prefix that ends in *: fargate.*",
+  const prefix = pattern.endsWith("*") ? pattern.slice(0, -1) : undefined;
+  if (prefix === undefined ? unitOf(pattern) !== undefined : namesItems(prefix)) return;
+  const near = nearest(
+    prefix?.replace(/\.$/, "") ?? pattern,
+    prefix === undefined ? itemNames : itemNames.map((name) => name.split(".")[0]!),
+  );
+  throw new StowageError("discount-item-unknown", `Price book ${at}: "${pattern}" is not an item that is priced here.`, {
+    hint:
+      near === undefined
+        ? "Write an item, or a prefix that ends in *: fargate.*"
+        : `Did you mean "${near}${prefix === undefined ? "" : ".*"}"?`,
   });
 }
 

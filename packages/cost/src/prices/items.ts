@@ -83,5 +83,10 @@ export function unitOf(item: string): string | undefined {
   return families.find(([prefix]) => base.startsWith(prefix) && base.length > prefix.length)?.[1];
 }
 
+/** Whether some item begins so, as `ec2.m7g.` and `fargate` do. */
+export function namesItems(prefix: string): boolean {
+  return [...itemNames, ...families.map(([family]) => family)].some((name) => name.startsWith(prefix)) || unitOf(prefix) !== undefined;
+}
+
 /** The items with a unit of their own, for messages that name the nearest. */
 export const itemNames: readonly string[] = Object.keys(units);

@@ -47,12 +47,12 @@ function entryOf(price: Price, at: string): { readonly key: string; readonly pri
   const unit = unitOf(item);
   if (unit === undefined) {
     const near = nearest(price.item, itemNames);
-    throw new StowageError("price-item-unknown", `${at}/item: "${price.item}" is not an item that is priced here.`, {
+    throw new StowageError("price-item-unknown", `Price book ${at}/item: "${price.item}" is not an item that is priced here.`, {
       hint: near === undefined ? "The items are listed in the documentation of the price book." : `Did you mean "${near}"?`,
     });
   }
   if (price.unit !== unit) {
-    throw new StowageError("price-unit", `${at}/unit: ${price.item} is priced per ${unit}, not per ${price.unit}.`, {
+    throw new StowageError("price-unit", `Price book ${at}/unit: ${price.item} is priced per ${unit}, not per ${price.unit}.`, {
       hint: `Convert the price, and write "unit": "${unit}".`,
     });
   }

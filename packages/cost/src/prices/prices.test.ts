@@ -97,6 +97,13 @@ describe("a price book of one's own", () => {
     expect(reserved.find("ec2.m5.large")?.text).toBe("0.0576");
   });
 
+  it("knows the prefixes that a discount may have, and names the nearest", async () => {
+    const discounts = (item: string): PriceBook => book([], { discounts: [{ item, percent: "1", ...own }] });
+    for (const item of ["*", "fargate*", "fargate.*", "ec2*", "ec2.m7g.*", "ec2-spot.*", "ebs.gp*"])
+      await loadPrices("us-east-1", discounts(item));
+    await expect(loadPrices("us-east-1", discounts("fargat.*"))).rejects.toMatchObject({ hint: 'Did you mean "fargate.*"?' });
+  });
+
   it("takes the carried Savings Plan rates for their terms, and what has none on demand", async () => {
     const prices = await loadPrices("us-east-1", undefined, "3y-no-upfront");
     expect(prices.find("fargate.vcpu", "linux/x86_64")).toMatchObject({ item: "fargate.vcpu", text: "0.022264", date: "2026-09-25" });
@@ -123,6 +130,12 @@ describe("a price book of one's own", () => {
       "price-currency",
     ],
     ["a discount on nothing", book([], { discounts: [{ item: "fargat", percent: "1", ...own }] }), undefined, "discount-item-unknown"],
+    [
+      "a discount on a prefix of nothing",
+      book([], { discounts: [{ item: "fargat.*", percent: "1", ...own }] }),
+      undefined,
+      "discount-item-unknown",
+    ],
     ["an unknown term", book([]), "1y-no-upfrnt", "term-unknown"],
   ])("is refused with %s", async (_, mine, term, code) => {
     await expect(loadPrices("us-east-1", mine, term)).rejects.toMatchObject({ code, hint: expect.any(String) });

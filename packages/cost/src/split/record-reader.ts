@@ -22,6 +22,7 @@ export interface RecordLine {
 
 const COMMA = 44;
 const QUOTE = 34;
+const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
 
@@ -44,7 +45,7 @@ export function readRecord(bytes: Uint8Array, from: number, end: number, line: R
         digits++;
       } else if (byte === POINT && scale === 0) scale = 1;
       else if (byte === COMMA) break;
-      else throw wrong(bytes, from, at, lineNumber, `"${String.fromCharCode(byte)}" is no part of a number`);
+      else throw wrong(bytes, from, at, lineNumber, notANumber(byte, column));
     }
     if (digits === 0 && column < 5) throw wrong(bytes, from, at, lineNumber, `${RECORD_COLUMNS[column]} is missing`);
     if (digits > 15) throw wrong(bytes, from, at, lineNumber, `${RECORD_COLUMNS[column]} has more digits than can be counted with`);
@@ -58,6 +59,11 @@ export function readRecord(bytes: Uint8Array, from: number, end: number, line: R
     at++;
   }
   line.extra = at - 1;
+}
+
+function notANumber(byte: number, column: number): string {
+  const field = RECORD_COLUMNS[column]!;
+  return byte === MINUS ? `${field} is negative` : `${field} is no number: it has the character ${String.fromCharCode(byte)}`;
 }
 
 function fieldEnd(bytes: Uint8Array, at: number, end: number, from: number, lineNumber: number): number {

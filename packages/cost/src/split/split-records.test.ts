@@ -134,8 +134,13 @@ describe("splitting records as they stream", () => {
   it.each([
     ["a header that is none", "time,instance\n", "split-header", 'Line 1: column 1 is "time" and should be "hour".'],
     ["no header", "", "split-header", "Line 1: column 1"],
-    ["a damaged number", `${HEADER}\nh,i,t,1x,2,3,4\n`, "split-record", 'Line 2, column 8: "x" is no part of a number'],
-    ["a negative number", `${HEADER}\nh,i,t,1,-2,3,4\n`, "split-record", 'Line 2, column 9: "-" is no part of a number'],
+    [
+      "a damaged number",
+      `${HEADER}\nh,i,t,1x,2,3,4\n`,
+      "split-record",
+      "Line 2, column 8: reservedCpu is no number: it has the character x",
+    ],
+    ["a negative number", `${HEADER}\nh,i,t,1,-2,3,4\n`, "split-record", "Line 2, column 9: reservedMemory is negative"],
     ["a missing reservation", `${HEADER}\nh,i,t,,2,3,4\n`, "split-record", "Line 2, column 7: reservedCpu is missing"],
     ["a missing column", `${HEADER}\nh,i,t,1,2\n`, "split-record", "usedCpu is missing"],
     ["a missing task", `${HEADER}\nh,i,,1,2,3,4\n`, "split-record", "Line 2, column 5: A field is missing"],

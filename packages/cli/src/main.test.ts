@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -238,6 +238,24 @@ describe("stowage cost and its kin", () => {
     expect(code).toBe(0);
     expect(out.trimEnd().split("\n")).toHaveLength(3);
     expect(err).toMatch(/2 records of 1 instance-hours cost 0\.11/);
+    expect(err).toMatch(/^ {2}SERVICE +SPLIT +UNUSED$/m);
+  });
+
+  it("names the file, the line and the column of damaged records", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "split-"));
+    const records = readFileSync(join(fixtures, "records.csv"), "utf8").split("\n");
+    writeFileSync(join(folder, "records.csv"), [records[0], records[1]!.replace(/,(\d+),/, ",-$1,")].join("\n"));
+    const { code, err } = await stowage(["cost", "split", "records.csv", "--instances", join(fixtures, "instances.json")], folder);
+    expect([code, err]).toEqual([1, expect.stringMatching(/records\.csv: Line 2, column \d+: reservedCpu is negative/)]);
+  });
+
+  it("does not give a sum with gaps for the whole, grouped or not", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "cost-"));
+    writeFileSync(join(folder, "odd.json"), readFileSync(join(fixtures, "valid.json"), "utf8").replace(/"cpu": "\d+"/, '"cpu": "513"'));
+    for (const more of [[], ["--by", "item"]]) {
+      const { code, out } = await stowage(["cost", "odd.json", "--region", "us-east-1", ...more], folder);
+      expect([code, out]).toEqual([1, expect.stringMatching(/without what is not priced\nnot priced .*513 cpu units/)]);
+    }
   });
 
   it("makes check and plan fail over a budget", async () => {

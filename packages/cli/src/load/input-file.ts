@@ -29,5 +29,8 @@ export async function readInputFile<K extends keyof Inputs>(
   const { value, diagnostics } = inputs.readInput<Inputs[K]>(schemas[kind], (await readJsonValue(name, cwd)).value);
   if (value !== undefined) return value;
   const list = diagnostics.map(({ path, message, hint }) => `  ${path || "/"}: ${message} ${hint}`).join("\n");
-  throw new StowageError("input-wrong", `${name} is no ${kind}:\n${list}`, { hint: "Mend what is named.", diagnostics });
+  throw new StowageError("input-wrong", `${name} is no ${kind === "observations" ? "file of observations" : kind}:\n${list}`, {
+    hint: "Mend what is named.",
+    diagnostics,
+  });
 }

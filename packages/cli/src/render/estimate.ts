@@ -18,12 +18,9 @@ export function renderEstimate(
     `× ${unitPrice}`,
     money(amount),
   ]);
-  const total = `${paint(io, "bold", `${money(monthly)} ${currency}`)} in ${hours} hours (${money(hourly, 4)} an hour) in ${region}\n`;
-  const gaps = unpriced
-    .map(({ resource, item, reason }) => `${paint(io, "yellow", "not priced")}  ${resource} ${item}: ${reason}\n`)
-    .join("");
+  const total = `${paint(io, "bold", `${money(monthly)} ${currency}`)} in ${hours} hours (${money(hourly, 4)} an hour) in ${region}${butGaps(unpriced)}\n`;
   const notes = assumptions.map((assumption) => paint(io, "dim", `  ${assumption}\n`)).join("");
-  return `${table(rows, ["left", "left", "right", "left", "left", "right"])}${total}${gaps}${notes}${paint(io, "dim", `  Prices: ${prices.source}, ${prices.date}\n`)}`;
+  return `${table(rows, ["left", "left", "right", "left", "left", "right"])}${total}${gapsOf(unpriced, io)}${notes}${paint(io, "dim", `  Prices: ${prices.source}, ${prices.date}\n`)}`;
 }
 
 /** What it costs at the least and at the most that scaling allows. */
@@ -32,9 +29,18 @@ export function renderRange({ minimum, maximum }: EstimateRange, io: Io): string
 }
 
 /** Amounts by group, largest first. */
-export function renderGroups(groups: readonly CostGroup[], { currency, hours, region, monthly }: Estimate): string {
+export function renderGroups(groups: readonly CostGroup[], { currency, hours, region, monthly, unpriced }: Estimate, io: Io): string {
   const sorted = groups.toSorted((a, b) => Number(b.monthly) - Number(a.monthly));
   const rows = sorted.map(({ key, hourly, monthly: amount, yearly }) => [key || "(none)", money(hourly, 4), money(amount), money(yearly)]);
   const head = ["", "HOURLY", `IN ${hours} HOURS`, "YEARLY"];
-  return `${table([head, ...rows], ["left", "right", "right", "right"])}${money(monthly)} ${currency} in ${hours} hours in ${region}\n`;
+  return `${table([head, ...rows], ["left", "right", "right", "right"])}${money(monthly)} ${currency} in ${hours} hours in ${region}${butGaps(unpriced)}\n${gapsOf(unpriced, io)}`;
+}
+
+/** Nobody may take a sum with gaps for the whole. */
+function butGaps(unpriced: Estimate["unpriced"]): string {
+  return unpriced.length === 0 ? "" : ", without what is not priced";
+}
+
+function gapsOf(unpriced: Estimate["unpriced"], io: Io): string {
+  return unpriced.map(({ resource, item, reason }) => `${paint(io, "yellow", "not priced")}  ${resource} ${item}: ${reason}\n`).join("");
 }

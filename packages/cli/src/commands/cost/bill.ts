@@ -9,6 +9,7 @@ import { renderBill } from "../../render/bill.js";
 import { printJson } from "../../render/json.js";
 import { estimateFlags, estimateOptions } from "./estimate-options.js";
 import type { EstimateFlags } from "./estimate-options.js";
+import { namingFile } from "./naming-file.js";
 
 interface BillFlags extends EstimateFlags {
   readonly format: "pretty" | "json";
@@ -33,7 +34,7 @@ export const costBillCommand: Command = command<BillFlags>({
     const entry = await loadEntry(options.entry, io.cwd, options);
     const settings = await estimateOptions(entry, options, io);
     const file = createReadStream(path);
-    const bill = await readBill(name.endsWith(".gz") ? file.pipe(createGunzip()) : file);
+    const bill = await namingFile(name, () => readBill(name.endsWith(".gz") ? file.pipe(createGunzip()) : file));
     const comparison = compareBill(bill, await estimate(entry.assembly, settings), entry.assembly, settings);
     if (options.format === "json") printJson(io, comparison);
     else io.out(renderBill(comparison));

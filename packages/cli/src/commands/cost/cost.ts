@@ -31,7 +31,7 @@ export const costCommand: Command = command<CostOptions>({
       const { currency, region, hours, monthly } = answer;
       if (options.format === "json")
         printJson(io, { format: "stowage/cost-groups@1", currency, region, hours, by: options.by, monthly, groups });
-      else io.out(renderGroups(groups, answer));
+      else io.out(renderGroups(groups, answer, io));
     } else if (options.format === "json") {
       printJson(io, answer);
     } else {

@@ -9,6 +9,7 @@ import type { Io } from "../../io.js";
 import { readJsonValue } from "../../load/json-file.js";
 import { money } from "../../render/money.js";
 import { table } from "../../render/table.js";
+import { namingFile } from "./naming-file.js";
 
 interface SplitFlags {
   readonly instances: string;
@@ -49,11 +50,9 @@ export const costSplitCommand: Command = command<SplitFlags>({
       if (!file) io.out(text.decode(bytes, { stream: true }));
       else if (!file.write(Uint8Array.from(bytes))) await once(file, "drain");
     };
-    const summary = await splitRecords(createReadStream(path), write, {
-      instance: (id) => facts.get(id),
-      format: options.as,
-      groupBy: options.by?.split(","),
-    });
+    const groupBy = options.by?.split(",");
+    const settings = { instance: (id: string) => facts.get(id), format: options.as, groupBy };
+    const summary = await namingFile(name, () => splitRecords(createReadStream(path), write, settings));
     if (file) {
       file.end();
       await once(file, "finish");
@@ -61,7 +60,11 @@ export const costSplitCommand: Command = command<SplitFlags>({
     io.err(
       `${summary.records} records of ${summary.instanceHours} instance-hours cost ${money(summary.cost)}: ${money(summary.split)} split, ${money(summary.unused)} unused.\n`,
     );
-    io.err(table(summary.groups.map((group) => Object.values(group).flat().map(String))));
+    if (groupBy !== undefined) {
+      const rows = summary.groups.map(({ key, split, unused }) => [...key, split, unused]);
+      const head = [...groupBy.map((column) => column.toUpperCase()), "SPLIT", "UNUSED"];
+      io.err(table([head, ...rows], [...groupBy.map(() => "left" as const), "right", "right"]));
+    }
     const unknown = Object.keys(summary.unknown);
     if (unknown.length > 0) io.err(`No cost is known of ${unknown.join(", ")}: their records are not split.\n`);
     return unknown.length > 0 ? 1 : 0;

@@ -82,6 +82,8 @@ export interface Pace {
   /** The first delay of the back-off for tasks that never run; it doubles up to 27 minutes (AWS) or this times 30 (fast). */
   readonly backOffMs: number;
   readonly backOffMaxMs: number;
+  /** How long a rolling deployment with alarms and no bake time of its own is watched once it has nothing left to do. */
+  readonly alarmBakeMs: number;
   /** How long STOPPED tasks are remembered: an hour on AWS. */
   readonly rememberStoppedMs: number;
 }

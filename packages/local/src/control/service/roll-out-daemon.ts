@@ -4,14 +4,14 @@ import type { DeploymentRow, ServiceRow, TaskDefinitionRow } from "../../state/r
 import { isLive, kindOf } from "../../state/kinds.js";
 import type { Task, View } from "../../state/view.js";
 import { placeOn } from "../launch/place-on-instances.js";
+import { watchDeployment } from "../deployments/watch-deployment.js";
 import { taskFactory } from "../launch/task-factory.js";
-import type { Command, Decision, ServiceEvent } from "../types.js";
+import type { Command, Decision, Pace, ServiceEvent } from "../types.js";
 import { bounds } from "./bounds.js";
 import { census, isGone } from "./census.js";
-import { breakCircuit } from "./circuit-breaker.js";
 import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint } from "./complaints.js";
 import { progress } from "./progress.js";
-import { maxTasksAtOnce } from "./roll-out.js";
+import { earlier, maxTasksAtOnce } from "./roll-out.js";
 import { say, taskList } from "./say.js";
 import { stopTasks } from "./stop-tasks.js";
 import { tagsForTask } from "./task-tags.js";
@@ -20,13 +20,13 @@ import { tagsForTask } from "./task-tags.js";
  * One step of a daemon service: a task on each ACTIVE instance that satisfies its constraints. An instance's old task stops before its new
  * one starts. Source: Amazon ECS Developer Guide, "Amazon ECS services" (DAEMON); its desired count is that of such instances.
  */
-export function rollOutDaemon(view: View, service: ServiceRow, now: number, random: Random): Decision | undefined {
+export function rollOutDaemon(view: View, service: ServiceRow, now: number, random: Random, pace: Pace): Decision | undefined {
   const deployments = view.deploymentsOf(service.arn);
   const wanted = deployments.at(-1);
   const definition = wanted && view.get("taskDefinitions", wanted.settings.taskDefinitionArn);
   if (!wanted || !definition) return undefined;
-  const broken = breakCircuit(view, service, wanted, now);
-  if (broken) return broken;
+  const changed = watchDeployment(view, service, wanted, now);
+  if (changed) return changed;
 
   const plan = planFor(view, service, definition);
   const waits = service.retryAt !== undefined && service.retryAt > now;
@@ -49,15 +49,17 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
   const said = complain(service, complaint, true, now);
   commands.push(...said.commands);
   events.push(...said.events);
+  let wakeAt = waits && plan.start.length > 0 ? service.retryAt : undefined;
   if (started.commands.length === 0 && stopped.every((each) => each.commands.length === 0)) {
     const left = deployments.filter((row) => !gone.includes(row));
-    const next = progress(view, service, left, plan.desired, now);
+    const next = progress(view, service, left, plan.desired, now, pace);
     commands.push(...next.commands);
     events.push(...next.events);
+    wakeAt = earlier(wakeAt, next.wakeAt);
   } else if (service.steady) {
     commands.push({ op: "patch", table: "services", key: service.arn, row: { steady: false }, why: "its tasks change" });
   }
-  return { commands, events, wakeAt: waits && plan.start.length > 0 ? service.retryAt : undefined };
+  return { commands, events, wakeAt };
 }
 
 function planFor(view: View, service: ServiceRow, definition: TaskDefinitionRow): ReturnType<typeof daemonPlan> {

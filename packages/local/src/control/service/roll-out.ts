@@ -2,12 +2,12 @@ import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { watchDeployment } from "../deployments/watch-deployment.js";
 import { taskFactory } from "../launch/task-factory.js";
-import type { Command, Decision, ServiceEvent } from "../types.js";
+import type { Command, Decision, Pace, ServiceEvent } from "../types.js";
 import { bounds } from "./bounds.js";
 import { census, isGone } from "./census.js";
 import { chooseStops } from "./choose-stops.js";
-import { breakCircuit } from "./circuit-breaker.js";
 import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint, STUCK } from "./complaints.js";
 import { planRollout, type RolloutStep } from "./plan-rollout.js";
 import { progress } from "./progress.js";
@@ -18,12 +18,12 @@ import { stopTasks } from "./stop-tasks.js";
 export const maxTasksAtOnce = 100;
 
 /** One step of a service towards its desired count and its wanted deployment. */
-export function rollOut(view: View, service: ServiceRow, now: number, random: Random): Decision | undefined {
+export function rollOut(view: View, service: ServiceRow, now: number, random: Random, pace: Pace): Decision | undefined {
   const deployments = view.deploymentsOf(service.arn);
   const wanted = deployments.at(-1);
   if (!wanted) return undefined;
-  const broken = breakCircuit(view, service, wanted, now);
-  if (broken) return broken;
+  const changed = watchDeployment(view, service, wanted, now);
+  if (changed) return changed;
 
   const desired = service.status === "ACTIVE" ? service.desiredCount : 0;
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
@@ -52,14 +52,21 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   const said = complain(service, complaint, work.refusal !== undefined, now);
   commands.push(...said.commands);
   events.push(...said.events);
+  // Whichever deployment lacks tasks then: a replaced one waits too, once its own have failed.
+  let wakeAt = waits ? service.retryAt : undefined;
   if (!work.acted) {
     const left = deployments.filter((row) => !gone.includes(row));
-    const next = progress(view, service, left, desired, now);
+    const next = progress(view, service, left, desired, now, pace);
     commands.push(...next.commands);
     events.push(...next.events);
+    wakeAt = earlier(wakeAt, next.wakeAt);
   }
-  // Whichever deployment lacks tasks then: a replaced one waits too, once its own have failed.
-  return { commands, events, wakeAt: waits ? service.retryAt : undefined };
+  return { commands, events, wakeAt };
+}
+
+/** The earlier of two times to look again. */
+export function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
 }
 
 interface Work {

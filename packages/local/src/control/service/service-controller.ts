@@ -1,3 +1,4 @@
+import { parseArn } from "@stowage/model";
 import { kindOf } from "../../state/kinds.js";
 import type { Controller, Pace } from "../types.js";
 import { deleteService } from "./delete-service.js";
@@ -10,6 +11,12 @@ export function serviceController(pace: Pace): Controller {
     name: "service",
     wakes: {
       services: (_old, _now, key, wake) => wake(key),
+      serviceDeployments: (old, now, _key, wake) => wake((now ?? old)!.serviceArn),
+      alarms(old, now, key, wake, view) {
+        if (old?.alarm.StateValue === now?.alarm.StateValue) return;
+        const { account = "", region = "" } = parseArn(key) ?? {};
+        for (const arn of view.servicesWatching(`${region}/${account}/${(now ?? old)!.name}`)) wake(arn);
+      },
       deployments: (old, now, _key, wake) => wake((now ?? old)!.serviceArn),
       taskStatuses(old, now, key, wake, view) {
         const before = old && kindOf(old);
@@ -33,7 +40,7 @@ export function serviceController(pace: Pace): Controller {
       if (!service || service.deploymentController !== "ECS") return undefined;
       if (service.status === "INACTIVE") return deleteService(view, service, now, pace);
       const daemon = service.schedulingStrategy === "DAEMON" && service.status === "ACTIVE";
-      return daemon ? rollOutDaemon(view, service, now, random) : rollOut(view, service, now, random);
+      return daemon ? rollOutDaemon(view, service, now, random, pace) : rollOut(view, service, now, random, pace);
     },
   };
 }

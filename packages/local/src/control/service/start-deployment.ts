@@ -1,6 +1,7 @@
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { recordCommands } from "../deployments/record.js";
 import type { Command } from "../types.js";
 
 /**
@@ -39,6 +40,7 @@ export function startDeployment(
         .filter(({ status }) => status === "PRIMARY")
         .map(({ id: key }): Command => ({ op: "patch", table: "deployments", key, row: { status: "ACTIVE", updatedAt: now }, why })),
       { op: "put", table: "deployments", key: id, row: deployment, why },
+      ...recordCommands(view, service, deployment, now),
     ],
   };
 }

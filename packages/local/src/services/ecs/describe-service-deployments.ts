@@ -1,15 +1,14 @@
 import type { DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse } from "@stowage/model/ecs";
 import { operation, type Operation } from "../operation.js";
 import { describeEach, oneToMost } from "./describe-each.js";
-import { findDeployment } from "./find-deployment.js";
+import { findServiceDeployment } from "./find-deployment.js";
 import { serviceDeploymentOutput } from "./service-deployment-output.js";
-import { serviceDeploymentArn } from "./service-revisions.js";
 
 export const describeServiceDeployments: Operation<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse> = operation(
   "DescribeServiceDeployments",
   (call) => {
     oneToMost(call.input.serviceDeploymentArns, 20, "Service deployments");
-    const { found, failures } = describeEach(call.input.serviceDeploymentArns, (arn) => findDeployment(call, arn, serviceDeploymentArn));
+    const { found, failures } = describeEach(call.input.serviceDeploymentArns, (arn) => findServiceDeployment(call, arn));
     return { output: { serviceDeployments: found.map(({ service, row }) => serviceDeploymentOutput(call.view, service, row)), failures } };
   },
 );

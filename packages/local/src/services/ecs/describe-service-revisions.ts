@@ -1,11 +1,12 @@
 import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse, ServiceRevision } from "@stowage/model/ecs";
 import { platformFamily, resolvedPlatformVersion } from "../../control/launch/platform.js";
-import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
+import type { ServiceRow } from "../../state/rows.js";
+import type { ServiceDeploymentRow } from "../../state/service-deployment-row.js";
 import type { View } from "../../state/view.js";
 import { operation, type Operation, type Output } from "../operation.js";
 import { seconds } from "../seconds.js";
 import { describeEach, oneToMost } from "./describe-each.js";
-import { findDeployment } from "./find-deployment.js";
+import { findRevision } from "./find-deployment.js";
 import { isFargate } from "./launch-type.js";
 import { revisionArn } from "./service-revisions.js";
 
@@ -13,16 +14,16 @@ export const describeServiceRevisions: Operation<DescribeServiceRevisionsRequest
   "DescribeServiceRevisions",
   (call) => {
     oneToMost(call.input.serviceRevisionArns, 20, "Service revisions");
-    const { found, failures } = describeEach(call.input.serviceRevisionArns, (arn) => findDeployment(call, arn, revisionArn));
+    const { found, failures } = describeEach(call.input.serviceRevisionArns, (arn) => findRevision(call, arn));
     return { output: { serviceRevisions: found.map(({ service, row }) => revisionOutput(call.view, service, row)), failures } };
   },
 );
 
-function revisionOutput(view: View, service: ServiceRow, row: DeploymentRow): Output<ServiceRevision> {
+function revisionOutput(view: View, service: ServiceRow, row: ServiceDeploymentRow): Output<ServiceRevision> {
   const { settings } = row;
   const definition = view.get("taskDefinitions", settings.taskDefinitionArn)?.definition;
   return {
-    serviceRevisionArn: revisionArn(service, row),
+    serviceRevisionArn: revisionArn(service, { id: row.deploymentId }),
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
     taskDefinition: settings.taskDefinitionArn,

@@ -3,10 +3,9 @@ import { operation, type Operation } from "../operation.js";
 import { ecsPage, page } from "../page.js";
 import { seconds } from "../seconds.js";
 import { requireCluster, requireService } from "./refs.js";
-import { serviceDeploymentArn } from "./service-revisions.js";
 import { serviceDeploymentOutput } from "./service-deployment-output.js";
 
-/** Newest first: the deployments that are still carried out and the one that stands. */
+/** Newest first, those that have ended too. */
 export const listServiceDeployments: Operation<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse> = operation(
   "ListServiceDeployments",
   (call) => {
@@ -14,9 +13,9 @@ export const listServiceDeployments: Operation<ListServiceDeploymentsRequest, Li
     const service = requireService(call, requireCluster(call, input.cluster), input.service);
     const { before = Infinity, after = -Infinity } = input.createdAt ?? {};
     const rows = view
-      .deploymentsOf(service.arn)
+      .serviceDeploymentsOf(service.arn)
       .filter((row) => seconds(row.createdAt) <= before && seconds(row.createdAt) >= after)
-      .filter((row) => input.status?.includes(serviceDeploymentOutput(view, service, row).status!) ?? true)
+      .filter((row) => input.status?.includes(row.status) ?? true)
       .toReversed();
     const idOf = (row: (typeof rows)[number]): string => String(row.sequence).padStart(12, "0");
     const { items, ...rest } = page(rows, idOf, { size: input.maxResults, token: input.nextToken }, ecsPage(20, 100));
@@ -25,7 +24,7 @@ export const listServiceDeployments: Operation<ListServiceDeploymentsRequest, Li
         serviceDeploymentOutput(view, service, row);
       const targetServiceRevisionArn = targetServiceRevision?.arn;
       return {
-        serviceDeploymentArn: serviceDeploymentArn(service, row),
+        serviceDeploymentArn: row.arn,
         serviceArn,
         clusterArn,
         startedAt,

@@ -39,6 +39,7 @@ import { registerContainerInstance } from "./register-container-instance.js";
 import { registerTaskDefinition } from "./register-task-definition.js";
 import { runTask } from "./run-task.js";
 import { startTask } from "./start-task.js";
+import { stopServiceDeployment } from "./stop-service-deployment.js";
 import { stopTask } from "./stop-task.js";
 import { tagResource } from "./tag-resource.js";
 import { untagResource } from "./untag-resource.js";
@@ -91,6 +92,7 @@ export const operations: readonly AnyOperation[] = [
   registerTaskDefinition,
   runTask,
   startTask,
+  stopServiceDeployment,
   stopTask,
   tagResource,
   untagResource,

@@ -45,7 +45,7 @@ export function serviceOutput(
     events: (view.get("serviceEvents", row.arn)?.events ?? []).map((event) => ({ ...event, createdAt: seconds(event.createdAt) })),
     createdAt: seconds(row.createdAt),
     ...(primary !== undefined && {
-      currentServiceDeployment: serviceDeploymentArn(row, primary),
+      currentServiceDeployment: currentDeployment(view, row, primary),
       currentServiceRevisions: current.map((deployment) => ({
         arn: revisionArn(row, deployment),
         requestedTaskCount: deployment.desiredCount ?? row.desiredCount,
@@ -66,6 +66,13 @@ export function serviceOutput(
     availabilityZoneRebalancing: row.availabilityZoneRebalancing,
     resourceManagementType: "CUSTOMER",
   };
+}
+
+/** The newest service deployment; a rollback is part of the one that failed. */
+function currentDeployment(view: View, service: ServiceRow, primary: DeploymentRow): string {
+  const own = serviceDeploymentArn(service, primary);
+  const last = view.serviceDeploymentsOf(service.arn).at(-1);
+  return view.get("serviceDeployments", own) === undefined ? own : (last?.arn ?? own);
 }
 
 /** The role that ECS uses for services with a network of their own, load balancers or discovery. Source: DescribeServices captures. */

@@ -59,6 +59,7 @@ const simulatedPace: Pace = {
   drainMs: 3_000,
   backOffMs: 5_000,
   backOffMaxMs: 60_000,
+  alarmBakeMs: 20_000,
   rememberStoppedMs: 120_000,
 };
 

@@ -80,7 +80,7 @@ function wireForm(sdk, client) {
     protocol: name,
     target: serviceTarget,
     version,
-    ...(!name.startsWith("json") && { namespace: xmlNamespace }),
+    ...((!name.startsWith("json") || awsQueryCompatible) && { namespace: xmlNamespace }),
     ...(awsQueryCompatible && { queryCompatible: true }),
   };
 }

@@ -54,7 +54,7 @@ export interface WireSchema {
   readonly target: string;
   /** The version of the API, as `Version` says it in a Query request. */
   readonly version: string;
-  /** The XML namespace of a Query answer. */
+  /** The XML namespace of a Query answer, also of a service that was a Query one. */
   readonly namespace?: string;
   /** A JSON service that was a Query one: its errors name the old code in `x-amzn-query-error`. */
   readonly queryCompatible?: true;

@@ -7,10 +7,10 @@ import type { Random } from "../random.js";
 import { AwsException } from "../services/aws-exception.js";
 import type { AwsService } from "../services/aws-service.js";
 import { json, send, type HttpAnswer } from "./answer.js";
-import { awsJson, type AwsJsonCall } from "./aws-json.js";
-import { errorAnswer } from "./error-answer.js";
-import { isLocalHost, isLocalOrigin, type Listening } from "./local-names.js";
-import { placeOf } from "./place-of.js";
+import { awsCalls, type AwsCall } from "./aws-calls.js";
+import { callReader, protocolOf } from "./call-of.js";
+import { isForeignFetch, isLocalHost, isLocalOrigin, type Listening } from "./local-names.js";
+import type { Protocol } from "./protocols/protocol.js";
 import { BodyTooLarge, bodyLimit, readBody } from "./read-body.js";
 import { problem, stowagePage, type StowagePages } from "./stowage-pages.js";
 
@@ -42,11 +42,12 @@ export interface LocalServer {
  */
 const timeoutsMs = { headers: 10_000, request: 30_000, keepAlive: 60_000, close: 2_000 } as const;
 
-/** The engine's HTTP server: AWS JSON 1.1 on `/`, our own pages under `/_stowage/`. */
+/** The engine's HTTP server: the protocols of the AWS services that it speaks, and our own pages under `/_stowage/`. */
 export function httpServer(options: ServerOptions): LocalServer {
   const { place, random, clock, log } = options;
   const pages: StowagePages = { ...options.pages, run: options.run };
-  const aws = awsJson(options);
+  const aws = awsCalls(options);
+  const readCall = callReader(options.services, place);
   const server = createServer({ connectionsCheckingInterval: 5000, noDelay: true }, (request, response) => {
     answer(request, response).catch((error: unknown) => failed(error, request, response));
   });
@@ -67,16 +68,15 @@ export function httpServer(options: ServerOptions): LocalServer {
     send(response, call === undefined ? notAws(request) : await aws(call));
   }
 
-  function awsCall(request: IncomingMessage, body: Buffer): AwsJsonCall | undefined {
-    const target = request.headers["x-amz-target"];
-    if (request.method !== "POST" || typeof target !== "string") return undefined;
-    return { target, body, place: placeOf(request.headers.authorization, place), requestId: random.uuid() };
+  function awsCall(request: IncomingMessage, body: Buffer): AwsCall | undefined {
+    if (request.method !== "POST") return undefined;
+    const call = readCall({ url: request.url ?? "/", headers: request.headers, body });
+    return call && { ...call, requestId: random.uuid() };
   }
 
   function failed(error: unknown, request: IncomingMessage, response: ServerResponse): void {
     if (error instanceof BodyTooLarge) {
-      const { status, body } = errorAnswer(new AwsException("RequestEntityTooLargeException", `A request has at most ${bodyLimit} bytes.`));
-      return refuse(request, response, json(status, body));
+      return refuse(request, response, tooLarge(protocolOf(request.headers["content-type"]), random.uuid()));
     }
     if (request.destroyed && !request.complete) return void response.destroy();
     log(`${request.method ?? ""} ${request.url ?? ""}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -118,7 +118,7 @@ function foreign(request: IncomingMessage, listening: Listening): HttpAnswer | u
     const hint = `Call it as http://127.0.0.1:${listening.port}.`;
     return json(403, problem("foreign-host", `The Host "${host ?? ""}" is not this machine's: only loopback names are answered.`, hint));
   }
-  if (!isLocalOrigin(origin, listening)) {
+  if (!isLocalOrigin(origin, listening) || (request.method === "POST" && isForeignFetch(request.headers["sec-fetch-site"]))) {
     return json(
       403,
       problem("foreign-origin", `The Origin "${origin ?? ""}" is not this server's: pages of other origins are not answered.`),
@@ -133,6 +133,12 @@ function refuse(request: IncomingMessage, response: ServerResponse, answer: Http
   request.resume();
 }
 
+function tooLarge(protocol: Protocol, requestId: string): HttpAnswer {
+  const error = new AwsException("RequestEntityTooLargeException", `A request has at most ${bodyLimit} bytes.`);
+  const { status, headers, body } = protocol.error(error, undefined, requestId);
+  return { status, headers: { ...protocol.headers, [protocol.idHeader]: requestId, ...headers }, body };
+}
+
 function notAws(request: IncomingMessage): HttpAnswer {
   const what = `${request.method ?? ""} ${request.url ?? ""}`;
   return json(
@@ -140,7 +146,7 @@ function notAws(request: IncomingMessage): HttpAnswer {
     problem(
       "not-found",
       `Stowage does not answer ${what}.`,
-      "AWS JSON calls are POST / with X-Amz-Target; GET /_stowage/health says how it is.",
+      "AWS calls are POST / with X-Amz-Target, or a form with Action and Version; GET /_stowage/health says how it is.",
     ),
   );
 }

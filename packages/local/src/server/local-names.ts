@@ -27,6 +27,11 @@ export function isLocalOrigin(header: string | undefined, listening: Listening):
   return match !== null && isLocalHost(match[1], listening);
 }
 
+/** Whether a browser says that another site's page makes the request; what is not a browser says nothing. */
+export function isForeignFetch(site: string | string[] | undefined): boolean {
+  return site === "cross-site" || site === "same-site";
+}
+
 function isLoopback(address: string): boolean {
   return address === "::1" || (isIP(address) === 4 && address.startsWith("127."));
 }

@@ -13,3 +13,8 @@ export function placeOf(authorization: string | undefined, here: Place): Place {
   const [, key = "", region = here.region] = scope;
   return { region, account: /^\d{12}$/.test(key) ? key : here.account };
 }
+
+/** The service that a request is signed for: `elasticloadbalancing`. */
+export function signedFor(authorization: string | undefined): string | undefined {
+  return /\bCredential=[^/,\s]+\/\d{8}\/[a-z0-9-]{1,32}\/([a-z0-9-]{1,64})\/aws4_request/.exec(authorization ?? "")?.[1];
+}

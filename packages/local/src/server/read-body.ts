@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { gunzip } from "node:zlib";
 
 /** No request of the services spoken here is larger: a task definition has 64 KiB at most. Our choice, with room. */
 export const bodyLimit: number = 1024 * 1024;
@@ -6,8 +7,25 @@ export const bodyLimit: number = 1024 * 1024;
 /** The body was longer than the limit; the rest of it is not read. */
 export class BodyTooLarge extends Error {}
 
-/** Reads a request's body. Rejects with `BodyTooLarge`, or if the client goes away before its end. */
-export function readBody(request: IncomingMessage, limit: number = bodyLimit): Promise<Buffer> {
+/** Reads a request's body, and unpacks it: SDKs compress larger PutMetricData. Rejects with `BodyTooLarge`, or if the client goes away before its end. */
+export async function readBody(request: IncomingMessage, limit: number = bodyLimit): Promise<Buffer> {
+  const body = await wholeBody(request, limit);
+  return request.headers["content-encoding"] === "gzip" ? unpacked(body, limit) : body;
+}
+
+/** What is not gzip comes as it is; the protocol says what is wrong with it. */
+function unpacked(body: Buffer, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    gunzip(body, { maxOutputLength: limit }, (error, whole) => {
+      if (error === null) resolve(whole);
+      else if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE")
+        reject(new BodyTooLarge(`the body has more than ${limit} bytes`));
+      else resolve(body);
+    });
+  });
+}
+
+function wholeBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;

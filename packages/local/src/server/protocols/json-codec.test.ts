@@ -1,7 +1,7 @@
 import { schema } from "@stowage/model/ecs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Encoded } from "../services/encoded.js";
+import { Encoded } from "../../services/encoded.js";
 import { decodeInput } from "./decode-input.js";
 import { encodeOutput } from "./encode-output.js";
 

@@ -1,5 +1,5 @@
 import { isObject, type ServiceSchema, type TypeRef } from "@stowage/model";
-import { Encoded } from "../services/encoded.js";
+import { Encoded } from "../../services/encoded.js";
 
 /** An operation's output as the bytes of its answer: the members that the model has, and no other. */
 export function encodeOutput(schema: ServiceSchema, structure: string, output: unknown): Buffer {

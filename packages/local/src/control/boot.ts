@@ -59,7 +59,8 @@ function heldContainers(state: State): readonly HeldContainer[] {
     for (const [name, container] of Object.entries(task.status.containers)) {
       const running = container.lastStatus === "RUNNING";
       if (running || (container.lastStatus === "PENDING" && container.asked !== undefined)) {
-        held.push({ start: startEffect(state, task, name), running });
+        // One that was to be started again may not have been.
+        held.push({ start: startEffect(state, task, name), running: running && container.asked !== "start" });
       }
     }
   }

@@ -1,7 +1,9 @@
-import type { Fact } from "../drivers/driver.js";
+import type { Effect, Fact } from "../drivers/driver.js";
 import type { ContainerStatus } from "../state/rows.js";
 import type { Task, View } from "../state/view.js";
-import { containerPlans } from "./task/container-plan.js";
+import { containerPlans, type ContainerPlan } from "./task/container-plan.js";
+import { restarted, restarts } from "./task/restart.js";
+import { startEffect } from "./task/start-effect.js";
 import { transition } from "./task/transition.js";
 import type { Command, Input } from "./types.js";
 
@@ -10,17 +12,44 @@ import type { Command, Input } from "./types.js";
  * the state changes nothing.
  */
 export function applyFact(fact: Fact): Input<undefined> {
-  return (view, now) => ({ commands: commandsFor(fact, view, now), result: undefined });
+  return (view, now) => ({ ...changesOf(fact, view, now), result: undefined });
 }
 
-function commandsFor(fact: Fact, view: View, now: number): readonly Command[] {
+interface Changes {
+  readonly commands: readonly Command[];
+  readonly effects?: readonly Effect[];
+}
+
+function changesOf(fact: Fact, view: View, now: number): Changes {
   const task = view.task(fact.taskArn);
   const container = task?.status.containers[fact.container];
-  if (!task || !container || container.lastStatus === "STOPPED") return [];
-  if (fact.kind === "container-lost") return [lost(task, fact.container, container, now)];
+  if (!task || !container || container.lastStatus === "STOPPED") return { commands: [] };
+  if (fact.kind === "container-lost") return { commands: [lost(task, fact.container, container, now)] };
+  // Of a run that a restart has followed.
+  if ("attempt" in fact && fact.attempt !== undefined && fact.attempt !== (container.restartCount ?? 0)) return { commands: [] };
+  if (fact.kind === "container-exited") {
+    const definition = definitionOf(view, task, fact.container);
+    if (definition && restarts(definition, container, task.status, fact.exitCode, now)) return restart(view, task, fact, container);
+  }
   const next = nextStatus(fact, container, task, view, now);
-  if (!next) return [];
-  return [transition(task, { containers: { ...task.status.containers, [fact.container]: next } }, `${fact.container}: ${fact.kind}`)];
+  if (!next) return { commands: [] };
+  const containers = { ...task.status.containers, [fact.container]: next };
+  return { commands: [transition(task, { containers }, `${fact.container}: ${fact.kind}`)] };
+}
+
+function restart(view: View, task: Task, fact: Extract<Fact, { kind: "container-exited" }>, container: ContainerStatus): Changes {
+  const { container: name, exitCode } = fact;
+  const containers = { ...task.status.containers, [name]: restarted(container) };
+  const status = { ...task.status, containers };
+  return {
+    commands: [transition(task, { containers }, `${name} ended with ${exitCode} and is started again`)],
+    effects: [startEffect(view, { ...task, status }, name)],
+  };
+}
+
+function definitionOf(view: View, task: Task, name: string): ContainerPlan["definition"] | undefined {
+  const definition = view.get("taskDefinitions", task.spec.taskDefinitionArn)?.definition;
+  return definition && containerPlans(definition).find((plan) => plan.name === name)?.definition;
 }
 
 function nextStatus(
@@ -36,12 +65,13 @@ function nextStatus(
     return { ...rest, lastStatus: "STOPPED", ...(exitCode !== undefined && { exitCode }), ...(reason !== undefined && { reason }) };
   }
   if (fact.kind === "container-started") {
-    if (container.lastStatus !== "PENDING" || container.asked === undefined) return undefined;
+    const again = container.lastStatus === "RUNNING" && container.asked === "start";
+    if (!again && (container.lastStatus !== "PENDING" || container.asked === undefined)) return undefined;
     const { asked, ...rest } = container;
     return {
       ...rest,
       lastStatus: "RUNNING",
-      startedAt: now,
+      ...(again ? { restartedAt: now } : { startedAt: now }),
       runtimeId: fact.runtimeId,
       networkBindings: bindingsOf(fact.hostPorts),
       ...(fact.probed && { probe: "waiting" }),
@@ -50,8 +80,7 @@ function nextStatus(
     };
   }
   if (container.lastStatus !== "RUNNING") return undefined;
-  const definition = view.get("taskDefinitions", task.spec.taskDefinitionArn)?.definition;
-  const checked = definition && containerPlans(definition).find(({ name }) => name === fact.container)?.definition.healthCheck;
+  const checked = definitionOf(view, task, fact.container)?.healthCheck;
   const probe = fact.health === "HEALTHY" ? "passing" : "failing";
   const healthStatus = checked ? fact.health : container.healthStatus;
   return probe === container.probe && healthStatus === container.healthStatus ? undefined : { ...container, probe, healthStatus };

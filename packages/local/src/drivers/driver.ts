@@ -23,6 +23,8 @@ export interface StartContainer {
   readonly essential: boolean;
   /** Another container waits for this one with SUCCESS or COMPLETE, so a simulated one ends with 0. */
   readonly awaitedToEnd: boolean;
+  /** How often its restart policy has started it before; its facts carry the same number. Default 0. */
+  readonly attempt?: number | undefined;
 }
 
 export interface ContainerPort {
@@ -48,6 +50,8 @@ export type Fact =
       readonly taskArn: string;
       readonly container: string;
       readonly runtimeId: string;
+      /** Of the start that is answered. Default 0. */
+      readonly attempt?: number | undefined;
       readonly hostPorts?: { readonly [containerPort: number]: number };
       /** Verdicts on its health will follow. */
       readonly probed?: boolean | undefined;
@@ -58,6 +62,8 @@ export type Fact =
       readonly container: string;
       readonly exitCode?: number | undefined;
       readonly reason?: string | undefined;
+      /** Of the start whose run has ended; absent: of the last one. */
+      readonly attempt?: number | undefined;
     }
   | { readonly kind: "container-health"; readonly taskArn: string; readonly container: string; readonly health: "HEALTHY" | "UNHEALTHY" }
   /** The driver no longer holds it, for no fault of its own: found at boot. */
@@ -80,7 +86,7 @@ export interface HeldContainer {
 }
 
 /**
- * Runs containers. Idempotent by task and container: a start that is repeated (the engine crashed before it knew that it had been handed
+ * Runs containers. Idempotent by task, container and attempt: a start that is repeated (the engine crashed before it knew that it had been handed
  * over) does not run it a second time, and the stop of one that is not there is answered as its end.
  */
 export interface Driver {

@@ -62,7 +62,7 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
   function end(container: Imagined, exit: { readonly exitCode?: number; readonly reason?: string }): void {
     container.timer?.cancel();
     containers.delete(keyOf(container.effect));
-    sink?.({ kind: "container-exited", ...nameOf(container.effect), ...exit });
+    sink?.({ kind: "container-exited", ...nameOf(container.effect), ...exit, ...attemptOf(container.effect) });
   }
 
   function stop(name: { readonly taskArn: string; readonly container: string }): void {
@@ -115,7 +115,12 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
 }
 
 function startOf(effect: StartContainer): Extract<Fact, { kind: "container-started" }> {
-  return { kind: "container-started", ...nameOf(effect), runtimeId: `${effect.taskArn.split("/").at(-1)}-${effect.container}` };
+  const runtimeId = `${effect.taskArn.split("/").at(-1)}-${effect.container}`;
+  return { kind: "container-started", ...nameOf(effect), runtimeId, ...attemptOf(effect) };
+}
+
+function attemptOf({ attempt }: StartContainer): { readonly attempt?: number } {
+  return attempt === undefined ? {} : { attempt };
 }
 
 interface Imagined {

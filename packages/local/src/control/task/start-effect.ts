@@ -24,6 +24,7 @@ export function startEffect(view: View, task: Task, name: string): StartContaine
     namespace: namespaceName(view, task),
     essential: plan.essential,
     awaitedToEnd: plan.awaitedToEnd,
+    attempt: task.status.containers[name]?.restartCount ?? 0,
   };
 }
 

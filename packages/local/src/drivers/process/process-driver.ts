@@ -102,6 +102,7 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
           taskArn,
           container,
           runtimeId: `${taskId}-${pid}`,
+          attempt: effect.attempt,
           probed,
           ...(hostPorts && { hostPorts }),
         };
@@ -128,17 +129,17 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
   }
 
   function ended(entry: Running, exit: { readonly exitCode?: number | undefined; readonly reason?: string | undefined }): void {
-    const { taskArn, container } = entry.effect;
+    const { taskArn, container, attempt } = entry.effect;
     running.delete(keyOf(entry.effect));
-    sink?.({ kind: "container-exited", taskArn, container, ...exit });
+    sink?.({ kind: "container-exited", taskArn, container, ...exit, attempt });
     if (running.size === 0) whenEmpty?.();
   }
 
-  function refuse({ taskArn, container }: StartContainer): void {
+  function refuse({ taskArn, container, attempt }: StartContainer): void {
     const reason =
       `CannotStartContainerError: nothing says how to run ${container} on this machine; ` +
       `give it .local({ command: [...] }) in its definition and start the engine with that Assembly (--assembly FILE)`;
-    clock.soon(() => sink?.({ kind: "container-exited", taskArn, container, reason }));
+    clock.soon(() => sink?.({ kind: "container-exited", taskArn, container, reason, attempt }));
   }
 
   function stop(effect: StopContainer): void {

@@ -12,7 +12,7 @@ export interface FaultyDriver extends Driver {
   heal(): void;
   /** Makes some container die or fall ill. */
   disturb(): void;
-  /** How often each container was really started: once, if all is well. */
+  /** How often each attempt of a container was really started: once, if all is well. */
   readonly starts: ReadonlyMap<string, number>;
   /** What reboots have taken. */
   readonly lost: ReadonlySet<string>;
@@ -26,8 +26,9 @@ export function faultyDriver(clock: Clock, random: Random, forgetful: boolean = 
   const containers = new Map<string, Container>();
   const starts = new Map<string, number>();
   const lost = new Set<string>();
-  /** A runtime remembers what has ended, so that a start that is replayed does not run it again. */
+  /** A runtime remembers the attempts that have ended, so that a start that is replayed does not run it again. */
   const ended = new Map<string, number | undefined>();
+  const attemptOf = (effect: StartContainer): string => `${keyOf(effect)} ${effect.attempt ?? 0}`;
   let sink: ((fact: Fact) => void) | undefined;
   let healed = false;
   const chance = (percent: number): boolean => !healed && random.below(100) < percent;
@@ -40,17 +41,22 @@ export function faultyDriver(clock: Clock, random: Random, forgetful: boolean = 
   function start(effect: StartContainer): void {
     const key = keyOf(effect);
     if (containers.has(key) && !forgetful) return;
-    if (ended.has(key) && !forgetful) return void clock.after(10, () => tellEnd(effect));
+    if (ended.has(attemptOf(effect)) && !forgetful) return void clock.after(10, () => tellEnd(effect));
     const container: Container = { effect, timer: undefined, running: false };
     containers.set(key, container);
     container.timer = clock.after(100 + random.below(3_000), () => {
       if (effect.image === BAD_IMAGE || chance(3)) {
         containers.delete(key);
-        ended.set(key, undefined);
-        return tell({ kind: "container-exited", ...nameOf(effect), reason: `CannotPullContainerError: ${effect.image}` });
+        ended.set(attemptOf(effect), undefined);
+        return tell({
+          kind: "container-exited",
+          ...nameOf(effect),
+          attempt: effect.attempt,
+          reason: `CannotPullContainerError: ${effect.image}`,
+        });
       }
       container.running = true;
-      starts.set(key, (starts.get(key) ?? 0) + 1);
+      starts.set(attemptOf(effect), (starts.get(attemptOf(effect)) ?? 0) + 1);
       tell(startOf(effect));
       live(container);
     });
@@ -74,14 +80,14 @@ export function faultyDriver(clock: Clock, random: Random, forgetful: boolean = 
     const key = keyOf(container.effect);
     container.timer?.cancel();
     if (!containers.delete(key)) return;
-    ended.set(key, exitCode);
-    tell({ kind: "container-exited", ...nameOf(container.effect), exitCode });
+    ended.set(attemptOf(container.effect), exitCode);
+    tell({ kind: "container-exited", ...nameOf(container.effect), attempt: container.effect.attempt, exitCode });
   }
 
   function tellEnd(effect: StartContainer): void {
-    const key = keyOf(effect);
+    const key = attemptOf(effect);
     if (starts.has(key)) tell(startOf(effect));
-    tell({ kind: "container-exited", ...nameOf(effect), exitCode: ended.get(key) });
+    tell({ kind: "container-exited", ...nameOf(effect), attempt: effect.attempt, exitCode: ended.get(key) });
   }
 
   function stop(name: { readonly taskArn: string; readonly container: string }): void {
@@ -107,10 +113,10 @@ export function faultyDriver(clock: Clock, random: Random, forgetful: boolean = 
     addresses: 5_000,
     address: (n) => `10.0.${Math.floor(n / 250)}.${(n % 250) + 1}`,
     reboot() {
-      for (const [key, { timer }] of containers) {
+      for (const [key, { timer, effect }] of containers) {
         timer?.cancel();
         lost.add(key);
-        ended.set(key, undefined);
+        ended.set(attemptOf(effect), undefined);
       }
       containers.clear();
     },
@@ -134,7 +140,7 @@ interface Container {
 }
 
 function startOf(effect: StartContainer): Extract<Fact, { kind: "container-started" }> {
-  return { kind: "container-started", ...nameOf(effect), runtimeId: keyOf(effect) };
+  return { kind: "container-started", ...nameOf(effect), runtimeId: keyOf(effect), attempt: effect.attempt };
 }
 
 export function keyOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): string {

@@ -1,10 +1,11 @@
-// `pnpm new KIND …` writes the files that a new thing of this kind begins with: `pnpm new rule AREA ID`.
+// `pnpm new KIND …` writes the files that a new thing of this kind begins with: `pnpm new rule AREA ID`, `pnpm new operation SERVICE NAME`.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** Each kind, the script that writes it, and what it takes. */
 const kinds = {
   rule: { script: "../packages/rules/scripts/new-rule.mjs", takes: "AREA ID" },
+  operation: { script: "../packages/local/scripts/new-operation.mjs", takes: "SERVICE NAME" },
 };
 
 const [kind, ...rest] = process.argv.slice(2);

@@ -33,6 +33,8 @@ export type Output<T> = T extends Date
 /** One operation of an AWS API: pure, throws only `AwsException`. Times in the output are seconds, as on the wire. */
 export interface Operation<I, O> {
   readonly name: string;
+  /** Why nothing follows from it, where that is so; docs/operations.md says it. */
+  readonly answeredOnly?: string;
   run(call: Call<Wire<I>>): Answer<Output<O>>;
 }
 
@@ -45,6 +47,10 @@ export type AnyOperation = Operation<never, unknown>;
  * @example
  * export const listClusters: Operation<ListClustersRequest, ListClustersResponse> = operation("ListClusters", ({ input, view }) => ({ output: … }));
  */
-export function operation<I, O>(name: string, run: Operation<I, O>["run"]): Operation<I, O> {
-  return { name, run };
+export function operation<I, O>(
+  name: string,
+  run: Operation<I, O>["run"],
+  more: Pick<Operation<I, O>, "answeredOnly"> = {},
+): Operation<I, O> {
+  return { name, run, ...more };
 }

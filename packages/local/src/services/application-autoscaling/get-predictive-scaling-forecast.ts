@@ -21,4 +21,5 @@ export const getPredictiveScalingForecast: Operation<GetPredictiveScalingForecas
       },
     };
   },
+  { answeredOnly: "A forecast needs days of measurements, so there is none for any hour." },
 );

@@ -10,4 +10,5 @@ export const discoverPollEndpoint: Operation<DiscoverPollEndpointRequest, Discov
     const host = (letter: string): string => `https://ecs-${letter}-1.${place.region}.${domain}/`;
     return { output: { endpoint: host("a"), telemetryEndpoint: host("t"), serviceConnectEndpoint: host("sc") } };
   },
+  { answeredOnly: "The endpoints are AWS's own: nothing here is polled by agents." },
 );

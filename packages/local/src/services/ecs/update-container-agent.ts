@@ -15,4 +15,5 @@ export const updateContainerAgent: Operation<UpdateContainerAgentRequest, Update
     }
     throw new AwsException("NoUpdateAvailableException", "There is no update available for your container agent.");
   },
+  { answeredOnly: "Instances here have no agent of ours to be updated; the newest one is what they have." },
 );

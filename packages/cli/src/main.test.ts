@@ -249,6 +249,22 @@ describe("stowage cost and its kin", () => {
     expect([code, err]).toEqual([1, expect.stringMatching(/records\.csv: Line 2, column \d+: reservedCpu is negative/)]);
   });
 
+  it("says of files that cannot be read or written what is wrong with them", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "split-"));
+    writeFileSync(join(folder, "bill.csv.gz"), "no archive");
+    const split = ["--instances", join(fixtures, "instances.json")];
+    const records = join(fixtures, "records.csv");
+    const bill = ["--entry", join(fixtures, "shop.ts"), "--region", "us-east-1"];
+    for (const [argv, message] of [
+      [["cost", "split", ".", ...split], /^error \. cannot be used: EISDIR/],
+      [["cost", "split", records, ...split, "--out", "none/rows.csv"], /^error none\/rows\.csv cannot be used: ENOENT/],
+      [["cost", "bill", "bill.csv.gz", ...bill], /bill\.csv\.gz cannot be used: incorrect header check[^]*no whole gzip file/],
+    ] as const) {
+      const { code, err } = await stowage(argv, folder);
+      expect([code, err]).toEqual([2, expect.stringMatching(message)]);
+    }
+  });
+
   it("does not give a sum with gaps for the whole, grouped or not", async () => {
     const folder = mkdtempSync(join(tmpdir(), "cost-"));
     writeFileSync(join(folder, "odd.json"), readFileSync(join(fixtures, "valid.json"), "utf8").replace(/"cpu": "\d+"/, '"cpu": "513"'));

@@ -32,6 +32,15 @@ async function expectSaving(assembly: Assembly, advice: Advice): Promise<void> {
 }
 
 describe("advice", () => {
+  it("offers ARM to a definition that stands alone, and to none that also runs on EC2", async () => {
+    const alone = assemblyOf({ tasks: [big] });
+    const advice = await adviceOn(alone, "arm");
+    expect(advice).toMatchObject({ resource: "web", dsl: '.fargate({ cpu: 2048, memory: 8192, arch: "ARM64" })' });
+    await expectSaving(alone, advice!);
+    const shared = assemblyOf({ tasks: [big], services: [service("web"), service("own", { taskDefinition: "web", launchType: "EC2" })] });
+    expect(await adviceOn(shared, "arm")).toBeUndefined();
+  });
+
   it("right-sizes tasks onto the Fargate table, with headroom", async () => {
     const assembly = assemblyOf({ tasks: [big], services: [service("web")] });
     const advice = await adviceOn(assembly, "right-size", { observations: observed(400, 900) });

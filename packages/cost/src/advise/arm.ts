@@ -3,14 +3,15 @@ import { fargateSizeOf } from "../estimate/task-size.js";
 import type { Advice, Adviser } from "./advice.js";
 import { onFargate, placedServices } from "./services.js";
 
-/** Linux tasks on Fargate that would be cheaper on ARM. */
+/** Linux tasks on Fargate that would be cheaper on ARM: those of services, of one-off tasks, and of definitions that stand alone. */
 export const arm: Adviser = ({ assembly, savingOf }) => {
-  const definitions = new Map(
+  const elsewhere = new Set(
     placedServices(assembly)
-      .filter(onFargate)
-      .map(({ definition }) => [definition.family, definition]),
+      .filter((service) => !onFargate(service))
+      .map(({ service }) => service.taskDefinition),
   );
-  return [...definitions].flatMap(([family, definition]): readonly Advice[] => {
+  const definitions = Object.entries(assembly.taskDefinitions ?? {}).filter(([family]) => !elsewhere.has(family));
+  return definitions.flatMap(([family, definition]): readonly Advice[] => {
     const size = fargateSizeOf(definition);
     if ("missing" in size || size.os !== "linux" || size.arch === "arm64") return [];
     const edits = [{ path: `/taskDefinitions/${escapePointer(family)}/runtimePlatform/cpuArchitecture`, value: "ARM64" }];

@@ -36,7 +36,7 @@ function idle({ assembly, savingOf }: AdviceContext, { key, tasks }: PlacedServi
     {
       kind: "idle",
       resource: key,
-      message: `"${key}" used less than 1 % of its cpu in ${days} days; its ${tasks} tasks seem to do nothing.`,
+      message: `"${key}" used less than 1 % of its cpu in ${days} days; ${tasks === 1 ? "its task seems" : `its ${tasks} tasks seem`} to do nothing.`,
       saving: saving.toString(),
       risk: `It may be needed at times that ${days} days do not show.`,
       edits,

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { StowageError } from "@stowage/model";
 import { command, shared } from "../../command.js";
@@ -34,7 +35,8 @@ export const costBillCommand: Command = command<BillFlags>({
     const entry = await loadEntry(options.entry, io.cwd, options);
     const settings = await estimateOptions(entry, options, io);
     const file = createReadStream(path);
-    const bill = await namingFile(name, () => readBill(name.endsWith(".gz") ? file.pipe(createGunzip()) : file));
+    // A pipeline hands an error of the file on to its reader; there is nothing else to do at its end.
+    const bill = await namingFile(name, () => readBill(name.endsWith(".gz") ? pipeline(file, createGunzip(), () => {}) : file));
     const comparison = compareBill(bill, await estimate(entry.assembly, settings), entry.assembly, settings);
     if (options.format === "json") printJson(io, comparison);
     else io.out(renderBill(comparison));

@@ -1,4 +1,5 @@
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import type { InstanceFacts, SplitFormat } from "@stowage/cost";
@@ -44,7 +45,8 @@ export const costSplitCommand: Command = command<SplitFlags>({
       throw new StowageError("usage-instances", "--instances is missing.", { hint: "Say what the instances cost an hour." });
     const facts = await instanceFacts(options, io);
     const { splitRecords } = await import("@stowage/cost");
-    const file = options.out === undefined ? undefined : createWriteStream(resolve(io.cwd, options.out));
+    const { out } = options;
+    const file = out === undefined ? undefined : (await namingFile(out, () => open(resolve(io.cwd, out), "w"))).createWriteStream();
     const text = new TextDecoder();
     const write = async (bytes: Uint8Array): Promise<void> => {
       if (!file) io.out(text.decode(bytes, { stream: true }));

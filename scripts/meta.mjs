@@ -47,8 +47,9 @@ function derive(group, folder) {
 
 function libraryManifest(manifest, folder) {
   const bundled = existsSync(join(folder, "scripts", "bundle.mjs"));
-  // In the workspace a library is its `dist`; who installs one that is bundled loads the bundle.
-  const published = { ".": { ...exportOf(".", folder), default: "./bundle/index.js" } };
+  // In the workspace a library is its `dist`; who installs one that is bundled loads the bundle, and bundlers, which know "module", the `dist`.
+  const { types, default: module } = exportOf(".", folder);
+  const published = { ".": { types, module, default: "./bundle/index.js" } };
   return ordered({
     ...manifest,
     license: "Apache-2.0",

@@ -19,13 +19,12 @@ export interface Expected {
  * @throws StowageError with the code and message that are given, or `other-version` if another version of this package made the value.
  */
 export function nodeOf<N>(value: unknown, { kind, code, message, hint, site }: Expected): N {
-  const location = site && locate(site);
-  if (!hasKind(value, kind)) throw new StowageError(code, message, { hint, location });
+  if (!hasKind(value, kind)) throw new StowageError(code, message, { hint, location: site && locate(site) });
   const node = (value as { readonly [data]?: N })[data];
   if (node === undefined) {
     throw new StowageError("other-version", `This ${kind} was made by another version of @stowage/dsl.`, {
       hint: "Install one version of it: `npm ls @stowage/dsl` shows where the others come from.",
-      location,
+      location: site && locate(site),
     });
   }
   return node;

@@ -3,17 +3,19 @@ import { policyName } from "./policy-name.js";
 
 const own = { ServiceNamespace: "ecs", ResourceId: "service/main/web", ScalableDimension: "ecs:service:DesiredCount" };
 
+const policy = {
+  ...own,
+  PolicyType: "TargetTrackingScaling",
+  TargetTrackingScalingPolicyConfiguration: {
+    TargetValue: 60,
+    PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilization" },
+  },
+} as const;
+
 testRule(policyName, {
   passes: {
-    policy: {
-      ...own,
-      PolicyName: "cpu: 60 %",
-      PolicyType: "TargetTrackingScaling",
-      TargetTrackingScalingPolicyConfiguration: {
-        TargetValue: 60,
-        PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilization" },
-      },
-    },
+    policy: { ...policy, PolicyName: "cpu: 60 %" },
+    "letters beyond the first plane": { ...policy, PolicyName: "🚢".repeat(256) },
     action: given(
       { ...own, ScheduledActionName: "night", Schedule: "rate(1 day)", ScalableTargetAction: { MinCapacity: 1 } },
       {},
@@ -21,6 +23,8 @@ testRule(policyName, {
     ),
   },
   fails: {
+    "a control character": [{ ...own, PolicyName: "a\u0007" }, "name", "/PolicyName", { name: "a\u0007" }],
+    "too long": [{ ...own, PolicyName: "a".repeat(257) }, "name", "/PolicyName", { name: "a".repeat(60) }],
     empty: [{ ...own, PolicyName: "" }, "name", "/PolicyName"],
     "a slash": [given({ ...own, ScheduledActionName: "a/b" }, {}, "scheduledAction"), "name", "/ScheduledActionName", { name: "a/b" }],
   },

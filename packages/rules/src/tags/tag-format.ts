@@ -22,12 +22,18 @@ export const tagFormat: Rule = rule({
     for (const [index, { key = "", value = "" }] of tags.entries()) {
       const { max } = limits.tagKeyLength;
       if (key === "" || key.length > max) report("key", ["tags", index, "key"], { text: key.slice(0, 40), max });
-      else if (!allowed.test(key)) report("characters", ["tags", index, "key"], { text: key });
+      else if (!isAllowed(key)) report("characters", ["tags", index, "key"], { text: key });
       if (value.length > limits.tagValueLength.max)
         report("value", ["tags", index, "value"], { length: value.length, max: limits.tagValueLength.max });
-      else if (!allowed.test(value)) report("characters", ["tags", index, "value"], { text: value });
+      else if (!isAllowed(value)) report("characters", ["tags", index, "value"], { text: value });
     }
   },
 });
 
 const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const plain = /^[\w .:/=+@-]*$/;
+
+/** Letters of all scripts take long to compile, and most tags have none. */
+function isAllowed(text: string): boolean {
+  return plain.test(text) || allowed.test(text);
+}

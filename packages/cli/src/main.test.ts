@@ -231,6 +231,7 @@ describe("stowage cost and its kin", () => {
   it("groups, and advises", async () => {
     expect((await run("cost", "shop.ts", "--region", "us-east-1", "--by", "resource")).out).toMatch(/main\/web +0\.0247 +18\.02/);
     expect((await run("cost", "advise", "shop.ts", "--region", "us-east-1")).out).toMatch(/-3\.6\d USD {2}web .*ARM/);
+    expect((await run("cost", "advise", "shop.ts", "--region", "eu-west-1")).out).toMatch(/web .*ARM[^]*\n1 way to save: /);
   });
 
   it("splits the cost of instances among tasks, exactly", async () => {

@@ -11,6 +11,11 @@ export function renderAdvice({ advice, currency, hours, monthly, region }: Advic
       "\n",
     );
   });
-  const summary = advice.length === 0 ? "Nothing cheaper is known" : `${advice.length} ways to save; savings need not add up`;
+  const summary =
+    advice.length === 0
+      ? "Nothing cheaper is known"
+      : advice.length === 1
+        ? "1 way to save"
+        : `${advice.length} ways to save; savings need not add up`;
   return `${parts.join("\n")}${parts.length > 0 ? "\n" : ""}${summary}: ${money(monthly)} ${currency} in ${hours} hours in ${region} now.\n`;
 }

@@ -4,12 +4,13 @@ import { formatAmount, formatDifference, formatMoney } from "../format-money.js"
 import { Money } from "../money.js";
 import type { CostDiff } from "./diff-estimates.js";
 
-/** `+23.88 USD a month (57.33 → 81.21, +41.7 %)` */
-export function headline({ difference, base, head, currency, hours }: CostDiff): string {
+/** `+23.88 USD a month (57.33 → 81.21, +41.7 %)`; says so where either side has gaps. */
+export function headline({ difference, base, head, currency, hours, unpriced: { added, removed, kept } }: CostDiff): string {
   const span = hours === billing.hoursPerMonth ? "a month" : `in ${hours} hours`;
-  if (new Money(difference.monthly).isZero()) return `No difference: ${formatMoney(head.monthly, currency)} ${span}`;
+  const gaps = added.length + removed.length + kept.length === 0 ? "" : ", without what has no known price";
+  if (new Money(difference.monthly).isZero()) return `No difference: ${formatMoney(head.monthly, currency)} ${span}${gaps}`;
   const percent = new Money(base.monthly).isZero() ? "" : `, ${formatPercent(new Money(difference.monthly).div(base.monthly))}`;
-  return `${formatDifference(difference.monthly)} ${currency} ${span} (${formatAmount(base.monthly)} → ${formatAmount(head.monthly)}${percent})`;
+  return `${formatDifference(difference.monthly)} ${currency} ${span} (${formatAmount(base.monthly)} → ${formatAmount(head.monthly)}${percent})${gaps}`;
 }
 
 /** What stands below the table: the rest, what has no price, where the prices come from. */

@@ -77,6 +77,9 @@ describe("a diff", () => {
     const rows = (base: Estimate, head: Estimate): string => renderDiff(diffEstimates(base, head), "table");
     expect(rows(priced, unpriced)).toMatch(/^web .* -  .* no known price$/m);
     expect(rows(unpriced, priced)).toMatch(/^web .* had no known price$/m);
+    for (const text of [rows(priced, unpriced), rows(unpriced, priced), rows(unpriced, unpriced)]) {
+      expect(text.split("\n")[0]).toMatch(/, without what has no known price$/);
+    }
   });
 
   it("sums up what does not fit on a screen", async () => {

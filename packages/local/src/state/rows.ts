@@ -259,6 +259,8 @@ export interface TaskStatusRow {
   readonly healthy: boolean;
   /** UNHEALTHY, and the grace period is over: a service replaces it. */
   readonly failing?: boolean | undefined;
+  /** Scale-in protection: until then neither scale-in nor rebalancing nor a deployment stops it. */
+  readonly protectedUntil?: number | undefined;
   /** Its container instance is DRAINING: a service replaces it. */
   readonly displaced?: boolean | undefined;
   readonly connectivityAt?: number | undefined;

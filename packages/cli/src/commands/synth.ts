@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { readAssembly } from "@stowage/model";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import type { Emission } from "../emitted-files.js";
@@ -11,6 +12,7 @@ interface SynthOptions {
   readonly out?: string;
   readonly region?: string;
   readonly emit: Emission | "ecs";
+  readonly check: boolean;
 }
 
 export const synthCommand: Command = command<SynthOptions>({
@@ -25,21 +27,31 @@ export const synthCommand: Command = command<SynthOptions>({
       choices: ["ecs", "cloudformation", "terraform", "batch"],
       default: "ecs",
     },
+    { flags: "--no-check", about: "say nothing of what AWS would refuse, and do not fail for it" },
     shared["region"]!,
   ],
   async run({ operands, options, io }) {
     const entry = await loadEntry(operands[0], io.cwd, options);
     const errors = entry.diagnostics.filter(({ severity }) => severity === "error").length;
-    io.err(renderDiagnostics(entry.name, entry.diagnostics, io));
-    if (errors > 0) {
-      io.err(`Nothing was written: ${countsText(errors, entry.diagnostics.length - errors)}.\n`);
+    const counts = countsText(errors, entry.diagnostics.length - errors);
+    const writable = errors === 0 || canBeWritten(entry);
+    if (options.check || !writable) io.err(renderDiagnostics(entry.name, entry.diagnostics, io));
+    if (!writable) {
+      io.err(`Nothing was written: ${counts}.\n`);
       return 1;
     }
     const folder = resolve(io.cwd, options.out ?? entry.configuration?.out ?? "stowage.out");
     for (const file of await write(entry, options.emit, folder, io)) io.out(`${relative(io.cwd, file) || file}\n`);
-    return 0;
+    if (errors === 0 || !options.check) return 0;
+    io.err(`Written as it stands, with ${counts}: do not deploy it before they are mended.\n`);
+    return 1;
   },
 });
+
+/** What AWS would refuse is written all the same, as a compiler does; what is not all there, or has no shape and names of files, is not. */
+function canBeWritten({ assembly, complete }: Entry): boolean {
+  return complete && readAssembly(assembly).assembly !== undefined;
+}
 
 async function write({ assembly, name }: Entry, emission: Emission | "ecs", folder: string, io: Io): Promise<string[]> {
   if (emission === "ecs") {

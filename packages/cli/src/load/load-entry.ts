@@ -14,6 +14,8 @@ export interface Entry {
   readonly assembly: Assembly;
   /** What the rules found in it, with places in the source where they are known. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether the Assembly says all that its source does. */
+  readonly complete: boolean;
   /** The folder that `local` commands are relative to. */
   readonly root: string;
   readonly configuration?: Configuration | undefined;
@@ -87,6 +89,6 @@ async function loadFromModule(path: string, cwd: string, options: LoadOptions): 
   const compiled = compile(subject, { name: app, account, packs, policies, region: options.region });
   // The configuration's region is for definitions that name none.
   const placeless = compiled.assembly.region === undefined && region !== undefined;
-  const { assembly, diagnostics } = placeless ? compile(subject, { name: app, account, packs, policies, region }) : compiled;
-  return { name, assembly, diagnostics, root: dirname(path) };
+  const { assembly, diagnostics, complete } = placeless ? compile(subject, { name: app, account, packs, policies, region }) : compiled;
+  return { name, assembly, diagnostics, complete, root: dirname(path) };
 }

@@ -20,7 +20,8 @@ export async function loadJsonEntry(name: string, cwd: string, options: LoadOpti
   const region = options.region ?? read.assembly.region ?? options.configuration?.region;
   const assembly = { ...read.assembly, ...(region !== undefined && { region }) };
   const found = check(assembly, settingsOf(options.configuration));
-  return { name, assembly, diagnostics: whole ? await locateDiagnostics(file, found) : found, root: dirname(file.path) };
+  const diagnostics = whole ? await locateDiagnostics(file, found) : found;
+  return { name, assembly, diagnostics, complete: true, root: dirname(file.path) };
 }
 
 function refuse(name: string, diagnostics: readonly Diagnostic[]): never {

@@ -24,6 +24,8 @@ export interface Compiled {
   readonly sources: Sources;
   /** What is wrong with it, each finding with the line that wrote it. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether the Assembly says all that the definition does: not if the compiler itself found an error, such as two tasks of one family. */
+  readonly complete: boolean;
 }
 
 export interface CompileOptions {
@@ -105,5 +107,6 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
     return location === undefined ? finding : { ...finding, location };
   });
   const diagnostics = [...draft.diagnostics, ...found];
-  return { assembly, sources, diagnostics };
+  const complete = draft.diagnostics.every(({ severity }) => severity !== "error");
+  return { assembly, sources, diagnostics, complete };
 }

@@ -72,7 +72,8 @@ const steady = (local: LocalEngine) => local.nextEvent((event) => event.detail["
 
 function text(url: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    get(url, (response) => {
+    // No connection is kept: one that the door has just closed would be reset where a new one is refused.
+    get(url, { agent: false }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (chunk: string) => (body += chunk));
       response.on("end", () => resolve(body));

@@ -50,7 +50,7 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
   await records.endLeftovers();
   const logs = join(folder, "logs");
   pruneLogs(logs);
-  const addresses = await taskAddresses(engine, options.ownAddresses);
+  const { release, ...addresses } = await taskAddresses(engine, options.ownAddresses);
   const imagined = simulatedDriver(clock);
   const running = new Map<string, Running>();
   let sink: ((fact: Fact) => void) | undefined;
@@ -172,6 +172,7 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
       }
       // What a container's process has set free from its group.
       await records.endLeftovers();
+      release();
     },
   };
 }

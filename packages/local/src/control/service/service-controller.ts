@@ -21,7 +21,8 @@ export function serviceController(pace: Pace): Controller {
       taskStatuses(old, now, key, wake, view) {
         const before = old && kindOf(old);
         const after = now && kindOf(now);
-        const spec = before === after ? undefined : view.get("taskSpecs", key);
+        const same = before === after && old?.protectedUntil === now?.protectedUntil;
+        const spec = same ? undefined : view.get("taskSpecs", key);
         if (spec?.serviceArn !== undefined) wake(spec.serviceArn);
         // Room on an instance, or another task there, is what others may wait for.
         const moves = before === undefined || after === undefined;

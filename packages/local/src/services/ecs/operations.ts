@@ -20,6 +20,7 @@ import { describeTaskDefinition } from "./describe-task-definition.js";
 import { describeTasks } from "./describe-tasks.js";
 import { discoverPollEndpoint } from "./discover-poll-endpoint.js";
 import { executeCommand } from "./execute-command.js";
+import { getTaskProtection } from "./get-task-protection.js";
 import { listAccountSettings } from "./list-account-settings.js";
 import { listAttributes } from "./list-attributes.js";
 import { listClusters } from "./list-clusters.js";
@@ -49,6 +50,7 @@ import { updateCluster } from "./update-cluster.js";
 import { updateContainerAgent } from "./update-container-agent.js";
 import { updateContainerInstancesState } from "./update-container-instances-state.js";
 import { updateService } from "./update-service.js";
+import { updateTaskProtection } from "./update-task-protection.js";
 
 /** The operations of Amazon ECS that are answered, one a file. */
 export const operations: readonly AnyOperation[] = [
@@ -73,6 +75,7 @@ export const operations: readonly AnyOperation[] = [
   describeTasks,
   discoverPollEndpoint,
   executeCommand,
+  getTaskProtection,
   listAccountSettings,
   listAttributes,
   listClusters,
@@ -102,4 +105,5 @@ export const operations: readonly AnyOperation[] = [
   updateContainerAgent,
   updateContainerInstancesState,
   updateService,
+  updateTaskProtection,
 ];

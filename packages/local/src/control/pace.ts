@@ -11,6 +11,7 @@ const aws: Pace = {
   backOffMaxMs: 27 * 60_000,
   // ECS works it out from the alarms' own periods, and says that it is less than this. Developer Guide, "How CloudWatch alarms detect …".
   alarmBakeMs: 5 * 60_000,
+  targetWaitMs: Infinity,
   // Amazon ECS Developer Guide, "Viewing stopped task errors".
   rememberStoppedMs: 60 * 60_000,
 };
@@ -18,5 +19,5 @@ const aws: Pace = {
 /** How long the control plane waits: as AWS, or capped at a second for people who wait themselves (our choice). */
 export const paces: { readonly aws: Pace; readonly fast: Pace } = {
   aws,
-  fast: { ...aws, healthyAfterMs: 1_000, drainMs: 1_000, backOffMs: 1_000, backOffMaxMs: 30_000, alarmBakeMs: 1_000 },
+  fast: { ...aws, healthyAfterMs: 1_000, drainMs: 1_000, backOffMs: 1_000, backOffMaxMs: 30_000, alarmBakeMs: 1_000, targetWaitMs: 1_000 },
 };

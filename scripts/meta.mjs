@@ -48,8 +48,10 @@ function derive(group, folder) {
 function libraryManifest(manifest, folder) {
   const bundled = existsSync(join(folder, "scripts", "bundle.mjs"));
   // In the workspace a library is its `dist`; who installs one that is bundled loads the bundle, and bundlers, which know "module", the `dist`.
-  const { types, default: module } = exportOf(".", folder);
-  const published = { ".": { types, module, default: "./bundle/index.js" } };
+  const published = (key) => {
+    const { types, default: module } = exportOf(key, folder);
+    return [key, { types, module, default: module.replace("./dist/", "./bundle/") }];
+  };
   return ordered({
     ...manifest,
     license: "Apache-2.0",
@@ -64,7 +66,10 @@ function libraryManifest(manifest, folder) {
       ...(bundled ? ["bundle"] : []),
       ...["bin", "schemas"].filter((name) => existsSync(join(folder, name))),
     ],
-    publishConfig: { access: "public", ...(bundled && !manifest.bin && { exports: published }) },
+    publishConfig: {
+      access: "public",
+      ...(bundled && !manifest.bin && { exports: Object.fromEntries(Object.keys(manifest.exports).map(published)) }),
+    },
     scripts: {
       build: "tsc -b",
       ...manifest.scripts,

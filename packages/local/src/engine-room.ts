@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import { createEngine, type Engine, type Input, type Pace } from "./control/index.js";
 import type { Driver } from "./drivers/driver.js";
-import { ingress, type Ingress } from "./ingress/ingress.js";
+import type { Ingress } from "./ingress/ingress.js";
 import type { EventStream } from "./server/event-stream.js";
 import type { Store } from "./store/store.js";
 
@@ -58,8 +58,7 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
       onFailure: (error) => failed(error),
       onMistake: (error) => log(error.stack ?? error.message),
     });
-    // Where containers are imagined nothing would answer behind an address.
-    const doors = driver.name === "simulated" ? undefined : ingress(engine.view, { host: "127.0.0.1", log });
+    const doors = driver.name === "simulated" ? undefined : await openIngress(engine);
     engine.observe((applied) => {
       // Who only watches must not stop the engine.
       try {
@@ -71,6 +70,12 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
     });
     asked();
     return { engine, ingress: doors };
+  }
+
+  /** Loaded here: where containers are imagined nothing would answer behind an address. */
+  async function openIngress({ view }: Engine): Promise<Ingress> {
+    const { ingress } = await import("./ingress/ingress.js");
+    return ingress(view, { host: "127.0.0.1", log });
   }
 
   async function end({ engine, ingress: doors }: Opened): Promise<void> {

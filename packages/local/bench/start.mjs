@@ -1,0 +1,53 @@
+// From the start of a process to its first answer, beside a bare node:http server's; and what the engine takes to open a store with TASKS tasks in it.
+// usage: node bench/start.mjs [ROUNDS] [TASKS]     (after `npm run build`)
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [rounds = "9", tasks = "10000"] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "stowage-start-"));
+const file = (name) => fileURLToPath(new URL(`api/${name}.mjs`, import.meta.url));
+const subjects = {
+  "bare node:http": ["bare"],
+  "engine, nothing kept": ["engine"],
+  "engine, an empty store": ["engine", join(folder, "empty")],
+  [`engine, ${tasks} tasks in the store`]: ["engine", join(folder, "full")],
+};
+
+try {
+  await toFirstAnswer(["fill", join(folder, "full"), tasks]);
+  const seen = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+  for (let round = 0; round < Number(rounds); round++) {
+    for (const [name, args] of Object.entries(subjects)) seen[name].push(await toFirstAnswer(args));
+  }
+  const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+  const floor = median(seen["bare node:http"]);
+  for (const [name, list] of Object.entries(seen)) {
+    console.log(
+      `${name}: ${median(list).toFixed(0)} ms to the first answer (${Math.min(...list).toFixed(0)}–${Math.max(...list).toFixed(0)}), ×${(median(list) / floor).toFixed(2)}`,
+    );
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function toFirstAnswer(args) {
+  const from = performance.now();
+  const server = fork(file("start-servers"), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const [{ url }] = await once(server, "message");
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AmazonEC2ContainerServiceV20141113.ListClusters" },
+    body: "{}",
+  });
+  await response.arrayBuffer();
+  const took = performance.now() - from;
+  if (!response.ok) throw new Error(`${args[0]}: HTTP ${response.status}`);
+  const gone = once(server, "exit");
+  server.kill("SIGKILL");
+  await gone;
+  return took;
+}

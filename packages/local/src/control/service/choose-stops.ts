@@ -3,6 +3,7 @@ import type { Task, View } from "../../state/view.js";
 import { capacityOf, kindOf } from "../../state/kinds.js";
 import { divideCapacity } from "../launch/capacity.js";
 import type { RolloutStep } from "./plan-rollout.js";
+import { takeByStrategy } from "./take-by-strategy.js";
 
 /** Which tasks of a deployment stop: at most `budget`, those that fail first, those that run last and evenly over zones. */
 export function chooseStops(view: View, deployment: DeploymentRow, stop: RolloutStep["stop"], budget: number): readonly Task[] {
@@ -11,7 +12,11 @@ export function chooseStops(view: View, deployment: DeploymentRow, stop: Rollout
     take(view.tasksOfDeployment(deployment.id, kind), Math.min(stop[kind], budget - chosen.length), chosen);
   }
   for (const kind of ["running", "healthy"] as const) {
-    takeEvenly(view, deployment, kind, Math.min(stop[kind], budget - chosen.length), chosen);
+    const count = Math.min(stop[kind], budget - chosen.length);
+    if (count <= 0) continue;
+    const byStrategy = takeByStrategy(view, deployment, kind, count, chosen);
+    if (byStrategy) chosen.push(...byStrategy);
+    else takeEvenly(view, deployment, kind, count, chosen);
   }
   return chosen;
 }
@@ -30,7 +35,6 @@ function take(tasks: Iterable<Task>, count: number, chosen: Task[]): void {
  * ECS API, UpdateService (scale-in without a strategy); that the proportions of a strategy are kept is our choice.
  */
 function takeEvenly(view: View, deployment: DeploymentRow, kind: "running" | "healthy", count: number, chosen: Task[]): void {
-  if (count <= 0) return;
   const { id } = deployment;
   const beyond = beyondShare(view, deployment, count);
   const cells = [...view.capacityOfDeployment(id).keys()].flatMap((capacity) =>

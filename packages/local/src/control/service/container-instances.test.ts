@@ -48,6 +48,24 @@ const placesOf = (tasks: readonly Task[]): readonly string[] =>
   tasks.map(({ spec }) => spec.containerInstanceArn!.split("/").at(-1)!).sort();
 const messages = (made: Rig, arn: string): readonly string[] => made.events(arn).map((message) => message.replace(/^\(service web\) /, ""));
 
+describe("scale-in on container instances", () => {
+  it.each([
+    ["without a strategy: from the zone with most, then from the instance with most", [], ["0", "2"]],
+    ["binpack: where most is left afterwards", [{ type: "binpack", field: "cpu" }], ["0", "0"]],
+    ["spread over instances: from the fullest", [{ type: "spread", field: "instanceId" }], ["0", "2"]],
+  ] as const)("%s", (_name, placementStrategy, left) => {
+    const made = onInstances(["us-east-1a", "us-east-1a", "us-east-1b"]);
+    const arn = made.service(3, { placementStrategy: [...placementStrategy] });
+    made.settle(arn);
+    made.updateService(arn, { desiredCount: 2 });
+    made.settle(arn);
+    const places = placesOf(made.live(arn));
+    if (placementStrategy[0]?.type === "binpack") expect(new Set(places).size).toBe(1);
+    else expect(new Set(places).size).toBe(left.length);
+    if (placementStrategy.length === 0) expect(places).toContain("2");
+  });
+});
+
 describe("a service on container instances", () => {
   it("is spread over zones, then over instances", () => {
     const made = onInstances(["us-east-1a", "us-east-1a", "us-east-1b"]);

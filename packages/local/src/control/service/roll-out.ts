@@ -9,8 +9,10 @@ import { bounds } from "./bounds.js";
 import { census, isGone } from "./census.js";
 import { chooseStops } from "./choose-stops.js";
 import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint, STUCK } from "./complaints.js";
+import { earlier } from "./earlier.js";
 import { planRollout, type RolloutStep } from "./plan-rollout.js";
 import { progress } from "./progress.js";
+import { beginRebalancing, continueRebalancing, rebalancingExtra } from "./rebalance-zones.js";
 import { startTasks } from "./start-tasks.js";
 import { stopTasks } from "./stop-tasks.js";
 
@@ -25,6 +27,9 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   const changed = watchDeployment(view, service, wanted, now);
   if (changed) return changed;
 
+  const rebalanced = continueRebalancing(view, service, deployments, now);
+  if (rebalanced) return rebalanced;
+
   const desired = service.status === "ACTIVE" ? service.desiredCount : 0;
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
   const waits = service.retryAt !== undefined && service.retryAt > now;
@@ -35,7 +40,8 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
       // What the wanted one's tasks wait for is no reason not to replace another's.
       mayStart: !waits || (row !== wanted && row.failedTasks === 0),
     })),
-    desired,
+    // The task in another zone is there before the one that it replaces goes.
+    desired + rebalancingExtra(view, service),
     bounds(desired, minimumHealthyPercent, maximumPercent),
     wanted.rolloutState === "FAILED",
   );
@@ -60,13 +66,12 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
     commands.push(...next.commands);
     events.push(...next.events);
     wakeAt = earlier(wakeAt, next.wakeAt);
+    if (service.steady && commands.length === 0) {
+      const begun = beginRebalancing(view, service, left, now, random.split("rebalance"));
+      if (begun) return { ...begun, wakeAt: earlier(wakeAt, begun.wakeAt) };
+    }
   }
   return { commands, events, wakeAt };
-}
-
-/** The earlier of two times to look again. */
-export function earlier(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
 }
 
 interface Work {

@@ -37,7 +37,8 @@ const surplus: Check = {
     const service = spec?.serviceArn === undefined ? undefined : books.get("services", spec.serviceArn);
     const deployment = spec?.deploymentId === undefined ? undefined : books.get("deployments", spec.deploymentId);
     if (!service || !deployment) return;
-    const wanted = deployment.desiredCount ?? service.desiredCount;
+    // While its zones are made even a service has one task more.
+    const wanted = (deployment.desiredCount ?? service.desiredCount) + (service.rebalancing?.taskArn === undefined ? 0 : 1);
     const useful = books.count(service.arn, ["pending", "running", "healthy"], deployment.id);
     if (useful > wanted) violate("no-surplus", `${service.name} starts task ${useful} of ${deployment.id}, which is to have ${wanted}`);
   },

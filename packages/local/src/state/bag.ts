@@ -6,6 +6,12 @@ export class Bag implements Iterable<string> {
   readonly #keys: string[] = [];
   readonly #positions = new Map<string, number>();
 
+  static of(...keys: readonly string[]): Bag {
+    const bag = new Bag();
+    for (const key of keys) bag.add(key);
+    return bag;
+  }
+
   get size(): number {
     return this.#keys.length;
   }

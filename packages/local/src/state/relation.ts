@@ -2,19 +2,25 @@ import { Bag } from "./bag.js";
 
 /** Which children belong to a parent: an index of one to many, by keys. Empty parents are forgotten. */
 export class Relation {
-  readonly #children = new Map<string, Bag>();
+  /** An only child stands for itself: in some indexes most are. */
+  readonly #children = new Map<string, string | Bag>();
 
   add(parent: string, child: string): void {
-    let bag = this.#children.get(parent);
-    if (!bag) this.#children.set(parent, (bag = new Bag()));
-    bag.add(child);
+    const known = this.#children.get(parent);
+    if (known === undefined) this.#children.set(parent, child);
+    else if (typeof known !== "string") known.add(child);
+    else if (known !== child) this.#children.set(parent, Bag.of(known, child));
   }
 
   remove(parent: string, child: string): void {
-    const bag = this.#children.get(parent);
-    if (!bag) return;
-    bag.delete(child);
-    if (bag.size === 0) this.#children.delete(parent);
+    const known = this.#children.get(parent);
+    if (known === undefined) return;
+    if (typeof known === "string") {
+      if (known === child) this.#children.delete(parent);
+      return;
+    }
+    known.delete(child);
+    if (known.size === 0) this.#children.delete(parent);
   }
 
   /** Moves a child from one parent to another; either may be none. */
@@ -25,16 +31,20 @@ export class Relation {
   }
 
   of(parent: string): Iterable<string> {
-    return this.#children.get(parent) ?? [];
+    const known = this.#children.get(parent);
+    return known === undefined ? [] : typeof known === "string" ? [known] : known;
   }
 
   count(parent: string): number {
-    return this.#children.get(parent)?.size ?? 0;
+    const known = this.#children.get(parent);
+    return known === undefined ? 0 : typeof known === "string" ? 1 : known.size;
   }
 
   /** For comparing two indexes that were built in different ways: orders are of no meaning, so they are sorted. */
   dump(): { readonly [parent: string]: readonly string[] } {
     const parents = [...this.#children].sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(parents.map(([parent, bag]) => [parent, [...bag].sort()]));
+    return Object.fromEntries(
+      parents.map(([parent, children]) => [parent, typeof children === "string" ? [children] : [...children].sort()]),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { OrderedRelation } from "./ordered-relation.js";
 import { Relation } from "./relation.js";
 import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
+import type { TaskSetRow } from "./task-set-row.js";
 import { Counts } from "./counts.js";
 
 /** Indexes over every table but the tasks' two: which rows belong to which parent. */
@@ -10,6 +11,7 @@ export class RowIndex {
   readonly servicesByCluster: Relation = new Relation();
   readonly deploymentsByService: OrderedRelation<DeploymentRow> = new OrderedRelation((row) => row.sequence);
   readonly serviceDeploymentsByService: OrderedRelation<ServiceDeploymentRow> = new OrderedRelation((row) => row.sequence);
+  readonly taskSetsByService: OrderedRelation<TaskSetRow> = new OrderedRelation((row) => row.sequence);
   /** Services whose deployments watch an alarm, by `REGION/ACCOUNT/ALARM`. */
   readonly servicesByAlarm: Relation = new Relation();
   /** How many ACTIVE instances of a cluster there are in each zone. */
@@ -69,6 +71,9 @@ const changes: { readonly [T in Table]?: Change<T> } = {
   },
   serviceDeployments(index, _key, old, now) {
     index.serviceDeploymentsByService.change((now ?? old)!.serviceArn, old, now);
+  },
+  taskSets(index, _key, old, now) {
+    index.taskSetsByService.change((now ?? old)!.serviceArn, old, now);
   },
   deployments(index, _key, old, now) {
     index.deploymentsByService.change((now ?? old)!.serviceArn, old, now);

@@ -4,6 +4,7 @@ import type * as discovery from "@stowage/model/servicediscovery";
 import type * as ecs from "@stowage/model/ecs";
 import type { LocalContainer, Wire } from "@stowage/model";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
+import type { TaskSetRow } from "./task-set-row.js";
 import type { ListenerRow, ListenerRuleRow, LoadBalancerRow, TargetGroupRow, TargetRow } from "./load-balancing-rows.js";
 import type { AlarmHistoryRow, AlarmRow, MetricHourRow, MetricRow, ScalingActivitiesRow, ServiceLoadRow } from "./monitoring-rows.js";
 
@@ -24,6 +25,8 @@ export interface Tables {
   deployments: DeploymentRow;
   /** By the service deployment's ARN. */
   serviceDeployments: ServiceDeploymentRow;
+  /** By task set id (`ecs-svc/…`). */
+  taskSets: TaskSetRow;
   /** By service ARN. */
   serviceEvents: ServiceEventsRow;
   /** By task ARN: written once. */

@@ -4,6 +4,7 @@ import { RowIndex } from "./row-index.js";
 import { RowsByKey } from "./rows-by-key.js";
 import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
+import type { TaskSetRow } from "./task-set-row.js";
 import { tableNames } from "./tables.js";
 import { holdsInstance, kindKey, TaskIndex, zoneKey } from "./task-index.js";
 import type { Task, TaskKind, View } from "./view.js";
@@ -134,6 +135,10 @@ export class State implements View {
 
   deploymentsOf(serviceArn: string): readonly DeploymentRow[] {
     return this.#rows.deploymentsByService.of(serviceArn);
+  }
+
+  taskSetsOf(serviceArn: string): readonly TaskSetRow[] {
+    return this.#rows.taskSetsByService.of(serviceArn);
   }
 
   serviceDeploymentsOf(serviceArn: string): readonly ServiceDeploymentRow[] {

@@ -7,6 +7,7 @@ const named: { readonly [T in Table]: true } = {
   services: true,
   deployments: true,
   serviceDeployments: true,
+  taskSets: true,
   serviceEvents: true,
   taskSpecs: true,
   taskStatuses: true,

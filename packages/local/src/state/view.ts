@@ -1,6 +1,7 @@
 import type { Cluster } from "@stowage/placement";
 import type { Placer } from "./placer.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
+import type { TaskSetRow } from "./task-set-row.js";
 import type { DeploymentRow, Row, ServiceRow, Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
 
 /** A task's two rows together. */
@@ -59,6 +60,8 @@ export interface View {
   deploymentsOf(serviceArn: string): readonly DeploymentRow[];
   /** In the order in which they were made, those that have ended too. */
   serviceDeploymentsOf(serviceArn: string): readonly ServiceDeploymentRow[];
+  /** In the order in which they were made. */
+  taskSetsOf(serviceArn: string): readonly TaskSetRow[];
   /** ARNs of the services whose deployments watch an alarm; `alarm` is `REGION/ACCOUNT/NAME`. */
   servicesWatching(alarm: string): Iterable<string>;
   /** How many ACTIVE container instances of a cluster there are in each zone. */

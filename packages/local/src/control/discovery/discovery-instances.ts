@@ -1,5 +1,6 @@
 import type { DiscoveryInstanceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { settingsOfTask } from "../task-sets/settings-of-task.js";
 import type { Command, Controller } from "../types.js";
 import { wantedInstances } from "./wanted-instances.js";
 
@@ -35,8 +36,7 @@ export const discoveryInstances: Controller = {
 
 /** Most tasks are found by nobody, and need not be looked at. */
 function mayBeServed(view: View, taskArn: string): boolean {
-  const deploymentId = view.get("taskSpecs", taskArn)?.deploymentId;
-  const settings = deploymentId === undefined ? undefined : view.get("deployments", deploymentId)?.settings;
+  const settings = settingsOfTask(view, view.get("taskSpecs", taskArn) ?? {});
   if (settings && (settings.serviceRegistries.length > 0 || settings.serviceConnectConfiguration?.services?.length)) return true;
   for (const _ of view.discoveryInstancesOfTask(taskArn)) return true;
   return false;

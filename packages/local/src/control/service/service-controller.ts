@@ -1,6 +1,7 @@
 import { parseArn } from "@stowage/model";
 import { kindOf } from "../../state/kinds.js";
 import type { Controller, Pace } from "../types.js";
+import { rollOutTaskSets } from "../task-sets/roll-out-task-sets.js";
 import { deleteService } from "./delete-service.js";
 import { rollOutDaemon } from "./roll-out-daemon.js";
 import { rollOut } from "./roll-out.js";
@@ -18,6 +19,7 @@ export function serviceController(pace: Pace): Controller {
         for (const arn of view.servicesWatching(`${region}/${account}/${(now ?? old)!.name}`)) wake(arn);
       },
       deployments: (old, now, _key, wake) => wake((now ?? old)!.serviceArn),
+      taskSets: (old, now, _key, wake) => wake((now ?? old)!.serviceArn),
       taskStatuses(old, now, key, wake, view) {
         const before = old && kindOf(old);
         const after = now && kindOf(now);
@@ -37,9 +39,9 @@ export function serviceController(pace: Pace): Controller {
     },
     decide(view, key, now, random) {
       const service = view.get("services", key);
-      // With another controller its task sets are somebody else's.
-      if (!service || service.deploymentController !== "ECS") return undefined;
+      if (!service) return undefined;
       if (service.status === "INACTIVE") return deleteService(view, service, now, pace);
+      if (service.deploymentController !== "ECS") return rollOutTaskSets(view, service, now, random);
       const daemon = service.schedulingStrategy === "DAEMON" && service.status === "ACTIVE";
       return daemon ? rollOutDaemon(view, service, now, random, pace) : rollOut(view, service, now, random, pace);
     },

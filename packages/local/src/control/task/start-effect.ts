@@ -1,6 +1,7 @@
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type { ContainerPort, StartContainer } from "../../drivers/driver.js";
 import type { Task, View } from "../../state/view.js";
+import { settingsOfTask } from "../task-sets/settings-of-task.js";
 import { namespaceOf } from "../discovery/namespace-of.js";
 import { containerPlans } from "./container-plan.js";
 
@@ -29,8 +30,7 @@ export function startEffect(view: View, task: Task, name: string): StartContaine
 }
 
 function namespaceName(view: View, { spec }: Task): string | undefined {
-  const deployment = spec.deploymentId === undefined ? undefined : view.get("deployments", spec.deploymentId);
-  const connect = deployment?.settings.serviceConnectConfiguration;
+  const connect = settingsOfTask(view, spec)?.serviceConnectConfiguration;
   return (connect?.enabled ? namespaceOf(view, spec.clusterArn, connect) : undefined)?.name;
 }
 

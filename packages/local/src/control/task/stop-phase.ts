@@ -1,6 +1,7 @@
 import type { StopContainer } from "../../drivers/driver.js";
 import type { ContainerStatus } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { settingsOfTask } from "../task-sets/settings-of-task.js";
 import type { Command, Decision, Pace } from "../types.js";
 import type { ContainerPlan } from "./container-plan.js";
 import { transition } from "./transition.js";
@@ -34,9 +35,9 @@ function drainedAt(view: View, task: Task, pace: Pace): number {
 
 /** Whether others find this task through discovery or a load balancer. */
 function isServed(view: View, task: Task): boolean {
-  const { deploymentId, serviceArn } = task.spec;
+  const { serviceArn } = task.spec;
   if (serviceArn === undefined) return false;
-  const settings = (deploymentId !== undefined ? view.get("deployments", deploymentId) : undefined)?.settings;
+  const settings = settingsOfTask(view, task.spec);
   if (!settings) return false;
   const { serviceConnectConfiguration: connect, serviceRegistries, loadBalancers } = settings;
   return serviceRegistries.length > 0 || loadBalancers.length > 0 || (connect?.enabled === true && (connect.services?.length ?? 0) > 0);

@@ -1,26 +1,28 @@
 import { ecsArn, type Wire } from "@stowage/model";
-import type { CreateServiceRequest, CreateServiceResponse } from "@stowage/model/ecs";
+import type { CreateServiceRequest, CreateServiceResponse, Service } from "@stowage/model/ecs";
 import { checkService } from "@stowage/rules";
 import { startDeployment, type Command } from "../../control/index.js";
-import type { ClusterRow, ServiceRow } from "../../state/rows.js";
-import { AwsException } from "../aws-exception.js";
-import { operation, type Call, type Operation } from "../operation.js";
+import { newTaskSet } from "../../control/task-sets/new-task-set.js";
+import type { ClusterRow, DeploymentRow, ServiceRow } from "../../state/rows.js";
+import { operation, type Call, type Operation, type Output } from "../operation.js";
 import { replaceRow } from "../replace-row.js";
 import { same } from "../same.js";
 import { checkTags, newTags, tagsOf } from "../tags.js";
 import { rootPrincipal } from "./account-settings.js";
 import { clusterRequest } from "./cluster-request.js";
 import { deploymentConfiguration, rebalancing } from "./deployment-defaults.js";
+import { noSettings } from "./foreign-controller.js";
 import { refuseFirst } from "./refuse-first.js";
 import { requireCluster } from "./refs.js";
 import { checkName, invalidParameter } from "./refuse.js";
 import { runnableDefinition } from "./runnable-definition.js";
 import { serviceOutput } from "./service-output.js";
 import { serviceSettings } from "./service-settings.js";
+import { taskSetOutput } from "./task-set-output.js";
 
 /** The name of an ACTIVE service with the same parameters gives that service back; with others it is not idempotent. */
 export const createService: Operation<CreateServiceRequest, CreateServiceResponse> = operation("CreateService", (call) => {
-  const { input, view, place, now, random } = call;
+  const { input, view, place } = call;
   const cluster = requireCluster(call, input.cluster);
   const name = checkName(input.serviceName, "A service name");
   const arn = ecsArn.service(place, cluster.name, name);
@@ -32,9 +34,9 @@ export const createService: Operation<CreateServiceRequest, CreateServiceRespons
     return { output: { service: { ...serviceOutput(view, existing), tags: tagsOf(view, arn) } } };
   }
   const tags = checkTags(input.tags, "InvalidParameterException");
-  const { deployment, commands } = startDeployment(view, row, now, random);
+  const { deployments, taskSets, commands } = firstTasks(call, row);
   return {
-    output: { service: { ...serviceOutput(view, row, [deployment]), events: [], tags } },
+    output: { service: { ...serviceOutput(view, row, deployments), ...taskSets, events: [], tags } },
     commands: [
       ...replaceRow(view, "services", arn, row, "CreateService"),
       ...commands,
@@ -44,21 +46,47 @@ export const createService: Operation<CreateServiceRequest, CreateServiceRespons
   };
 });
 
+/** A deployment, or where deployments are somebody else's the task set that CODE_DEPLOY begins with; EXTERNAL begins with none. */
+function firstTasks({ view, now, random }: Call<unknown>, row: ServiceRow): FirstTasks {
+  if (row.deploymentController === "ECS") {
+    const { deployment, commands } = startDeployment(view, row, now, random);
+    return { deployments: [deployment], commands };
+  }
+  if (row.deploymentController === "EXTERNAL") return { deployments: [], taskSets: { taskSets: [] }, commands: [] };
+  const set = newTaskSet(view, row, row.settings, { status: "PRIMARY", scale: 100 }, now, random);
+  return {
+    deployments: [],
+    taskSets: { taskSets: [taskSetOutput(view, row, set)] },
+    commands: [{ op: "put", table: "taskSets", key: set.id, row: set, why: "CreateService" }],
+  };
+}
+
+interface FirstTasks {
+  readonly deployments: readonly DeploymentRow[];
+  readonly taskSets?: Pick<Output<Service>, "taskSets">;
+  readonly commands: readonly Command[];
+}
+
 function newService(call: Call<Wire<CreateServiceRequest>>, cluster: ClusterRow, arn: string): ServiceRow {
   const { input, place, now } = call;
-  if (input.deploymentController !== undefined && input.deploymentController.type !== "ECS") {
-    const message = `Stowage deploys with the controller ECS; it does not carry out ${input.deploymentController.type}.`;
-    throw new AwsException("UnsupportedFeatureException", message);
-  }
-  if (input.taskDefinition === undefined) return invalidParameter("taskDefinition is required for the deployment controller ECS.");
-  const definition = runnableDefinition(call, input.taskDefinition, "ClientException");
+  const deploymentController = input.deploymentController?.type ?? "ECS";
   const schedulingStrategy = input.schedulingStrategy ?? "REPLICA";
+  // Source: Amazon ECS API, CreateService `schedulingStrategy` and `taskDefinition`; the sentences are not documented.
+  if (deploymentController !== "ECS" && schedulingStrategy === "DAEMON")
+    invalidParameter(`The scheduling strategy DAEMON does not go with the deployment controller ${deploymentController}.`);
+  if (deploymentController !== "EXTERNAL" && input.taskDefinition === undefined)
+    return invalidParameter(`taskDefinition is required for the deployment controller ${deploymentController}.`);
+  if (deploymentController === "EXTERNAL" && input.taskDefinition !== undefined)
+    return invalidParameter("taskDefinition belongs to task sets with the deployment controller EXTERNAL.");
+  const definition = input.taskDefinition === undefined ? undefined : runnableDefinition(call, input.taskDefinition, "ClientException");
   if (schedulingStrategy === "REPLICA" && input.desiredCount === undefined)
     invalidParameter("desiredCount is required for the scheduling strategy REPLICA.");
   if ((input.desiredCount ?? 0) < 0) invalidParameter("desiredCount must not be less than 0.");
-  const settings = serviceSettings(call, { cluster, definition, serviceArn: arn }, input);
-  const around = { taskDefinition: definition.definition, cluster: clusterRequest(cluster), stage: "create-service" } as const;
-  refuseFirst(checkService(input, around), "InvalidParameterException");
+  const settings = definition ? serviceSettings(call, { cluster, definition, serviceArn: arn }, input) : noSettings;
+  if (definition) {
+    const around = { taskDefinition: definition.definition, cluster: clusterRequest(cluster), stage: "create-service" } as const;
+    refuseFirst(checkService(input, around), "InvalidParameterException");
+  }
   const row: ServiceRow = {
     arn,
     clusterArn: cluster.arn,
@@ -68,7 +96,7 @@ function newService(call: Call<Wire<CreateServiceRequest>>, cluster: ClusterRow,
     schedulingStrategy,
     settings,
     deploymentConfiguration: deploymentConfiguration(input.deploymentConfiguration, schedulingStrategy),
-    deploymentController: "ECS",
+    deploymentController,
     placementConstraints: input.placementConstraints ?? [],
     placementStrategy: input.placementStrategy ?? [],
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
@@ -89,6 +117,7 @@ function newService(call: Call<Wire<CreateServiceRequest>>, cluster: ClusterRow,
 const decided = [
   "desiredCount",
   "schedulingStrategy",
+  "deploymentController",
   "settings",
   "deploymentConfiguration",
   "placementConstraints",

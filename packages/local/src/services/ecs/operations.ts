@@ -2,12 +2,14 @@ import type { AnyOperation } from "../operation.js";
 import { createCapacityProvider } from "./create-capacity-provider.js";
 import { createCluster } from "./create-cluster.js";
 import { createService } from "./create-service.js";
+import { createTaskSet } from "./create-task-set.js";
 import { deleteAccountSetting } from "./delete-account-setting.js";
 import { deleteAttributes } from "./delete-attributes.js";
 import { deleteCapacityProvider } from "./delete-capacity-provider.js";
 import { deleteCluster } from "./delete-cluster.js";
 import { deleteService } from "./delete-service.js";
 import { deleteTaskDefinitions } from "./delete-task-definitions.js";
+import { deleteTaskSet } from "./delete-task-set.js";
 import { deregisterContainerInstance } from "./deregister-container-instance.js";
 import { deregisterTaskDefinition } from "./deregister-task-definition.js";
 import { describeCapacityProviders } from "./describe-capacity-providers.js";
@@ -17,6 +19,7 @@ import { describeServiceDeployments } from "./describe-service-deployments.js";
 import { describeServiceRevisions } from "./describe-service-revisions.js";
 import { describeServices } from "./describe-services.js";
 import { describeTaskDefinition } from "./describe-task-definition.js";
+import { describeTaskSets } from "./describe-task-sets.js";
 import { describeTasks } from "./describe-tasks.js";
 import { discoverPollEndpoint } from "./discover-poll-endpoint.js";
 import { executeCommand } from "./execute-command.js";
@@ -49,20 +52,24 @@ import { updateClusterSettings } from "./update-cluster-settings.js";
 import { updateCluster } from "./update-cluster.js";
 import { updateContainerAgent } from "./update-container-agent.js";
 import { updateContainerInstancesState } from "./update-container-instances-state.js";
+import { updateServicePrimaryTaskSet } from "./update-service-primary-task-set.js";
 import { updateService } from "./update-service.js";
 import { updateTaskProtection } from "./update-task-protection.js";
+import { updateTaskSet } from "./update-task-set.js";
 
 /** The operations of Amazon ECS that are answered, one a file. */
 export const operations: readonly AnyOperation[] = [
   createCapacityProvider,
   createCluster,
   createService,
+  createTaskSet,
   deleteAccountSetting,
   deleteAttributes,
   deleteCapacityProvider,
   deleteCluster,
   deleteService,
   deleteTaskDefinitions,
+  deleteTaskSet,
   deregisterContainerInstance,
   deregisterTaskDefinition,
   describeCapacityProviders,
@@ -72,6 +79,7 @@ export const operations: readonly AnyOperation[] = [
   describeServiceRevisions,
   describeServices,
   describeTaskDefinition,
+  describeTaskSets,
   describeTasks,
   discoverPollEndpoint,
   executeCommand,
@@ -104,6 +112,8 @@ export const operations: readonly AnyOperation[] = [
   updateCluster,
   updateContainerAgent,
   updateContainerInstancesState,
+  updateServicePrimaryTaskSet,
   updateService,
   updateTaskProtection,
+  updateTaskSet,
 ];

@@ -7,6 +7,7 @@ import type { Output } from "../operation.js";
 import { seconds } from "../seconds.js";
 import { deploymentOutput, runningCount } from "./deployment-output.js";
 import { isFargate } from "./launch-type.js";
+import { taskSetOutput } from "./task-set-output.js";
 import { revisionArn, serviceDeploymentArn } from "./service-revisions.js";
 
 /**
@@ -23,7 +24,8 @@ export function serviceOutput(
   const current = deployments.filter((deployment) => deployment.status !== "INACTIVE").toReversed();
   const primary = current.find((deployment) => deployment.status === "PRIMARY");
   const definition = view.get("taskDefinitions", settings.taskDefinitionArn)?.definition;
-  const sum = (count: (id: string) => number): number => current.reduce((total, deployment) => total + count(deployment.id), 0);
+  const sets = view.taskSetsOf(row.arn);
+  const sum = (count: (id: string) => number): number => [...current, ...sets].reduce((total, each) => total + count(each.id), 0);
   return {
     serviceArn: row.arn,
     serviceName: row.name,
@@ -38,7 +40,8 @@ export function serviceOutput(
     capacityProviderStrategy: settings.capacityProviderStrategy,
     ...(definition !== undefined &&
       isFargate(settings) && { platformVersion: settings.platformVersion, platformFamily: platformFamily(definition) }),
-    taskDefinition: settings.taskDefinitionArn,
+    taskDefinition: settings.taskDefinitionArn || undefined,
+    ...(row.deploymentController !== "ECS" && { taskSets: sets.map((set) => taskSetOutput(view, row, set)) }),
     deploymentConfiguration: row.deploymentConfiguration,
     deployments: current.map((deployment) => deploymentOutput(view, row, deployment)),
     roleArn: row.role ?? serviceRole(row),

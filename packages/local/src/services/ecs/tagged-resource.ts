@@ -1,6 +1,7 @@
 import { parseArn } from "@stowage/model";
 import { AwsException } from "../aws-exception.js";
 import type { Lookup } from "./refs.js";
+import { taskSetId } from "./task-sets.js";
 import { invalidParameter } from "./refuse.js";
 
 /**
@@ -22,6 +23,7 @@ export function taggedResource({ view }: Lookup, reference: string): string {
 const finders: { readonly [kind: string]: (view: Lookup["view"], arn: string) => boolean } = {
   cluster: (view, arn) => view.get("clusters", arn)?.status === "ACTIVE",
   service: (view, arn) => (view.get("services", arn)?.status ?? "INACTIVE") !== "INACTIVE",
+  "task-set": (view, arn) => view.get("taskSets", taskSetId(arn))?.arn === arn,
   task: (view, arn) => view.task(arn) !== undefined,
   "task-definition": (view, arn) => view.get("taskDefinitions", arn) !== undefined,
   "capacity-provider": (view, arn) => view.get("capacityProviders", arn) !== undefined,

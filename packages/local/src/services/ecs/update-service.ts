@@ -9,6 +9,7 @@ import { same } from "../same.js";
 import { tagsOf } from "../tags.js";
 import { clusterRequest } from "./cluster-request.js";
 import { deploymentConfiguration } from "./deployment-defaults.js";
+import { checkForeignUpdate } from "./foreign-controller.js";
 import { refuseFirst } from "./refuse-first.js";
 import { requireCluster, requireService } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
@@ -25,7 +26,10 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   const cluster = requireCluster(call, input.cluster);
   const service = requireService(call, cluster, input.service);
   if (service.status !== "ACTIVE") throw new AwsException("ServiceNotActiveException", "Service was not ACTIVE.");
-  const settings = settingsMembers.some((member) => input[member] !== undefined) ? newSettings(call, cluster, service) : service.settings;
+  const foreign = service.deploymentController !== "ECS";
+  if (foreign) checkForeignUpdate(service, input);
+  const settings =
+    !foreign && settingsMembers.some((member) => input[member] !== undefined) ? newSettings(call, cluster, service) : service.settings;
   const deploys = input.forceNewDeployment === true || !same(deployed(settings), deployed(service.settings));
   const change = { ...changeOf(input, service, settings), ...(deploys && deploymentResets) };
   const changed: ServiceRow = { ...service, ...change };
@@ -104,8 +108,8 @@ function placementOf(input: Wire<UpdateServiceRequest>, service: ServiceRow): ob
 
 function changeOf(input: Wire<UpdateServiceRequest>, service: ServiceRow, settings: ServiceSettings): Partial<ServiceRow> {
   if (input.desiredCount !== undefined && input.desiredCount < 0) invalidParameter("desiredCount must not be less than 0.");
-  if (input.deploymentController !== undefined && input.deploymentController.type !== "ECS") {
-    const message = `Stowage deploys with the controller ECS; it does not carry out ${input.deploymentController.type}.`;
+  if (input.deploymentController !== undefined && input.deploymentController.type !== service.deploymentController) {
+    const message = `Stowage does not change a service's deployment controller, here from ${service.deploymentController} to ${input.deploymentController.type}.`;
     throw new AwsException("UnsupportedFeatureException", message);
   }
   const { desiredCount, placementConstraints, placementStrategy, healthCheckGracePeriodSeconds, enableExecuteCommand, propagateTags } =

@@ -1,7 +1,9 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
+import { checkLmdbTree, type LmdbTree } from "./check-lmdb-tree.js";
 
 /**
- * Looks at an LMDB data file before it is mapped: reading a page that a truncated file no longer has would end the process without a word.
+ * Looks at an LMDB data file before it is mapped: reading a page that a truncated file no longer has would end the process without a word, and so
+ * would a page that is not what another says of it.
  * Returns what is wrong with it; undefined: nothing that can be seen here, or there is no file.
  *
  * Layout (data version 2 of the LMDB that lmdb 3.5 brings): two meta pages, each a page header of 24 bytes, then magic and version (4 bytes each),
@@ -19,7 +21,12 @@ export function checkLmdbFile(path: string): string | undefined {
     const second = readMeta(file, first.pageSize);
     const newest = second && second.transaction > first.transaction ? second : first;
     const needed = (newest.lastPage + 1n) * BigInt(newest.pageSize);
-    return BigInt(size) < needed ? `it is truncated: ${size} of at least ${needed} bytes are there` : undefined;
+    if (BigInt(size) < needed) return `it is truncated: ${size} of at least ${needed} bytes are there`;
+    for (const tree of newest.trees) {
+      const wrong = checkLmdbTree({ file, ...newest }, tree);
+      if (wrong !== undefined) return wrong;
+    }
+    return undefined;
   } finally {
     closeSync(file);
   }
@@ -34,6 +41,8 @@ interface Meta {
   readonly pageSize: number;
   readonly lastPage: bigint;
   readonly transaction: bigint;
+  /** Of free pages, and of rows. */
+  readonly trees: readonly LmdbTree[];
 }
 
 function readMeta(file: number, at: number): Meta | undefined {
@@ -47,5 +56,6 @@ function readMeta(file: number, at: number): Meta | undefined {
     pageSize,
     lastPage: bytes.readBigUInt64LE(HEADER + 120),
     transaction: bytes.readBigUInt64LE(HEADER + 128),
+    trees: [24, 72].map((at) => ({ depth: bytes.readUInt16LE(HEADER + at + 6), root: bytes.readBigUInt64LE(HEADER + at + 40) })),
   };
 }

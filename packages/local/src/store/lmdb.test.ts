@@ -113,6 +113,28 @@ describe("the lmdb store", () => {
     await expect(openLmdbStore(folder)).rejects.toMatchObject({ code: "store-damaged", message: expect.stringContaining("not a store") });
   });
 
+  it("loses nothing in silence, and never ends the process, whichever page is blank", async () => {
+    const path = await filled();
+    const good = readFileSync(path);
+    let damaged = 0;
+    for (let at = 0; at < good.length; at += 4096) {
+      writeFileSync(path, Buffer.from(good).fill(0, at, at + 4096));
+      try {
+        const store = await openLmdbStore(folder);
+        try {
+          expect([...store.load().rows]).toHaveLength(400);
+        } finally {
+          await store.close();
+        }
+      } catch (error) {
+        expect(error).toMatchObject({ code: "store-damaged" });
+        damaged++;
+      }
+    }
+    // Nearly all pages are of the tree.
+    expect(damaged).toBeGreaterThan(10);
+  });
+
   it("notices a value that was altered", async () => {
     const path = await filled();
     const bytes = readFileSync(path);

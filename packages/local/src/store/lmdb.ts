@@ -7,7 +7,7 @@ import { tableNames } from "../state/tables.js";
 import { checkLmdbFile } from "./check-lmdb-file.js";
 import { decodeRow, encodeRow } from "./encode-row.js";
 import { lockFolder, type FolderLock } from "./folder-lock.js";
-import { newMeta, type Batch, type Loaded, type Meta, type OutboxEntry, type Store } from "./store.js";
+import { newMeta, type Batch, type Meta, type OutboxEntry, type Store } from "./store.js";
 
 /** The layout of the store that this version reads and writes. */
 const FORMAT = "stowage/store@1";
@@ -76,7 +76,11 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
   if (fresh) await write({ rows: new Map(), outbox: [], outboxDone: [], meta: newMeta });
   return {
     id: header.id,
-    load: () => load(path, header, db.getRange({ start: "outbox/", end: "row0" })),
+    load: () => ({
+      meta: header.meta,
+      rows: rowsOf(path, header, db.getRange({ start: "row/", end: "row0" })),
+      outbox: outboxOf(path, header, db.getRange({ start: "outbox/", end: "outbox0" })),
+    }),
     commit(batch, done) {
       committing = write(batch).then(
         () => done(),
@@ -95,21 +99,36 @@ function effectKey(id: number): string {
   return `outbox/${String(id).padStart(16, "0")}`;
 }
 
-function load(path: string, header: Header, entries: Iterable<{ readonly key: string; readonly value: string }>): Loaded {
-  const rows: [Table, string, object][] = [];
-  const outbox: OutboxEntry[] = [];
+type Entries = Iterable<{ readonly key: string; readonly value: string }>;
+
+/** One by one, so that what a row was read from is forgotten with it. @throws {StowageError} `store-damaged`, at the end too. */
+function* rowsOf(path: string, header: Header, entries: Entries): Generator<readonly [Table, string, object]> {
+  let rows = 0;
   try {
     for (const { key, value } of entries) {
-      const [kind, name = ""] = key.split("/", 2);
-      if (kind === "outbox") outbox.push({ id: Number(name), effect: decode(key, value) as OutboxEntry["effect"] });
-      else rows.push([tableOf(name), key.slice(`row/${name}/`.length), decode(key, value)]);
+      const slash = key.indexOf("/", ROW.length);
+      yield [tableOf(key.slice(ROW.length, slash)), key.slice(slash + 1), decode(key, value)];
+      rows++;
     }
   } catch (error) {
     throw damaged(path, (error as Error).message, error);
   }
-  if (rows.length !== header.rows) throw damaged(path, `${rows.length} of ${header.rows} rows are there`);
-  if (outbox.length !== header.outbox) throw damaged(path, `${outbox.length} of ${header.outbox} effects are there`);
-  return { meta: header.meta, rows, outbox };
+  if (rows !== header.rows) throw damaged(path, `${rows} of ${header.rows} rows are there`);
+}
+
+const ROW = "row/";
+
+function outboxOf(path: string, header: Header, entries: Entries): readonly OutboxEntry[] {
+  try {
+    const outbox = Array.from(entries, ({ key, value }): OutboxEntry => ({
+      id: Number(key.slice("outbox/".length)),
+      effect: decode(key, value) as OutboxEntry["effect"],
+    }));
+    if (outbox.length !== header.outbox) throw new Error(`${outbox.length} of ${header.outbox} effects are there`);
+    return outbox;
+  } catch (error) {
+    throw damaged(path, (error as Error).message, error);
+  }
 }
 
 function decode(key: string, value: string): object {
@@ -120,10 +139,11 @@ function decode(key: string, value: string): object {
   }
 }
 
+const tables: ReadonlySet<string> = new Set(tableNames);
+
 function tableOf(name: string): Table {
-  const table = tableNames.find((candidate) => candidate === name);
-  if (!table) throw new Error(`there is a table ${name} that this version does not know`);
-  return table;
+  if (!tables.has(name)) throw new Error(`there is a table ${name} that this version does not know`);
+  return name as Table;
 }
 
 function readHeader(path: string, value: string | undefined, fresh: boolean): Header {

@@ -129,7 +129,7 @@ describe("what cannot be a service is refused", () => {
     ],
     ["a platform version that there is not", { platformVersion: "9.9.9" }, "PlatformUnknownException", /9\.9\.9/],
     ["a count below 0", { desiredCount: -1 }, "InvalidParameterException", /.+/],
-    ["a controller that is not carried out", { deploymentController: { type: "EXTERNAL" } }, "UnsupportedFeatureException", /EXTERNAL/],
+    ["a task definition where task sets have it", { deploymentController: { type: "EXTERNAL" } }, "InvalidParameterException", /EXTERNAL/],
     [
       "a namespace that is not there",
       { serviceConnectConfiguration: { enabled: true, namespace: "nowhere" } },

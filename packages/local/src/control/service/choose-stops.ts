@@ -3,13 +3,16 @@ import type { Task, View } from "../../state/view.js";
 import { capacityOf, kindOf } from "../../state/kinds.js";
 import { divideCapacity } from "../launch/capacity.js";
 import type { RolloutStep } from "./plan-rollout.js";
+import { isProtected } from "./protection.js";
 import { takeByStrategy } from "./take-by-strategy.js";
 
 /** Which tasks of a deployment stop: at most `budget`, those that fail first, those that run last and evenly over zones. */
 export function chooseStops(view: View, deployment: DeploymentRow, stop: RolloutStep["stop"], budget: number): readonly Task[] {
   const chosen: Task[] = [];
   for (const kind of ["unhealthy", "pending", "leaving"] as const) {
-    take(view.tasksOfDeployment(deployment.id, kind), Math.min(stop[kind], budget - chosen.length), chosen);
+    const tasks = view.tasksOfDeployment(deployment.id, kind);
+    // Nothing protects a task that fails, or one whose instance leaves.
+    take(kind === "pending" ? unprotected(tasks) : tasks, Math.min(stop[kind], budget - chosen.length), chosen);
   }
   for (const kind of ["running", "healthy"] as const) {
     const count = Math.min(stop[kind], budget - chosen.length);
@@ -19,6 +22,10 @@ export function chooseStops(view: View, deployment: DeploymentRow, stop: Rollout
     else takeEvenly(view, deployment, kind, count, chosen);
   }
   return chosen;
+}
+
+function* unprotected(tasks: Iterable<Task>): Iterable<Task> {
+  for (const task of tasks) if (!isProtected(task)) yield task;
 }
 
 function take(tasks: Iterable<Task>, count: number, chosen: Task[]): void {
@@ -41,7 +48,7 @@ function takeEvenly(view: View, deployment: DeploymentRow, kind: "running" | "he
     [...view.zonesOfDeployment(id, capacity)].map(([zone, tasks]) => ({
       capacity,
       tasks,
-      candidates: candidatesOf(view.tasksOfZone(id, capacity, zone), kind),
+      candidates: candidatesOf(unprotected(view.tasksOfZone(id, capacity, zone)), kind),
     })),
   );
   // Few cells: providers × zones.

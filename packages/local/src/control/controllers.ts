@@ -2,11 +2,20 @@ import { discoveryInstances } from "./discovery/discovery-instances.js";
 import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
 import { targetController } from "./load-balancing/target-controller.js";
+import { taskTargetController } from "./load-balancing/task-target-controller.js";
 import { serviceController } from "./service/service-controller.js";
 import { taskController } from "./task/task-controller.js";
 import type { Controller, Pace } from "./types.js";
 
 /** The engine's controllers; what changes is shown to them in this order. */
 export function controllersAt(pace: Pace): readonly Controller[] {
-  return [discoveryServices, discoveryInstances, taskController(pace), taskProtection, serviceController(pace), targetController(pace)];
+  return [
+    discoveryServices,
+    discoveryInstances,
+    taskTargetController(pace),
+    taskController(pace),
+    taskProtection,
+    serviceController(pace),
+    targetController(pace),
+  ];
 }

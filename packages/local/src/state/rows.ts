@@ -194,6 +194,8 @@ export interface DeploymentRow {
   readonly rolloutState: "IN_PROGRESS" | "COMPLETED" | "FAILED";
   readonly rolloutStateReason: string;
   readonly failedTasks: number;
+  /** Its tasks are registered in the alternate target groups of its load balancers: blue and green ones take turns. */
+  readonly alternate?: boolean | undefined;
   /** Of one that has been replaced: how many of its tasks are still to run; it only falls. Absent: the service's desired count. */
   readonly desiredCount?: number | undefined;
   readonly createdAt: number;
@@ -262,6 +264,8 @@ export interface TaskStatusRow {
   readonly healthy: boolean;
   /** UNHEALTHY, and the grace period is over: a service replaces it. */
   readonly failing?: boolean | undefined;
+  /** The target that fails its load balancer's checks, where that is why it is to be replaced. */
+  readonly failingTarget?: { readonly groupArn: string; readonly port?: number | undefined; readonly reason: string } | undefined;
   /** Scale-in protection: until then neither scale-in nor rebalancing nor a deployment stops it. */
   readonly protectedUntil?: number | undefined;
   /** Its container instance is DRAINING: a service replaces it. */

@@ -33,7 +33,7 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
   const waits = service.retryAt !== undefined && service.retryAt > now;
   const starts = wanted.rolloutState === "FAILED" || waits ? [] : plan.start.slice(0, maxTasksAtOnce);
   const started = startOn(view, service, wanted, definition, starts, now, random);
-  const stopped = deployments.map((row) => stopTasks(service, row, stopsOf(view, service, row, row !== wanted, plan), now));
+  const stopped = deployments.map((row) => stopTasks(view, service, row, stopsOf(view, service, row, row !== wanted, plan), now));
   const commands: Command[] = [...started.commands, ...stopped.flatMap((each) => each.commands)];
   const events: ServiceEvent[] = [...started.events, ...stopped.flatMap((each) => each.events)];
   if (plan.desired !== service.desiredCount) {

@@ -2,6 +2,7 @@ import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { heldBack } from "../protection/held-back.js";
 import { watchDeployment } from "../deployments/watch-deployment.js";
 import { taskFactory } from "../launch/task-factory.js";
 import type { Command, Decision, Pace, ServiceEvent } from "../types.js";
@@ -53,7 +54,15 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
     ...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })),
   ];
   const impaired = service.startFailures >= IMPAIRED_AFTER;
-  const complaint = work.refusal ? placementComplaint(work.refusal) : plan.stuck ? STUCK : impaired ? IMPAIRED : undefined;
+  const complaint = work.refusal
+    ? placementComplaint(work.refusal)
+    : plan.stuck
+      ? STUCK
+      : impaired
+        ? IMPAIRED
+        : work.acted
+          ? undefined
+          : heldBack(view, deployments, plan.steps);
   const events = [...work.events];
   const said = complain(service, complaint, work.refusal !== undefined, now);
   commands.push(...said.commands);
@@ -112,7 +121,7 @@ function carryOut(
     const patch: { -readonly [K in keyof DeploymentRow]?: DeploymentRow[K] } = {};
     const stops = budget > 0 ? chooseStops(view, deployment, step.stop, budget) : [];
     if (stops.length > 0) {
-      const stopped = stopTasks(service, deployment, stops, now);
+      const stopped = stopTasks(view, service, deployment, stops, now);
       commands.push(...stopped.commands);
       events.push(...stopped.events);
       budget -= stops.length;

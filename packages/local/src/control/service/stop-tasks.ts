@@ -1,11 +1,12 @@
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
-import type { Task } from "../../state/view.js";
+import type { Task, View } from "../../state/view.js";
 import { stopTask } from "../task/stop-task.js";
 import type { Command, ServiceEvent } from "../types.js";
 import { say, taskList } from "./say.js";
 
 /** Stops tasks of a deployment, those that fail their health checks with that reason. */
 export function stopTasks(
+  view: View,
   service: ServiceRow,
   deployment: DeploymentRow,
   tasks: readonly Task[],
@@ -20,14 +21,25 @@ export function stopTasks(
     const stoppedReason = reasonFor(task, deployment);
     commands.push(...stopTask(task, { stopCode: "ServiceSchedulerInitiated", stoppedReason }, now));
   }
-  for (const { spec } of failing) events.push(say(service, `(task ${spec.id}) failed container health checks.`));
+  for (const task of failing) events.push(say(service, unhealthyText(view, task)));
   if (running.length > 0) events.push(say(service, `has stopped ${running.length} running tasks: ${taskList(running)}.`));
   if (pending.length > 0) events.push(say(service, `stopped ${pending.length} pending tasks.`));
   return { commands, events, failed: failing.length };
 }
 
+/** Source: Amazon ECS Developer Guide, "Amazon ECS service unhealthy event messages"; captures. */
+function unhealthyText(view: View, { spec, status }: Task): string {
+  const { failingTarget } = status;
+  if (!failingTarget) return `(task ${spec.id}) failed container health checks.`;
+  const { groupArn, port, reason } = failingTarget;
+  const instance = spec.containerInstanceArn === undefined ? undefined : view.get("containerInstances", spec.containerInstanceArn);
+  const where = instance ? `(task ${spec.id}) (instance ${instance.ec2InstanceId ?? instance.id})` : `(task ${spec.id})`;
+  return `${where} (port ${port ?? ""}) is unhealthy in (target-group ${groupArn}) due to (reason ${reason}).`;
+}
+
 /** Source of the texts: captures of stopped tasks; of the one for DRAINING only this part is known. */
 function reasonFor({ status }: Task, deployment: DeploymentRow): string {
+  if (status.failingTarget) return `Task failed ELB health checks in (target-group ${status.failingTarget.groupArn})`;
   if (status.failing) return "Task failed container health checks";
   if (status.displaced) return "Task stopped because its container instance is in DRAINING state";
   return `Scaling activity initiated by (deployment ${deployment.id})`;

@@ -16,6 +16,6 @@ export function stopSurplus(
 ): { readonly commands: readonly Command[]; readonly events: readonly ServiceEvent[]; readonly count: number } {
   const stops = budget > 0 ? chooseStops(view, set, stop, budget) : [];
   if (stops.length === 0) return { commands: [], events: [], count: 0 };
-  const { commands, events } = stopTasks(service, set, stops, now);
+  const { commands, events } = stopTasks(view, service, set, stops, now);
   return { commands, events, count: stops.length };
 }

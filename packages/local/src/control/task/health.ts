@@ -1,5 +1,6 @@
 import type { HealthStatus } from "@stowage/model/ecs";
 import type { TaskStatusRow } from "../../state/rows.js";
+import { unbalanced, type TargetsVerdict } from "../load-balancing/task-targets.js";
 import type { Pace } from "../types.js";
 import type { ContainerPlan } from "./container-plan.js";
 
@@ -13,17 +14,27 @@ export interface Health {
 
 /**
  * A task with a health check on an essential container is healthy when that passes; one without after it has run for a while. A driver
- * that can see whether the ports answer has a say in the second case, though no longer than AWS's own 40 seconds.
+ * that can see whether the ports answer has a say in the second case, though no longer than AWS's own 40 seconds. Behind load balancers it
+ * is healthy when each of its targets is, and nothing more is waited for.
  * Source: Amazon ECS API, DeploymentConfiguration `minimumHealthyPercent`; the driver's say is our choice.
  */
-export function healthOf(status: TaskStatusRow, plans: readonly ContainerPlan[], graceMs: number, pace: Pace, now: number): Health {
+export function healthOf(
+  status: TaskStatusRow,
+  plans: readonly ContainerPlan[],
+  graceMs: number,
+  pace: Pace,
+  now: number,
+  targets: TargetsVerdict = unbalanced,
+): Health {
   const startedAt = status.startedAt ?? now;
   const healthStatus = taskHealth(status, plans);
   const graceEnds = startedAt + graceMs;
-  const failing = healthStatus === "UNHEALTHY" && now >= graceEnds;
-  if (hasCheck(plans)) {
-    const wakeAt = healthStatus === "UNHEALTHY" && !failing ? graceEnds : undefined;
-    return { healthStatus, healthy: healthStatus === "HEALTHY", failing, wakeAt };
+  const unhealthy = healthStatus === "UNHEALTHY" || targets.unhealthy !== undefined;
+  const failing = unhealthy && now >= graceEnds;
+  if (hasCheck(plans) || targets.healthy !== undefined) {
+    const wakeAt = unhealthy && !failing ? graceEnds : undefined;
+    const healthy = (!hasCheck(plans) || healthStatus === "HEALTHY") && targets.healthy !== false;
+    return { healthStatus, healthy, failing, wakeAt };
   }
   const answering = plans.every(({ name, essential }) => !essential || status.containers[name]?.probe !== "waiting");
   const healthyAt = startedAt + (answering ? pace.healthyAfterMs : Math.max(pace.healthyAfterMs, AWS_HEALTHY_AFTER_MS));

@@ -4,6 +4,7 @@ import type { ContainerPlan } from "./container-plan.js";
 import { endedByItself } from "./ended.js";
 import { becameHealthy } from "./failures.js";
 import { healthOf } from "./health.js";
+import { targetsVerdict, type TargetsVerdict } from "../load-balancing/task-targets.js";
 import { transition } from "./transition.js";
 
 /** A running task: it ends with its essential containers, and its health is kept up. */
@@ -12,11 +13,20 @@ export function run(view: View, task: Task, plans: readonly ContainerPlan[], now
   if (ended) return { commands: ended };
   const { status, spec } = task;
   const service = spec.serviceArn === undefined ? undefined : view.get("services", spec.serviceArn);
-  const { wakeAt, ...health } = healthOf(status, plans, (service?.healthCheckGracePeriodSeconds ?? 0) * 1000, pace, now);
+  const targets = targetsVerdict(view, task);
+  const { wakeAt, ...health } = healthOf(status, plans, (service?.healthCheckGracePeriodSeconds ?? 0) * 1000, pace, now, targets);
   const same =
     health.healthStatus === status.healthStatus && health.healthy === status.healthy && health.failing === (status.failing ?? false);
   if (same) return { commands: [], wakeAt };
   const why = health.failing ? "its health checks fail" : health.healthy ? "it counts as healthy" : "its health changed";
   const reset = health.healthy && !status.healthy ? becameHealthy(view, task) : [];
-  return { commands: [transition(task, { ...health, failing: health.failing || undefined }, why), ...reset], wakeAt };
+  const failing = health.failing || undefined;
+  const failingTarget = failing && health.healthStatus !== "UNHEALTHY" ? failureOf(targets) : undefined;
+  return { commands: [transition(task, { ...health, failing, failingTarget }, why), ...reset], wakeAt };
+}
+
+function failureOf({ unhealthy }: TargetsVerdict): Task["status"]["failingTarget"] {
+  if (!unhealthy) return undefined;
+  const { groupArn, port, description = "Health checks failed" } = unhealthy;
+  return { groupArn, ...(port !== undefined && { port }), reason: description };
 }

@@ -20,17 +20,27 @@ export function stop(view: View, task: Task, plans: readonly ContainerPlan[], no
     return { commands: [transition(task, { lastStatus: "DEACTIVATING" }, "it is taken out of discovery")] };
   }
   for (const _ of view.discoveryInstancesOfTask(task.arn)) return undefined;
+  if (isDrainedBy(view, task)) return undefined;
   const drained = drainedAt(view, task, pace);
   if (now < drained) return { commands: [], wakeAt: drained };
   if (plans.every(({ name }) => !hasBegun(containers[name]))) return stopContainers(task, plans, now);
   return { commands: [transition(task, { lastStatus: "STOPPING" }, "its clients had time to leave it")] };
 }
 
+/** Whether a load balancer still has to let go of the task: at once of one that is dead, else after its deregistration delay. */
+function isDrainedBy(view: View, task: Task): boolean {
+  for (const { state } of view.targetsOfTask(task.arn)) if (state !== "draining" || !isDead(task)) return true;
+  return false;
+}
+
+function isDead({ status: { stopCode } }: Task): boolean {
+  return stopCode === "EssentialContainerExited" || stopCode === "InfrastructureHealth" || stopCode === "TaskFailedToStart";
+}
+
 /** A task whose containers are dead, or that never ran, has nobody to wait for. */
 function drainedAt(view: View, task: Task, pace: Pace): number {
-  const { stopCode, startedAt, stoppingAt = 0 } = task.status;
-  const dead = stopCode === "EssentialContainerExited" || stopCode === "InfrastructureHealth" || stopCode === "TaskFailedToStart";
-  return dead || startedAt === undefined || !isServed(view, task) ? 0 : stoppingAt + pace.drainMs;
+  const { startedAt, stoppingAt = 0 } = task.status;
+  return isDead(task) || startedAt === undefined || !isServed(view, task) ? 0 : stoppingAt + pace.drainMs;
 }
 
 /** Whether others find this task through discovery or a load balancer. */

@@ -17,6 +17,11 @@ export function taskController(pace: Pace): Controller {
       discoveryInstances(old, now, _key, wake) {
         if (old?.taskArn !== undefined && now === undefined) wake(old.taskArn);
       },
+      // Nor before its load balancers have let go of it; and what they think of it is part of its health.
+      targets(old, now, _key, wake) {
+        const taskArn = (now ?? old)!.taskArn;
+        if (taskArn !== undefined && old?.state !== now?.state) wake(taskArn);
+      },
       containerInstances(old, now, key, wake, view) {
         if (old?.status !== now?.status) for (const { arn } of view.tasksOnInstance(key)) wake(arn);
       },

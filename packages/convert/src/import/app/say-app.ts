@@ -20,6 +20,7 @@ import { mentions } from "./mentions.js";
 import type { Served } from "./mentions.js";
 import { sayCapacityProviders } from "./say-capacity-providers.js";
 import { sayCluster } from "./say-cluster.js";
+import type { Edge } from "./say-edge.js";
 import { sayNamespace } from "./say-namespace.js";
 import { sayOneOff } from "./say-one-off.js";
 import { networkOf, sharedNetwork } from "./shared-network.js";
@@ -32,22 +33,38 @@ export interface Surroundings {
   readonly tags: readonly Tag[];
   readonly used: Set<string>;
   readonly notes: Notes;
+  readonly edge: Edge;
 }
 
 /** The constants of an app and of those that it includes, which come first. */
 export function sayApp(group: Group, name: string, around: Surroundings, outermost: boolean): readonly Constant[] {
-  const { estate, tags, notes, used } = around;
+  const { estate, tags, notes, used, edge } = around;
+  const instances = [...edge.autoScalingGroups].filter(([, said]) => said.group === group);
+  const balancers = [...edge.loadBalancers.values()].filter((said) => said.group === group);
   const constant = identifier(name, "App", used);
   used.add(constant);
   const inner = group.included.map((included) => sayApp(included, nameOf(included), around, false));
   const network = sharedNetworkOf(group, estate);
   const steps: Step[] = [
     ...(outermost && estate.assembly.region !== undefined ? [step("region", estate.assembly.region)] : []),
-    ...(group.first ? [sayCluster(group, outermost, estate.assembly, tags.length, notes)] : []),
+    ...(group.first
+      ? [
+          sayCluster(
+            group,
+            outermost,
+            estate.assembly,
+            tags.length,
+            notes,
+            instances.map(([own]) => own),
+          ),
+        ]
+      : []),
     ...(group.namespace === undefined ? [] : [sayNamespace(group.namespace, estate.assembly, tags, notes)]),
     ...(network === undefined ? [] : sayNetworkConfiguration(network)!),
     ...(outermost && tags.length > 0 ? [step("tags", asRecord(tags, "key", "value"))] : []),
-    ...sayCapacityProviders(group, estate.assembly, tags, notes),
+    ...sayCapacityProviders(group, estate.assembly, tags, notes, edge.autoScalingGroups),
+    ...instances.map(([, said]) => said.step),
+    ...balancers.map((said) => said.step),
     ...inner.map((constants) => codeStep("include", verbatim(constants.at(-1)!.name))),
     ...group.runs.map((run) => {
       const { launch, constant: taskConstant } = around.tasks.get(run.family)!;
@@ -106,7 +123,10 @@ function contextOf({ name, family, uses }: EstateService, group: Group, around: 
   const { request: definition } = around.estate.taskDefinitions.get(family)!;
   const served = peers.map(({ service }) => service);
   const mentioned = uses?.filter((peer) => served.includes(peer)) ?? mentions(definition, peers);
-  return { name, definition, launch, ports, namespace: group.namespace, mentions: mentioned, sharedTags: around.tags.length };
+  const routes = new Map(
+    [...around.edge.loadBalancers.values()].filter((said) => said.group === group).flatMap((said) => [...said.routes]),
+  );
+  return { name, definition, launch, ports, namespace: group.namespace, mentions: mentioned, sharedTags: around.tags.length, routes };
 }
 
 /** A service by the names that it is served under, if steps say that it is. */

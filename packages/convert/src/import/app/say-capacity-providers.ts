@@ -14,18 +14,23 @@ export function sayCapacityProviders(
   { capacityProviders = {} }: Assembly,
   shared: readonly Tag[],
   notes: Notes,
+  groups: ReadonlyMap<string, unknown>,
 ): Step[] {
-  return names.map((name) => {
-    const { name: _, tags = [], ...request } = capacityProviders[name]!;
-    const distinct = asRecord(tags, "key", "value") !== undefined;
-    if (!distinct) noteLeftOut(notes, `/capacityProviders/${escapePointer(name)}/tags`, "A key stands twice in them.", "Keep one of them.");
-    const own = distinct ? tags.slice(shared.length) : [];
-    const derived = request.managedInstancesProvider === undefined ? undefined : cluster;
-    const { cluster: named, ...rest } = request;
-    return step("capacityProvider", name, {
-      ...(named !== derived && { cluster: named }),
-      ...rest,
-      ...(own.length > 0 && { tags: own }),
+  // The step of an Auto Scaling group makes its capacity provider too.
+  return names
+    .filter((name) => !groups.has(name))
+    .map((name) => {
+      const { name: _, tags = [], ...request } = capacityProviders[name]!;
+      const distinct = asRecord(tags, "key", "value") !== undefined;
+      if (!distinct)
+        noteLeftOut(notes, `/capacityProviders/${escapePointer(name)}/tags`, "A key stands twice in them.", "Keep one of them.");
+      const own = distinct ? tags.slice(shared.length) : [];
+      const derived = request.managedInstancesProvider === undefined ? undefined : cluster;
+      const { cluster: named, ...rest } = request;
+      return step("capacityProvider", name, {
+        ...(named !== derived && { cluster: named }),
+        ...rest,
+        ...(own.length > 0 && { tags: own }),
+      });
     });
-  });
 }

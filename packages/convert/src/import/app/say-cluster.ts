@@ -10,7 +10,14 @@ import type { Notes } from "../note.js";
 import { strategyShares } from "../placed/strategy-shares.js";
 
 /** The step that names the cluster of an app; what it cannot say is noted. */
-export function sayCluster(group: Group, outermost: boolean, assembly: Assembly, sharedTags: number, notes: Notes): Step {
+export function sayCluster(
+  group: Group,
+  outermost: boolean,
+  assembly: Assembly,
+  sharedTags: number,
+  notes: Notes,
+  groups: readonly string[],
+): Step {
   const name = group.cluster;
   const request = assembly.clusters?.[name];
   if (request === undefined) return step("cluster", name, { existing: true });
@@ -23,7 +30,7 @@ export function sayCluster(group: Group, outermost: boolean, assembly: Assembly,
     Object.assign(options, value);
   }
   const defaults = said.has("defaultCapacityProviderStrategy") ? request.defaultCapacityProviderStrategy! : [];
-  const derived = derivedProviders(name, assembly, defaults, outermost ? undefined : group.capacityProviders);
+  const derived = derivedProviders(name, assembly, defaults, outermost ? undefined : group.capacityProviders, groups);
   const { capacityProviders = [] } = request;
   said.add("capacityProviders");
   if (JSON.stringify(capacityProviders) !== JSON.stringify(derived)) options["capacityProviders"] = capacityProviders;
@@ -65,19 +72,20 @@ const sayings: { readonly [member in keyof CreateClusterRequest]?: Saying } = {
 
 /**
  * What the compiler gives a cluster that lists no capacity providers: those that are named in it, but for the Managed Instances that are
- * made before (`made`; all of them if absent).
+ * made before (`made`; all of them if absent), and those of the Auto Scaling groups of its app.
  */
 function derivedProviders(
   name: string,
   { services, tasks, capacityProviders }: Assembly,
   defaults: readonly CapacityProviderStrategyItem[],
   made: readonly string[] | undefined,
+  groups: readonly string[],
 ): string[] {
   const requests = [...Object.values(services ?? {}), ...Object.values(tasks ?? {}).map(({ request }) => request)];
   const strategies = requests
     .filter(({ cluster }) => cluster === name)
     .map(({ capacityProviderStrategy }) => capacityProviderStrategy ?? []);
-  const used = [...strategies.flat(), ...defaults].map(({ capacityProvider }) => capacityProvider);
+  const used = [...[...strategies.flat(), ...defaults].map(({ capacityProvider }) => capacityProvider), ...groups];
   const managed = (provider: string): boolean =>
     capacityProviders?.[provider]?.managedInstancesProvider !== undefined && (made === undefined || made.includes(provider));
   return [...new Set(used)].filter((provider) => provider !== undefined && !managed(provider)).sort() as string[];

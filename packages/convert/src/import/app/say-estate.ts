@@ -10,7 +10,11 @@ import type { SaidTask } from "../task/say-task.js";
 import type { Estate } from "./estate.js";
 import { groupServices } from "./group-services.js";
 import { sayApp } from "./say-app.js";
+import { sayEdge } from "./say-edge.js";
+import type { Edge } from "./say-edge.js";
 import { sharedTags } from "./shared-tags.js";
+
+const nothing: Edge = { autoScalingGroups: new Map(), loadBalancers: new Map() };
 
 /** An estate as a module: its tasks, then the app, with other apps inside it where there are several clusters or namespaces. */
 export function sayEstate(estate: Estate, notes: Notes, name: string = estate.assembly.app): string {
@@ -32,8 +36,10 @@ export function sayEstate(estate: Estate, notes: Notes, name: string = estate.as
     tasks.set(family, { ...said, constant });
     constants.push({ name: constant, value: said.code, exported: alone, notes: noteTask(family, estate, alone && !tasksAlone, notes) });
   }
-  noteSections(estate, tasksAlone, notes);
-  const apps = tasksAlone ? [] : sayApp(groupServices(estate), name, { estate, tasks, tags, used, notes }, true);
+  const group = groupServices(estate);
+  const edge = tasksAlone ? nothing : sayEdge(group, estate, tags);
+  noteSections(estate, tasksAlone, edge, notes);
+  const apps = tasksAlone ? [] : sayApp(group, name, { estate, tasks, tags, used, notes, edge }, true);
   return printModule([...constants, ...apps], noteLines(notes));
 }
 
@@ -60,11 +66,12 @@ function noteTask(family: string, { missing }: Estate, unused: boolean, notes: N
   return [];
 }
 
-/** Sections of an Assembly that the builder does not write. */
-function noteSections({ assembly }: Estate, tasksAlone: boolean, notes: Notes): void {
+/** What of an Assembly no step says. */
+function noteSections({ assembly }: Estate, tasksAlone: boolean, edge: Edge, notes: Notes): void {
   for (const section of ["autoScalingGroups", "loadBalancers"] as const) {
     for (const name of Object.keys(assembly[section] ?? {})) {
-      const message = "Imports do not turn this into steps.";
+      if (edge[section].has(name)) continue;
+      const message = "The builder has no steps that say exactly this.";
       const step =
         section === "loadBalancers" ? ".loadBalancer() on the app and .route() on its services" : ".autoScalingGroup() on the app";
       noteLeftOut(notes, `/${section}/${escapePointer(name)}`, message, `Say it with ${step}.`);

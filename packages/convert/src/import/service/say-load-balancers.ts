@@ -7,7 +7,9 @@ import type { ServiceContext } from "./service-saying.js";
 
 /** A step for each target group; a port that has a name is called by it. */
 export function sayLoadBalancers(targets: readonly LoadBalancer[], context: ServiceContext): Step[] | undefined {
-  const steps = targets.map((target) => sayTarget(target, context));
+  const steps = targets.flatMap(
+    (target): readonly (Step | undefined)[] => context.routes.get(target.targetGroupArn ?? "") ?? [sayTarget(target, context)],
+  );
   return steps.includes(undefined) ? undefined : (steps as Step[]);
 }
 

@@ -1,5 +1,6 @@
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type { PlacedContext } from "../placed/say-placed.js";
+import type { Step } from "../../source/step.js";
 import type { Saying } from "../say.js";
 
 /** What is known where a service is said. */
@@ -12,6 +13,8 @@ export interface ServiceContext extends PlacedContext {
   readonly namespace: string | undefined;
   /** Other services of its app that its task's containers mention by a name under which they are served. */
   readonly mentions: readonly string[];
+  /** Target groups behind load balancers of its app, by name, with the steps that lead through them. */
+  readonly routes: ReadonlyMap<string, readonly Step[]>;
 }
 
 export type ServiceSaying = Saying<CreateServiceRequest, ServiceContext>;

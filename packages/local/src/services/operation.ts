@@ -1,5 +1,6 @@
 import type { Place, Wire } from "@stowage/model";
 import type { Command, ServiceEvent } from "../control/types.js";
+import type { Effect } from "../drivers/driver.js";
 import type { Random } from "../random.js";
 import type { View } from "../state/view.js";
 
@@ -17,6 +18,7 @@ export interface Answer<O> {
   readonly output: O;
   readonly commands?: readonly Command[];
   readonly events?: readonly ServiceEvent[];
+  readonly effects?: readonly Effect[];
 }
 
 /** A type as an answer holds it: as on the wire, and made of rows, which nobody may change. */

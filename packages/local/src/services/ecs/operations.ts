@@ -45,6 +45,9 @@ import { runTask } from "./run-task.js";
 import { startTask } from "./start-task.js";
 import { stopServiceDeployment } from "./stop-service-deployment.js";
 import { stopTask } from "./stop-task.js";
+import { submitAttachmentStateChanges } from "./submit-attachment-state-changes.js";
+import { submitContainerStateChange } from "./submit-container-state-change.js";
+import { submitTaskStateChange } from "./submit-task-state-change.js";
 import { tagResource } from "./tag-resource.js";
 import { untagResource } from "./untag-resource.js";
 import { updateCapacityProvider } from "./update-capacity-provider.js";
@@ -105,6 +108,9 @@ export const operations: readonly AnyOperation[] = [
   startTask,
   stopServiceDeployment,
   stopTask,
+  submitAttachmentStateChanges,
+  submitContainerStateChange,
+  submitTaskStateChange,
   tagResource,
   untagResource,
   updateCapacityProvider,

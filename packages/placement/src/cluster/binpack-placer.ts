@@ -144,13 +144,12 @@ export class BinpackPlacer implements Placer {
   #before(a: number, tasksA: number, b: number, tasksB: number): boolean {
     const { group } = this.#placing;
     const { rank } = this.#layout.ring;
-    const primary = this.#facts[this.#field];
-    const difference = primary[a]! - tasksA * group[this.#field] - (primary[b]! - tasksB * group[this.#field]);
+    const facts = this.#facts;
+    const difference = facts[this.#field](a) - tasksA * group[this.#field] - (facts[this.#field](b) - tasksB * group[this.#field]);
     if (difference !== 0) return difference < 0;
     if (this.#query.packSecondary) {
       const other = this.#field === "cpu" ? "memory" : "cpu";
-      const secondary = this.#facts[other];
-      const more = secondary[a]! - tasksA * group[other] - (secondary[b]! - tasksB * group[other]);
+      const more = facts[other](a) - tasksA * group[other] - (facts[other](b) - tasksB * group[other]);
       if (more !== 0) return more < 0;
     }
     return rank[a]! < rank[b]!;
@@ -159,8 +158,8 @@ export class BinpackPlacer implements Placer {
   /** How many tasks the instance takes. */
   #room(slot: number): number {
     const { group, kind } = this.#placing;
-    const cpu = group.cpu === 0 ? Number.POSITIVE_INFINITY : Math.floor(this.#facts.cpu[slot]! / group.cpu);
-    const memory = group.memory === 0 ? Number.POSITIVE_INFINITY : Math.floor(this.#facts.memory[slot]! / group.memory);
+    const cpu = group.cpu === 0 ? Number.POSITIVE_INFINITY : Math.floor(this.#facts.cpu(slot) / group.cpu);
+    const memory = group.memory === 0 ? Number.POSITIVE_INFINITY : Math.floor(this.#facts.memory(slot) / group.memory);
     return Math.min(cpu, memory, this.#layout.signatures.room(kind, slot));
   }
 }

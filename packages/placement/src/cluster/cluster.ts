@@ -141,10 +141,11 @@ export class Cluster {
 
   /** What is left of an instance, or undefined for an unknown id. */
   remaining(id: string): Remaining | undefined {
-    const { slots, specs, cpu, memory, gpus, tasks } = this.#engine.facts;
-    const slot = slots.get(id);
+    const { facts } = this.#engine;
+    const slot = facts.slots.get(id);
     if (slot === undefined) return undefined;
-    return { instance: specs[slot] as Instance, cpu: cpu[slot]!, memory: memory[slot]!, gpus: gpus[slot]!, tasks: tasks[slot]! };
+    const [cpu, memory, gpus, tasks] = [facts.cpu(slot), facts.memory(slot), facts.gpus(slot), facts.tasks(slot)];
+    return { instance: facts.specs[slot] as Instance, cpu, memory, gpus, tasks };
   }
 
   /** The ids of its instances. */
@@ -172,6 +173,6 @@ export class Cluster {
   }
 
   #id(slot: number): string {
-    return (this.#engine.facts.specs[slot] as Instance).id;
+    return this.#engine.facts.ids[slot] as string;
   }
 }

@@ -32,6 +32,7 @@ export class DomainSearch {
     const { wanted } = this;
     const { size } = this.domains;
     let fewest = Number.POSITIVE_INFINITY;
+    let first = 0;
     let bits = 0;
     for (let domain = 0; domain < size; domain++) {
       wanted[domain] = 0;
@@ -39,11 +40,11 @@ export class DomainSearch {
       const load = this.load(domain);
       if (load > fewest) continue;
       if (load < fewest) {
+        // Those from `first` on had more.
+        for (; first < domain; first++) wanted[first] = 0;
         bits = 0;
-        // Those before it had more.
-        for (let before = 0; before < domain; before++) wanted[before] = 0;
+        fewest = load;
       }
-      fewest = load;
       bits |= this.#bits[domain]!;
       wanted[domain] = 1;
     }

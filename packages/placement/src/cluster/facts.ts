@@ -1,4 +1,4 @@
-import { ECS_RESERVED_PORTS, occupiedPorts, portKey } from "../ports.js";
+import { ECS_RESERVED_PORTS, MAX_HOST_PORTS, occupiedPorts, portKey } from "../ports.js";
 import type { Instance } from "../snapshot.js";
 import { taskGroupOf } from "./compiled-group.js";
 import type { CompiledGroup } from "./compiled-group.js";
@@ -7,31 +7,67 @@ import { GroupTally } from "./group-tally.js";
 /** What a task takes. */
 export type Taken = Pick<CompiledGroup, "cpu" | "memory" | "gpus" | "enis" | "ports">;
 
+/** What is known of an instance in numbers, side by side so that a processor fetches them together: where each stands in its row. */
+export const CPU = 0;
+export const MEMORY = 1;
+const GPUS = 2;
+const ENIS = 3;
+const TASKS = 4;
+/** Kept by `Signatures`; −1 for an instance that takes no tasks. */
+export const SIGNATURE = 5;
+/** The length of a row, as a power of two. */
+export const ROW_BITS = 3;
+
 /**
- * What is left of every instance and what runs on it, by slot: typed arrays that grow, and a free list. Everything else
+ * What is left of every instance and what runs on it, by slot: a typed array that grows, and a free list. Everything else
  * that the engine keeps is derived from here and can be rebuilt.
  */
 export class Facts {
   /** Slots in use are those with a spec. */
   readonly specs: (Instance | undefined)[] = [];
+  /** Their ids; what a slot that is not in use has is of no account. */
+  readonly ids: string[] = [];
   readonly slots: Map<string, number> = new Map();
   readonly tallies: Map<string, GroupTally> = new Map();
-  cpu: Int32Array;
-  memory: Int32Array;
-  gpus: Int32Array;
-  enis: Int32Array;
-  tasks: Int32Array;
+  /** A row each; CPU and memory are what is left of them. */
+  rows: Int32Array;
   /** The ports that its tasks use, each as often as there are tasks that do, for instances where any does. */
   readonly #ports: (number[] | undefined)[] = [];
   readonly #free: number[] = [];
   #instances = 0;
 
   constructor(capacity: number) {
-    this.cpu = new Int32Array(capacity);
-    this.memory = new Int32Array(capacity);
-    this.gpus = new Int32Array(capacity);
-    this.enis = new Int32Array(capacity);
-    this.tasks = new Int32Array(capacity);
+    this.rows = new Int32Array(capacity << ROW_BITS);
+  }
+
+  /** For how many slots there is room without growing. */
+  get capacity(): number {
+    return this.rows.length >> ROW_BITS;
+  }
+
+  /** CPU units left. */
+  cpu(slot: number): number {
+    return this.rows[(slot << ROW_BITS) + CPU]!;
+  }
+
+  /** MiB left. */
+  memory(slot: number): number {
+    return this.rows[(slot << ROW_BITS) + MEMORY]!;
+  }
+
+  /** GPUs left. */
+  gpus(slot: number): number {
+    return this.rows[(slot << ROW_BITS) + GPUS]!;
+  }
+
+  /** Network interfaces that tasks have. */
+  enis(slot: number): number {
+    return this.rows[(slot << ROW_BITS) + ENIS]!;
+  }
+
+  /** Tasks on the instance. */
+  tasks(slot: number): number {
+    return this.rows[(slot << ROW_BITS) + TASKS]!;
   }
 
   add(spec: Instance): number {
@@ -39,13 +75,16 @@ export class Facts {
     // One look at the map instead of two: it takes most of the time of building a large cluster.
     if (this.slots.set(spec.id, slot).size === this.#instances) this.#refuse(spec.id, slot);
     this.#instances++;
-    if (slot >= this.cpu.length) this.#grow();
+    if (slot >= this.capacity) this.rows = grown(this.rows, Math.max(16, this.capacity * 2) << ROW_BITS);
     this.specs[slot] = spec;
-    this.cpu[slot] = spec.cpu;
-    this.memory[slot] = spec.memory;
-    this.gpus[slot] = spec.gpus ?? 0;
-    this.enis[slot] = 0;
-    this.tasks[slot] = 0;
+    this.ids[slot] = spec.id;
+    const row = slot << ROW_BITS;
+    this.rows[row + CPU] = spec.cpu;
+    this.rows[row + MEMORY] = spec.memory;
+    this.rows[row + GPUS] = spec.gpus ?? 0;
+    this.rows[row + ENIS] = 0;
+    this.rows[row + TASKS] = 0;
+    this.rows[row + SIGNATURE] = -1;
     this.#ports[slot] = undefined;
     for (const running of spec.running ?? []) {
       const taken = {
@@ -78,18 +117,20 @@ export class Facts {
   /** The tasks of a group, counted. The latest to name its `task:group` is right. */
   tally(name: string, taskGroup: string): GroupTally {
     let tally = this.tallies.get(name);
-    if (!tally) this.tallies.set(name, (tally = new GroupTally(name, this.cpu.length)));
+    if (!tally) this.tallies.set(name, (tally = new GroupTally(name, this.capacity)));
     tally.taskGroup = taskGroup;
     return tally;
   }
 
   /** `by` tasks start (or, below 0, have stopped). Without a tally, it has counted them already. */
   change(slot: number, task: Taken, tally: GroupTally | undefined, by: number): void {
-    this.cpu[slot]! -= task.cpu * by;
-    this.memory[slot]! -= task.memory * by;
-    if (task.gpus > 0) this.gpus[slot]! -= task.gpus * by;
-    if (task.enis > 0) this.enis[slot]! += task.enis * by;
-    this.tasks[slot]! += by;
+    const { rows } = this;
+    const row = slot << ROW_BITS;
+    rows[row + CPU]! -= task.cpu * by;
+    rows[row + MEMORY]! -= task.memory * by;
+    if (task.gpus > 0) rows[row + GPUS]! -= task.gpus * by;
+    if (task.enis > 0) rows[row + ENIS]! += task.enis * by;
+    rows[row + TASKS]! += by;
     if (task.ports.length > 0) this.#usePorts(slot, task.ports, by);
     tally?.change(slot, by);
   }
@@ -100,6 +141,12 @@ export class Facts {
       this.#ports[slot]?.includes(port) ||
       (this.specs[slot]?.ports ?? []).some((own) => portKey(own) === port)
     );
+  }
+
+  /** Whether so many more ports can be in use. */
+  hasRoomForPorts(slot: number, more: number): boolean {
+    const most = ECS_RESERVED_PORTS.length + (this.specs[slot]?.ports?.length ?? 0) + (this.#ports[slot]?.length ?? 0);
+    return most + more <= MAX_HOST_PORTS || this.portCount(slot) + more <= MAX_HOST_PORTS;
   }
 
   /** Ports in use, ECS's own included. */
@@ -139,15 +186,6 @@ export class Facts {
       for (let i = 0; i < by; i++) used.push(port);
       for (let i = by; i < 0 && used.includes(port); i++) used.splice(used.indexOf(port), 1);
     }
-  }
-
-  #grow(): void {
-    const capacity = Math.max(16, this.cpu.length * 2);
-    this.cpu = grown(this.cpu, capacity);
-    this.memory = grown(this.memory, capacity);
-    this.gpus = grown(this.gpus, capacity);
-    this.enis = grown(this.enis, capacity);
-    this.tasks = grown(this.tasks, capacity);
   }
 }
 

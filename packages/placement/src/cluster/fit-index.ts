@@ -1,13 +1,14 @@
+import { ROW_BITS, SIGNATURE as ROW_SIGNATURE } from "./facts.js";
 import { PairingHeaps } from "./pairing-heaps.js";
 
 /** What an index needs to know of the instances, by slot. */
 export interface FitColumns {
-  /** What is packed: remaining CPU or memory. */
-  readonly primary: Int32Array;
+  /** See `Facts`. */
+  readonly rows: Int32Array;
+  /** Where in a row that stands which is packed: remaining CPU or memory. */
+  readonly primary: number;
   /** The other of the two. */
-  readonly secondary: Int32Array;
-  /** See `Signatures`. */
-  readonly signature: Int32Array;
+  readonly secondary: number;
   /** Order among equals. */
   readonly rank: Int32Array;
 }
@@ -35,14 +36,17 @@ const CELL_SIZE = 8;
 const MOST = 0;
 const BITS = 1;
 const NODE_SIZE = 2;
+/** Children of a node, as a power of two. Measured: a search of a wide tree is a few short scans, which a processor foresees better than many turns. */
+const WIDTH_BITS = 3;
+const WIDTH = 1 << WIDTH_BITS;
 /** Buckets for each doubling of the resource, as a power of two: so few for a handful of instances, so many for thousands. */
 const MIN_FINENESS = 3;
 const MAX_FINENESS = 9;
 /** Measured: fewer, and buckets hold too many cells; more, and the tree no longer fits a processor's cache. */
-const INSTANCES_PER_BUCKET = 8;
+const INSTANCES_PER_BUCKET = 32;
 
 /**
- * Instances by how much they have left of one resource, for "the least that fits". The leaves of a binary tree are buckets of that resource; each
+ * Instances by how much they have left of one resource, for "the least that fits". The leaves of a tree are buckets of that resource; each
  * node holds the greatest amount of the other resource below it and what the instances below it are good for, so that a search
  * passes over whole subtrees where nothing fits. Instances that are equal in all that matters form a cell, and only cells are looked at;
  * inside a cell a pairing heap keeps the first in order on top. A search or a move costs O(log buckets), whatever the number of instances.
@@ -54,36 +58,45 @@ export class FitIndex {
   readonly #fineness: number;
   /** By node two numbers, beside each other because they are looked at together. */
   readonly #tree: Int32Array;
+  /** Where the nodes of each level start, the leaves' first; each level is filled up to whole families, and the last is one family. */
+  readonly #levels: Int32Array;
   readonly #head: Int32Array;
   /** Cells, so many numbers each; a cell is known by where it starts. */
   readonly #cell: Int32Array;
-  /** The cell of an instance, or −1. */
-  readonly #cellOf: Int32Array;
-  /** The instances of each cell in their order. */
+  /** The instances of each cell in their order, each with its cell as a note. */
   readonly #heaps: PairingHeaps;
   #freeCell = -1;
   #cells = 0;
 
   /** @param slots The instances to hold, in their order. @param largest The greatest amount that any of them can ever have left. */
   constructor(columns: FitColumns, masks: Int32Array, slots: ArrayLike<number>, largest: number) {
-    const size = columns.primary.length;
+    const size = columns.rows.length >> ROW_BITS;
     this.#columns = columns;
     this.#masks = masks;
     let fineness = MIN_FINENESS;
     while (fineness < MAX_FINENESS && slots.length > INSTANCES_PER_BUCKET << fineness) fineness++;
-    let leaves = 1;
-    while (leaves <= bucketOf(largest, fineness)) leaves *= 2;
+    const leaves = wholeFamilies(bucketOf(largest, fineness) + 1);
     this.#leaves = leaves;
     this.#fineness = fineness;
-    this.#tree = new Int32Array(2 * leaves * NODE_SIZE);
+    const levels = [0];
+    let nodes = leaves;
+    for (let level = leaves; level > WIDTH; nodes += level) {
+      level = wholeFamilies(level >> WIDTH_BITS);
+      levels.push(nodes);
+    }
+    this.#levels = Int32Array.from(levels);
+    this.#tree = new Int32Array(nodes * NODE_SIZE);
+    for (let at = 0; at < this.#tree.length; at += NODE_SIZE) this.#tree[at + MOST] = -1;
     this.#head = new Int32Array(leaves).fill(-1);
     this.#cell = new Int32Array(slots.length * CELL_SIZE);
-    this.#cellOf = new Int32Array(size).fill(-1);
     this.#heaps = new PairingHeaps(size, columns.rank);
     // From the last to the first, so that each becomes the top of its cell without a comparison that fails.
     for (let i = slots.length - 1; i >= 0; i--) this.#enter(slots[i]!);
-    for (let bucket = 0; bucket < leaves; bucket++) this.#measure(bucket);
-    for (let node = leaves - 1; node > 0; node--) this.#combine(node);
+    for (let bucket = 0; bucket < leaves; bucket++) if (this.#head[bucket]! >= 0) this.#measure(bucket);
+    for (let level = 1; level < levels.length; level++) {
+      const families = (levels[level]! - levels[level - 1]!) >> WIDTH_BITS;
+      for (let family = 0; family < families; family++) this.#combine(level, family);
+    }
   }
 
   /** The masks have been moved to a longer array. */
@@ -95,37 +108,39 @@ export class FitIndex {
   update(slot: number): void {
     const emptied = this.#leave(slot);
     const bucket = this.#enter(slot);
-    if (bucket >= 0) {
-      const node = (this.#leaves + bucket) * NODE_SIZE;
-      const { secondary, signature } = this.#columns;
-      if (secondary[slot]! > this.#tree[node + MOST]!) this.#tree[node + MOST] = secondary[slot]!;
-      this.#tree[node + BITS]! |= this.#masks[signature[slot]!]!;
-    }
-    if (bucket >= 0 && emptied >= 0 && bucket !== emptied) this.#riseTogether(bucket, emptied);
-    else if (bucket >= 0 || emptied >= 0) this.#rise(bucket > emptied ? bucket : emptied);
+    if (bucket >= 0) this.#add(bucket, this.#heaps.note(slot));
+    if (emptied >= 0) this.#subtract(emptied);
   }
 
   /** The instance that has least left of the primary resource and is accepted, or −1. `anyOf`: its mask must share a bit with this. */
   find(query: FitQuery, anyOf: number): number {
-    const leaves = this.#leaves;
     const tree = this.#tree;
+    const levels = this.#levels;
     const { secondary, kindBit } = query;
-    const from = bucketOf(query.primary, this.#fineness);
-    if (from >= leaves) return -1;
-    let node = leaves + from;
-    for (;;) {
-      const mask = tree[node * NODE_SIZE + BITS]!;
-      if (tree[node * NODE_SIZE + MOST]! >= secondary && (mask & kindBit) !== 0 && (mask & anyOf) !== 0) {
-        if (node < leaves) {
-          node *= 2;
+    let node = bucketOf(query.primary, this.#fineness);
+    if (node >= this.#leaves) return -1;
+    for (let level = 0; ;) {
+      const start = levels[level]! * NODE_SIZE;
+      const end = start + (node | (WIDTH - 1)) * NODE_SIZE;
+      let at = start + node * NODE_SIZE;
+      for (; at <= end; at += NODE_SIZE) {
+        // All three at once, below 0 if one fails, because a processor cannot foresee them.
+        const mask = tree[at + BITS]!;
+        if (((tree[at + MOST]! - secondary) | ((mask & kindBit) - 1) | ((mask & anyOf) - 1)) >= 0) break;
+      }
+      node = (at - start) / NODE_SIZE;
+      if (at <= end) {
+        if (level > 0) {
+          level--;
+          node <<= WIDTH_BITS;
           continue;
         }
-        const slot = this.#best(node - leaves, query, anyOf);
+        const slot = this.#best(node, query, anyOf);
         if (slot >= 0) return slot;
+        node++;
       }
-      while ((node & 1) === 1) node >>= 1;
-      if (node === 0) return -1;
-      node++;
+      // At the end of a family, on with what comes after its parent.
+      for (; (node & (WIDTH - 1)) === 0; node >>= WIDTH_BITS) if (++level === levels.length) return -1;
     }
   }
 
@@ -157,7 +172,7 @@ export class FitIndex {
 
   /** Takes the instance out of its cell; the bucket if the cell went with it, else −1. */
   #leave(slot: number): number {
-    const cell = this.#cellOf[slot]!;
+    const cell = this.#heaps.note(slot);
     const root = this.#heaps.without(this.#cell[cell + ROOT]!, slot);
     if (root >= 0) {
       this.#cell[cell + ROOT] = root;
@@ -165,21 +180,21 @@ export class FitIndex {
     }
     const bucket = this.#bucket(this.#cell[cell + PRIMARY]!);
     this.#dropCell(bucket, cell);
-    this.#measure(bucket);
     return bucket;
   }
 
   /** Adds the instance to its cell; the bucket if the cell is new, else −1. */
   #enter(slot: number): number {
-    const { primary, secondary, signature } = this.#columns;
-    const p = primary[slot]!;
-    const s = secondary[slot]!;
-    const g = signature[slot]!;
+    const { rows, primary, secondary } = this.#columns;
+    const row = slot << ROW_BITS;
+    const p = rows[row + primary]!;
+    const s = rows[row + secondary]!;
+    const g = rows[row + ROW_SIGNATURE]!;
     const bucket = this.#bucket(p);
     this.#heaps.single(slot);
     for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cell[cell + NEXT]!) {
       if (this.#cell[cell + PRIMARY] !== p || this.#cell[cell + SECONDARY] !== s || this.#cell[cell + SIGNATURE] !== g) continue;
-      this.#cellOf[slot] = cell;
+      this.#heaps.setNote(slot, cell);
       this.#cell[cell + ROOT] = this.#heaps.meld(this.#cell[cell + ROOT]!, slot);
       return -1;
     }
@@ -195,7 +210,7 @@ export class FitIndex {
     this.#cell[cell + ROOT] = slot;
     this.#cell[cell + NEXT] = this.#head[bucket]!;
     this.#head[bucket] = cell;
-    this.#cellOf[slot] = cell;
+    this.#heaps.setNote(slot, cell);
     return bucket;
   }
 
@@ -214,48 +229,64 @@ export class FitIndex {
     this.#freeCell = cell;
   }
 
-  #measure(bucket: number): void {
+  /** Works a leaf out from its cells; whether that changed it. */
+  #measure(bucket: number): boolean {
     let most = -1;
     let bits = 0;
     for (let cell = this.#head[bucket]!; cell >= 0; cell = this.#cell[cell + NEXT]!) {
-      if (this.#cell[cell + SECONDARY]! > most) most = this.#cell[cell + SECONDARY]!;
+      most = Math.max(most, this.#cell[cell + SECONDARY]!);
       bits |= this.#masks[this.#cell[cell + SIGNATURE]!]!;
     }
-    const node = (this.#leaves + bucket) * NODE_SIZE;
-    this.#tree[node + MOST] = most;
-    this.#tree[node + BITS] = bits;
+    const at = bucket * NODE_SIZE;
+    if (most === this.#tree[at + MOST] && bits === this.#tree[at + BITS]) return false;
+    this.#tree[at + MOST] = most;
+    this.#tree[at + BITS] = bits;
+    return true;
   }
 
-  #combine(node: number): boolean {
+  /** Works a node out from its children; whether that changed it. */
+  #combine(level: number, node: number): boolean {
     const tree = this.#tree;
-    const at = node * NODE_SIZE;
-    const left = 2 * at;
-    const right = left + NODE_SIZE;
-    const most = tree[left + MOST]! > tree[right + MOST]! ? tree[left + MOST]! : tree[right + MOST]!;
-    const bits = tree[left + BITS]! | tree[right + BITS]!;
+    let most = -1;
+    let bits = 0;
+    const first = (this.#levels[level - 1]! + (node << WIDTH_BITS)) * NODE_SIZE;
+    for (let at = first; at < first + WIDTH * NODE_SIZE; at += NODE_SIZE) {
+      most = Math.max(most, tree[at + MOST]!);
+      bits |= tree[at + BITS]!;
+    }
+    const at = (this.#levels[level]! + node) * NODE_SIZE;
     if (most === tree[at + MOST] && bits === tree[at + BITS]) return false;
     tree[at + MOST] = most;
     tree[at + BITS] = bits;
     return true;
   }
 
-  #rise(bucket: number): void {
-    for (let node = (this.#leaves + bucket) >> 1; node > 0; node >>= 1) if (!this.#combine(node)) return;
+  /** A cell has come into a bucket. */
+  #add(bucket: number, cell: number): void {
+    const tree = this.#tree;
+    const secondary = this.#cell[cell + SECONDARY]!;
+    const mask = this.#masks[this.#cell[cell + SIGNATURE]!]!;
+    for (let level = 0, node = bucket; level < this.#levels.length; level++, node >>= WIDTH_BITS) {
+      const at = (this.#levels[level]! + node) * NODE_SIZE;
+      const most = tree[at + MOST]!;
+      const bits = tree[at + BITS]!;
+      if (most >= secondary && (bits | mask) === bits) return;
+      tree[at + MOST] = Math.max(most, secondary);
+      tree[at + BITS] = bits | mask;
+    }
   }
 
-  /** The same from two buckets, so that what is above both is looked at once. */
-  #riseTogether(a: number, b: number): void {
-    let left = (this.#leaves + a) >> 1;
-    let right = (this.#leaves + b) >> 1;
-    let leftChanged = true;
-    let rightChanged = true;
-    for (; left !== right; left >>= 1, right >>= 1) {
-      leftChanged &&= this.#combine(left);
-      rightChanged &&= this.#combine(right);
-      if (!leftChanged && !rightChanged) return;
+  /** A cell has gone from a bucket. */
+  #subtract(bucket: number): void {
+    if (!this.#measure(bucket)) return;
+    for (let level = 1, node = bucket >> WIDTH_BITS; level < this.#levels.length; level++, node >>= WIDTH_BITS) {
+      if (!this.#combine(level, node)) return;
     }
-    for (let node = left; node > 0; node >>= 1) if (!this.#combine(node)) return;
   }
+}
+
+function wholeFamilies(nodes: number): number {
+  return (nodes + WIDTH - 1) & -WIDTH;
 }
 
 /**

@@ -29,16 +29,16 @@ export class SlotView implements InstanceView {
     return this.#facts.specs[this.slot] as Instance;
   }
   get cpu(): number {
-    return this.#facts.cpu[this.slot]!;
+    return this.#facts.cpu(this.slot);
   }
   get memory(): number {
-    return this.#facts.memory[this.slot]!;
+    return this.#facts.memory(this.slot);
   }
   get gpus(): number {
-    return this.#facts.gpus[this.slot]!;
+    return this.#facts.gpus(this.slot);
   }
   get enis(): number {
-    return this.#facts.enis[this.slot]!;
+    return this.#facts.enis(this.slot);
   }
   get portCount(): number {
     return this.#facts.portCount(this.slot);
@@ -56,7 +56,7 @@ export class SlotView implements InstanceView {
     return this.spec.registeredAt;
   }
   get runningTasksCount(): number {
-    return this.#facts.tasks[this.slot]!;
+    return this.#facts.tasks(this.slot);
   }
   attribute(name: string): string | undefined {
     return attributeOf(this.spec, name);

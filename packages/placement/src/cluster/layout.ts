@@ -1,5 +1,6 @@
 import type { Criterion } from "../strategy.js";
 import type { CompiledGroup } from "./compiled-group.js";
+import { CPU, MEMORY } from "./facts.js";
 import type { Facts } from "./facts.js";
 import { FitIndex } from "./fit-index.js";
 import type { Kinds } from "./kind.js";
@@ -49,7 +50,7 @@ export class Layout {
 
   /** The facts or the signature of an instance have changed. */
   changed(slot: number): void {
-    if (this.signatures.of[slot]! < 0) return;
+    if (this.signatures.of(slot) < 0) return;
     if (this.signatures.masks !== this.#masks) {
       this.#masks = this.signatures.masks;
       for (const { index } of this.#fits) index.useMasks(this.#masks);
@@ -77,11 +78,11 @@ export class Layout {
   }
 
   #fitIndex(field: "cpu" | "memory"): FitIndex {
-    const { cpu, memory, specs } = this.#facts;
+    const { rows, specs } = this.#facts;
     const { rank } = this.ring;
-    const [primary, secondary] = field === "cpu" ? [cpu, memory] : [memory, cpu];
+    const [primary, secondary] = field === "cpu" ? [CPU, MEMORY] : [MEMORY, CPU];
     const largest = specs.reduce((most, spec) => Math.max(most, spec?.[field] ?? 0), 0);
-    return new FitIndex({ primary, secondary, signature: this.signatures.of, rank }, this.#masks, this.eligible, largest);
+    return new FitIndex({ rows, primary, secondary, rank }, this.#masks, this.eligible, largest);
   }
 }
 

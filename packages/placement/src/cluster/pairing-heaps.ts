@@ -2,6 +2,8 @@
 const CHILD = 0;
 const RIGHT = 1;
 const PREVIOUS = 2;
+/** What the owner remembers of a member, here because it is looked at with the rest. */
+const NOTE = 3;
 const SIZE = 4;
 
 /**
@@ -16,6 +18,15 @@ export class PairingHeaps {
   constructor(members: number, rank: Int32Array) {
     this.#link = new Int32Array(members * SIZE).fill(-1);
     this.#rank = rank;
+  }
+
+  /** What was noted of a member; −1 before anything was. */
+  note(member: number): number {
+    return this.#link[member * SIZE + NOTE]!;
+  }
+
+  setNote(member: number, note: number): void {
+    this.#link[member * SIZE + NOTE] = note;
   }
 
   /** Makes a member a heap of its own. */

@@ -75,7 +75,7 @@ export class RandomPlacer implements Placer {
   #fits(slot: number): boolean {
     const { group, kind } = this.#placing;
     const { signatures } = this.#layout;
-    if (signatures.of[slot]! < 0 || this.#facts.memory[slot]! < group.memory || this.#facts.cpu[slot]! < group.cpu) return false;
+    if (signatures.of(slot) < 0 || this.#facts.memory(slot) < group.memory || this.#facts.cpu(slot) < group.cpu) return false;
     if (this.#search && this.#search.wanted[this.#search.domains.of[slot]!] === 0) return false;
     return signatures.accepts(kind, slot);
   }

@@ -54,8 +54,8 @@ export class ScanPlacer implements Placer {
   #measure(criterion: Exclude<Placing["group"]["criteria"][number], { kind: "random" }>): (slot: number) => number {
     const { tally } = this.#placing;
     if (criterion.kind === "binpack") {
-      const left = this.#facts[criterion.field];
-      return (slot) => left[slot]!;
+      const { field } = criterion;
+      return (slot) => this.#facts[field](slot);
     }
     if (criterion.kind === "spread-instance") return (slot) => tally.at(slot);
     const attribute = this.#layout.attribute(criterion.attribute);
@@ -80,7 +80,7 @@ export class ScanPlacer implements Placer {
   #fits(slot: number): boolean {
     const { group, kind } = this.#placing;
     const { signatures } = this.#layout;
-    if (signatures.of[slot]! < 0 || this.#facts.memory[slot]! < group.memory || this.#facts.cpu[slot]! < group.cpu) return false;
+    if (signatures.of(slot) < 0 || this.#facts.memory(slot) < group.memory || this.#facts.cpu(slot) < group.cpu) return false;
     return signatures.accepts(kind, slot);
   }
 }

@@ -1,6 +1,5 @@
-import { MAX_HOST_PORTS } from "../ports.js";
 import type { Domains, SpreadAttribute } from "./spread.js";
-import { grown } from "./facts.js";
+import { grown, ROW_BITS, SIGNATURE } from "./facts.js";
 import type { Facts } from "./facts.js";
 import type { GroupTally } from "./group-tally.js";
 import { SlotView } from "./instance-view.js";
@@ -17,6 +16,8 @@ const KIND_BITS = 31 - DOMAIN_BITS;
 const ANSWER_BITS = 31;
 /** Predicates to a word; an {@link Interner} takes no longer words. */
 const WORD = 24;
+/** More than any instance has. */
+const MAX_GPUS = 1024;
 
 /**
  * The state of an instance besides CPU and memory, as one number: instances with the same signature are good for the same kinds of task, and the same
@@ -25,8 +26,6 @@ const WORD = 24;
  * A signature's mask says what it is good for: a bit a kind (the last is shared by all that have no other, and always set), and bits for the domains.
  */
 export class Signatures {
-  /** By slot. */
-  readonly of: Int32Array;
   /** By signature. */
   masks: Int32Array = new Int32Array(256);
   readonly #facts: Facts;
@@ -43,6 +42,8 @@ export class Signatures {
   readonly #truths: Int32Array;
   readonly #limited: readonly GroupTally[];
   readonly #accepts: Uint8Array[];
+  /** The signature of an instance without tasks, by its class and GPUs. */
+  readonly #fresh = new Map<number, number>();
   readonly #numberOf = new Map<number, number>();
   readonly #after: (Int32Array | undefined)[] = [];
   readonly #classOf: Int32Array;
@@ -54,8 +55,8 @@ export class Signatures {
   loosened = 0;
 
   constructor(facts: Facts, kinds: Kinds, attributes: readonly SpreadAttribute[], domains: readonly Domains[], slots: ArrayLike<number>) {
-    const size = facts.cpu.length;
-    this.of = new Int32Array(size).fill(-1);
+    const size = facts.capacity;
+    for (let slot = 0; slot < size; slot++) facts.rows[(slot << ROW_BITS) + SIGNATURE] = -1;
     this.#facts = facts;
     this.#kinds = kinds;
     this.#attributes = attributes;
@@ -74,6 +75,11 @@ export class Signatures {
     this.#accepts = kinds.all.map(() => new Uint8Array(256));
     this.#limited = [...kinds.limited];
     for (let i = 0; i < slots.length; i++) this.#start(slots[i]!);
+  }
+
+  /** The signature of an instance; −1 if it takes no tasks. */
+  of(slot: number): number {
+    return this.#facts.rows[(slot << ROW_BITS) + SIGNATURE]!;
   }
 
   get size(): number {
@@ -99,7 +105,7 @@ export class Signatures {
   /** Whether the instance satisfies the kind. */
   accepts(kind: Kind, slot: number): boolean {
     const accepts = this.#accepts[kind.number]!;
-    const signature = this.of[slot]!;
+    const signature = this.of(slot);
     const known = accepts[signature]!;
     if (known !== 0) return known === OK;
     return this.#answer(kind, slot, signature);
@@ -110,8 +116,8 @@ export class Signatures {
     const facts = this.#facts;
     let room = Number.POSITIVE_INFINITY;
     if (kind.ports.length > 0) room = 1;
-    if (kind.gpus > 0) room = Math.min(room, Math.floor(facts.gpus[slot]! / kind.gpus));
-    if (kind.enis > 0) room = Math.min(room, interfacesOf(facts.specs[slot]!, kind.trunking) - facts.enis[slot]!);
+    if (kind.gpus > 0) room = Math.min(room, Math.floor(facts.gpus(slot) / kind.gpus));
+    if (kind.enis > 0) room = Math.min(room, interfacesOf(facts.specs[slot]!, kind.trunking) - facts.enis(slot));
     if (kind.limited) room = Math.min(room, kind.limit - kind.limited.at(slot));
     return room;
   }
@@ -119,30 +125,34 @@ export class Signatures {
   /** The instance has changed by an effect, so many times (below 0: by its reverse): finds its new signature. */
   change(slot: number, effect: Effect, times: number): void {
     if (effect.none) return;
-    const before = this.of[slot]!;
+    const before = this.of(slot);
     if (before < 0) return;
     const backwards = times < 0;
     if (effect.dynamic) {
       const answers = this.#answers[slot]!;
       this.#find(slot);
       const many = this.#kinds.dynamic.length > ANSWER_BITS;
-      if (many ? this.of[slot] !== before : (this.#answers[slot]! & ~answers) !== 0) this.loosened++;
+      if (many ? this.of(slot) !== before : (this.#answers[slot]! & ~answers) !== 0) this.loosened++;
       return;
     }
-    if (times > 1) return this.#find(slot);
+    if (times > 1) {
+      this.#find(slot);
+      return;
+    }
     const way = effect.number * 2 + (backwards ? 1 : 0);
     const after = (this.#after[way] ??= new Int32Array(this.masks.length));
     const known = before < after.length ? after[before]! : 0;
     if (known > 0) {
-      this.of[slot] = known - 1;
+      this.#set(slot, known - 1);
       return;
     }
     this.#find(slot);
     const longer = before < after.length ? after : (this.#after[way] = grown(after, this.masks.length));
-    longer[before] = this.of[slot]! + 1;
+    longer[before] = this.of(slot) + 1;
   }
 
   #start(slot: number): void {
+    const facts = this.#facts;
     const view = this.#view;
     view.slot = slot;
     const { spec } = view;
@@ -156,17 +166,27 @@ export class Signatures {
       number = this.#classes.add(number, word);
     }
     for (const { values } of this.#attributes) number = this.#classes.add(number, values[slot]!);
-    number = this.#classes.add(number, spec.enis ?? -1);
-    this.#classOf[slot] = this.#classes.add(number, spec.trunkEnis ?? -1);
-    this.#find(slot);
+    if (spec.enis !== undefined || spec.trunkEnis !== undefined) {
+      number = this.#classes.add(number, spec.enis ?? -1);
+      number = this.#classes.add(number, spec.trunkEnis ?? -1);
+    }
+    this.#classOf[slot] = number;
+    // Most instances start out alike: nothing has been done to them that the facts would have to be read for.
+    if (facts.tasks(slot) > 0 || spec.ports !== undefined || this.#kinds.dynamic.length > 0) this.#find(slot);
+    else {
+      const key = number * MAX_GPUS + facts.gpus(slot);
+      const fresh = facts.gpus(slot) < MAX_GPUS ? this.#fresh.get(key) : undefined;
+      if (fresh !== undefined) this.#set(slot, fresh);
+      else this.#fresh.set(key, this.#find(slot));
+    }
   }
 
   /** Reads the state off the facts. */
-  #find(slot: number): void {
+  #find(slot: number): number {
     const facts = this.#facts;
     let state = this.#states.add(0, this.#classOf[slot]!);
-    state = this.#states.add(state, facts.gpus[slot]!);
-    state = this.#states.add(state, facts.enis[slot]!);
+    state = this.#states.add(state, facts.gpus(slot));
+    state = this.#states.add(state, facts.enis(slot));
     if (this.#kinds.portsMatter) state = this.#states.add(state, this.#portSet(slot));
     for (let i = 0; i < this.#limited.length; i++) {
       const tasks = this.#limited[i]!.at(slot);
@@ -187,10 +207,15 @@ export class Signatures {
       signature = this.#size++;
       this.#numberOf.set(state, signature);
       if (signature >= this.masks.length) this.#grow();
-      this.of[slot] = signature;
+      this.#set(slot, signature);
       this.masks[signature] = this.#maskOf(slot, signature);
     }
-    this.of[slot] = signature;
+    this.#set(slot, signature);
+    return signature;
+  }
+
+  #set(slot: number, signature: number): void {
+    this.#facts.rows[(slot << ROW_BITS) + SIGNATURE] = signature;
   }
 
   #portSet(slot: number): number {
@@ -220,14 +245,14 @@ export class Signatures {
     const facts = this.#facts;
     const predicate = kind.predicate.number;
     if ((this.#truths[slot * this.#words + Math.floor(predicate / WORD)]! & (1 << (predicate % WORD))) === 0) return false;
-    if (facts.gpus[slot]! < kind.gpus) return false;
+    if (facts.gpus(slot) < kind.gpus) return false;
     if (kind.limited && kind.limited.at(slot) >= kind.limit) return false;
     if (kind.enis > 0) {
-      if (facts.enis[slot]! + kind.enis > interfacesOf(facts.specs[slot]!, kind.trunking)) return false;
+      if (facts.enis(slot) + kind.enis > interfacesOf(facts.specs[slot]!, kind.trunking)) return false;
     }
     if (kind.ports.length > 0) {
       if (kind.ports.some((port) => facts.portTaken(slot, port))) return false;
-      if (facts.portCount(slot) + kind.ports.length > MAX_HOST_PORTS) return false;
+      if (!facts.hasRoomForPorts(slot, kind.ports.length)) return false;
     }
     this.#view.slot = slot;
     return kind.dynamic.every(({ test }) => test(this.#view));

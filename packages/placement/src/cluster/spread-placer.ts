@@ -112,7 +112,7 @@ export class SpreadPlacer implements Placer {
 
   #fits(slot: number): boolean {
     const { group, kind } = this.#placing;
-    return this.#facts.memory[slot]! >= group.memory && this.#facts.cpu[slot]! >= group.cpu && this.#layout.signatures.accepts(kind, slot);
+    return this.#facts.memory(slot) >= group.memory && this.#facts.cpu(slot) >= group.cpu && this.#layout.signatures.accepts(kind, slot);
   }
 
   /** Whether `a` comes before `b`, `taken` tasks on `a` left out of the count. */

@@ -3,6 +3,7 @@ import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
 import { targetController } from "./load-balancing/target-controller.js";
 import { taskTargetController } from "./load-balancing/task-target-controller.js";
+import { alarmController } from "./monitoring/alarm-controller.js";
 import { serviceController } from "./service/service-controller.js";
 import { taskController } from "./task/task-controller.js";
 import type { Controller, Pace } from "./types.js";
@@ -17,5 +18,6 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     taskProtection,
     serviceController(pace),
     targetController(pace),
+    alarmController,
   ];
 }

@@ -2,10 +2,11 @@ import { applicationAutoscaling } from "./application-autoscaling/application-au
 import type { AwsService } from "./aws-service.js";
 import { ecs } from "./ecs/ecs.js";
 import { elasticLoadBalancing } from "./elasticloadbalancing/elastic-load-balancing.js";
+import { cloudWatch } from "./monitoring/cloudwatch.js";
 import { cloudMap } from "./servicediscovery/cloud-map.js";
 
 /**
  * Every AWS service that the engine speaks. Logs, EventBridge Scheduler, EC2 Auto Scaling, CloudTrail and Config will stand here beside them: each
  * a folder named as requests are signed (`logs`, `scheduler`, `autoscaling`, `cloudtrail`, `config`).
  */
-export const allServices: readonly AwsService[] = [ecs, cloudMap, applicationAutoscaling, elasticLoadBalancing];
+export const allServices: readonly AwsService[] = [ecs, cloudMap, applicationAutoscaling, elasticLoadBalancing, cloudWatch];

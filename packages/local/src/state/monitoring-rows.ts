@@ -35,8 +35,6 @@ export interface AlarmRow {
   readonly name: string;
   /** Times as on the wire: seconds. */
   readonly alarm: Wire<cloudwatch.MetricAlarm>;
-  /** When it is next evaluated. */
-  readonly dueAt: number;
   /** The scaling policy's ARN for which Application Auto Scaling keeps it. */
   readonly policyArn?: string | undefined;
 }

@@ -29,6 +29,9 @@ export interface View {
   /** The same from the first key that is not less than `key`: for pages of a list, and for keys with a common beginning. */
   from<T extends Table>(table: T, key: string): Iterable<readonly [key: string, row: Row<T>]>;
 
+  /** How many rows a table has. */
+  size(table: Table): number;
+
   task(arn: string): Task | undefined;
   /** Tasks that are not STOPPED, and stopped ones that are still remembered. */
   tasksOfCluster(clusterArn: string): Iterable<Task>;

@@ -9,6 +9,20 @@ import { typeErrors } from "../../test/tsc.js";
 import { withoutEmpties } from "../../test/without-empties.js";
 import { importTaskDefinition } from "./import-task-definition.js";
 
+describe("ports without names", () => {
+  const portMappings = [{ containerPort: 80 }, { containerPort: 514, hostPort: 514, protocol: "udp" as const }];
+  const imported = (requiresCompatibilities: readonly string[]): string =>
+    importTaskDefinition({ family: "web", requiresCompatibilities, containerDefinitions: [{ name: "app", image: "web:1", portMappings }] });
+
+  it("are steps of their own on instances", () => {
+    expect(imported(["EC2"])).toContain('.portNumber(80).portNumber(514, { hostPort: 514, protocol: "udp" })');
+  });
+
+  it("are raw where there are host ports on Fargate, which the builder does not have", () => {
+    expect(imported(["FARGATE"])).toContain("raw({");
+  });
+});
+
 describe("a definition", () => {
   it.each(Object.entries(taskDefinitions))("%s has the source of its golden file, which gives it back", (name, definition) => {
     const source = importTaskDefinition(definition);

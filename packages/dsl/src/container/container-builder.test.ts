@@ -98,6 +98,10 @@ const cases: Record<string, [Step, Partial<ContainerDefinition>]> = {
     (c) => c.port("http", 80, { appProtocol: "http2", protocol: "tcp", hostPort: 8080 }),
     { portMappings: [{ containerPort: 80, hostPort: 8080, protocol: "tcp", name: "http", appProtocol: "http2" }] },
   ],
+  portNumber: [
+    (c) => c.portNumber(80).portNumber(514, { protocol: "udp", hostPort: 514 }),
+    { portMappings: [{ containerPort: 80 }, { containerPort: 514, hostPort: 514, protocol: "udp" }] },
+  ],
   portRange: [
     (c) => c.port("http", 80).portRange("90-99", { protocol: "udp" }),
     {

@@ -175,6 +175,12 @@ class ContainerBuilder implements ContainerCommon {
     return this.#append("portMappings", [mapping], this.port);
   }
 
+  portNumber(port: number, options: Pick<PortMapping, "hostPort" | "protocol"> = {}): this {
+    const { hostPort, protocol } = options;
+    const mapping = { containerPort: port, ...(hostPort !== undefined && { hostPort }), ...(protocol !== undefined && { protocol }) };
+    return this.#append("portMappings", [mapping], this.portNumber);
+  }
+
   portRange(range: string, options: Pick<PortMapping, "protocol"> = {}): this {
     return this.#append("portMappings", [{ containerPortRange: range, ...options }], this.portRange);
   }

@@ -31,6 +31,14 @@ export interface Container<
   port<N extends string>(name: NewPort<N, P>, port: number, options?: PortOptions<L>): Container<L, Before, P | N, V, H, E>;
 
   /**
+   * A port without a name: nothing else can refer to it, and it may be declared again.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").portNumber(8080));
+   */
+  portNumber(port: number, options?: Omit<PortOptions<L>, "appProtocol">): this;
+
+  /**
    * A range of ports, `"8000-8010"`. It has no name.
    *
    * @example

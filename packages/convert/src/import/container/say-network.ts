@@ -43,10 +43,10 @@ function sayPorts(mappings: readonly PortMapping[], context: ContainerContext): 
   const exact: Step[] = [];
   const named: Step[] = [];
   for (const mapping of mappings) {
-    const range = sayRange(mapping);
-    const port = range ?? sayPort(mapping, context);
+    const unnamed = sayRange(mapping) ?? sayNumber(mapping, context);
+    const port = unnamed ?? sayPort(mapping, context);
     if (port?.exact === true) exact.push(port.step);
-    if (port !== undefined && range === undefined) named.push(port.step);
+    if (port !== undefined && unnamed === undefined) named.push(port.step);
   }
   if (exact.length === mappings.length) return { steps: exact };
   return named.length === 0 ? undefined : { steps: named, raw: { portMappings: [...mappings] } };
@@ -61,6 +61,15 @@ function sayRange(mapping: PortMapping): SaidPort | undefined {
   const { containerPortRange: range, protocol } = mapping;
   if (range === undefined || !/^\d+-\d+$/.test(range) || !hasOnly(mapping, ["containerPortRange", "protocol"])) return undefined;
   return { step: step("portRange", range, ...(protocol === undefined ? [] : [{ protocol }])), exact: true };
+}
+
+/** A port without a name. The builder has no host ports on Fargate. */
+function sayNumber(mapping: PortMapping, context: ContainerContext): SaidPort | undefined {
+  const { containerPort, hostPort, protocol } = mapping;
+  if (containerPort === undefined || !hasOnly(mapping, ["containerPort", "hostPort", "protocol"])) return undefined;
+  if (hostPort !== undefined && onFargate(context)) return undefined;
+  const options = { ...(hostPort !== undefined && { hostPort }), ...(protocol !== undefined && { protocol }) };
+  return { step: step("portNumber", containerPort, ...(Object.keys(options).length === 0 ? [] : [options])), exact: true };
 }
 
 function sayPort(mapping: PortMapping, context: ContainerContext): SaidPort | undefined {

@@ -42,6 +42,7 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
   let opened = await open();
   /** While one engine ends and the next opens, callers wait. */
   let changing: Promise<void> | undefined;
+  let failedAt = -Infinity;
 
   async function open(): Promise<Opened> {
     const store = await options.openStore();
@@ -87,8 +88,12 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
 
   function failed(error: Error): void {
     log(`The engine stopped, and is opened again from its store: ${error.message}`);
+    // What it does first may fail as well, as long as the disk is full.
+    const again = clock.monotonic() - failedAt < PAUSE_WITHIN_MS;
+    failedAt = clock.monotonic();
     change(async () => {
       await end(opened).catch((other: Error) => log(other.message));
+      if (again) await clock.sleep(PAUSE_MS);
       opened = await open();
     }).catch((other: Error) => log(`The engine could not be opened again: ${other.message}`));
   }
@@ -118,3 +123,7 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
     close: () => change(() => end(opened)),
   };
 }
+
+/** An engine that fails again so soon is opened again only after a pause. Our choice. */
+const PAUSE_WITHIN_MS = 10_000;
+const PAUSE_MS = 1_000;

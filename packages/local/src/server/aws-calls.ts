@@ -1,4 +1,4 @@
-import type { Issue, Place } from "@stowage/model";
+import { StowageError, type Issue, type Place } from "@stowage/model";
 import type { Input } from "../control/types.js";
 import { AwsException } from "../services/aws-exception.js";
 import type { AwsService } from "../services/aws-service.js";
@@ -48,7 +48,8 @@ export function awsCalls({ services, run, log }: AwsCallOptions): (call: AwsCall
       return { status: 200, headers, body: protocol.write(service, name, output, requestId) };
     } catch (error) {
       if (!(error instanceof AwsException)) log(`${target}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      const known = error instanceof AwsException ? error : internalError(service?.schema);
+      const known =
+        error instanceof AwsException ? error : internalError(service?.schema, error instanceof StowageError ? error : undefined);
       const answer = protocol.error(known, service, requestId);
       return { status: answer.status, headers: { ...headers, ...answer.headers }, body: answer.body };
     }

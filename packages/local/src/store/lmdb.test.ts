@@ -99,6 +99,30 @@ describe("the lmdb store", () => {
     return join(folder, "store", "data.mdb");
   }
 
+  it("refuses what its disk may have no room for, keeps what it has, and goes on when there is room", async () => {
+    let room = 1e9;
+    const store = await openLmdbStore(folder, () => room);
+    const one = (name: string): Batch => batch({ rows: new Map([["families", new Map([[name, { latest: 1 }]])]]) });
+    await commit(store, one("a"));
+    room = 500_000;
+    await expect(commit(store, one("b"))).rejects.toMatchObject({
+      code: "store-write-failed",
+      message: expect.stringContaining("its disk has 500000 bytes left"),
+      hint: expect.stringContaining("See that the disk has room"),
+    });
+    room = 1e9;
+    await commit(store, one("c"));
+    await store.close();
+    const again = await openLmdbStore(folder);
+    expect([...again.load().rows].map(([, key]) => key)).toEqual(["a", "c"]);
+    await again.close();
+  });
+
+  it("is not made on a disk that is full", async () => {
+    await expect(openLmdbStore(folder, () => 0)).rejects.toMatchObject({ code: "store-write-failed" });
+    await (await openLmdbStore(folder)).close();
+  });
+
   it("says that a truncated file is damaged, and changes nothing", async () => {
     const path = await filled();
     truncateSync(path, 100_000);

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { StowageError } from "@stowage/model";
 import { newSeed } from "../random.js";
@@ -24,19 +24,21 @@ interface Header {
 /**
  * Opens the store of a data folder, making it if it is not there, and locks the folder for this process.
  *
- * @throws {StowageError} `data-folder-in-use`, `data-folder-unusable`, `store-newer` for one that a later version wrote, `store-damaged`.
+ * @param roomOn How many bytes are left on the disk of a path.
+ * @throws {StowageError} `data-folder-in-use`, `data-folder-unusable`, `store-newer` for one that a later version wrote, `store-damaged`,
+ *   `store-write-failed` for one that cannot be made.
  */
-export async function openLmdbStore(folder: string): Promise<Store> {
+export async function openLmdbStore(folder: string, roomOn: (path: string) => number = freeBytes): Promise<Store> {
   const lock = lockFolder(folder);
   try {
-    return await open(join(folder, "store"), lock);
+    return await open(join(folder, "store"), lock, roomOn);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function open(path: string, lock: FolderLock): Promise<Store> {
+async function open(path: string, lock: FolderLock, roomOn: (path: string) => number): Promise<Store> {
   mkdirSync(path, { recursive: true });
   const wrong = checkLmdbFile(join(path, "data.mdb"));
   if (wrong) throw damaged(path, wrong);
@@ -49,7 +51,7 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
   let committing: Promise<unknown> = Promise.resolve();
 
   /** Encoded first: what throws inside a transaction does not undo what it has put. */
-  function write(batch: Batch): Promise<unknown> {
+  async function write(batch: Batch): Promise<unknown> {
     const puts: [string, string][] = [];
     const removes: string[] = [];
     let { rows, outbox } = counts;
@@ -65,6 +67,9 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
     for (const { id, effect } of batch.outbox) puts.push([effectKey(id), encodeRow(effect)]);
     removes.push(...batch.outboxDone.map(effectKey));
     outbox += batch.outbox.length - batch.outboxDone.length;
+    const needed = roomFor(puts, removes);
+    const room = roomOn(path);
+    if (room < needed) throw new Error(`its disk has ${room} bytes left of the ${needed} that this may take`);
     counts = { rows, outbox };
     puts.push(["header", encodeRow({ format: FORMAT, id: header.id, meta: batch.meta, ...counts } satisfies Header)]);
     return db.batch(() => {
@@ -73,7 +78,12 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
     });
   }
 
-  if (fresh) await write({ rows: new Map(), outbox: [], outboxDone: [], meta: newMeta });
+  if (fresh) {
+    await write({ rows: new Map(), outbox: [], outboxDone: [], meta: newMeta }).catch(async (error: unknown) => {
+      await db.close();
+      throw failed(path, error);
+    });
+  }
   return {
     id: header.id,
     load: () => ({
@@ -84,7 +94,11 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
     commit(batch, done) {
       committing = write(batch).then(
         () => done(),
-        (error: unknown) => done(failed(path, error)),
+        (error: unknown) => {
+          // The library's own promise of the cause; with nobody to hear it, it would end the process.
+          (error as { commitError?: Promise<unknown> }).commitError?.catch(() => undefined);
+          done(failed(path, error));
+        },
       );
     },
     async close() {
@@ -93,6 +107,20 @@ async function open(path: string, lock: FolderLock): Promise<Store> {
       lock.release();
     },
   };
+}
+
+/** The library's own state is broken after a write that found no room, so there is none without room for it and for what it may move. Our choice. */
+function roomFor(puts: readonly (readonly [string, string])[], removes: readonly string[]): number {
+  let bytes = 1 << 20;
+  for (const [key, value] of puts) bytes += 2 * (key.length + value.length) + PAGE;
+  return bytes + removes.length * PAGE;
+}
+
+const PAGE = 4096;
+
+function freeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
 }
 
 function effectKey(id: number): string {
@@ -175,7 +203,7 @@ function damaged(path: string, what: string, cause?: unknown): StowageError {
 
 function failed(path: string, cause: unknown): StowageError {
   return new StowageError("store-write-failed", `The store in ${path} cannot be written: ${(cause as Error).message}.`, {
-    hint: "Nothing that was acknowledged is lost. See that the disk has room, then start the engine again.",
+    hint: "Nothing that was acknowledged is lost. See that the disk has room; the engine then goes on by itself.",
     cause,
   });
 }

@@ -1,4 +1,4 @@
-import type { ServiceSchema } from "@stowage/model";
+import type { ServiceSchema, StowageError } from "@stowage/model";
 import { AwsException } from "../../services/aws-exception.js";
 
 /** HTTP statuses of the errors that every AWS service may answer with and no service's model declares. */
@@ -34,10 +34,16 @@ export function queryError(error: AwsException, schema?: ServiceSchema): { reado
   return { "x-amzn-query-error": `${queryCode(error, schema)};${errorMembers(error, schema).status < 500 ? "Sender" : "Receiver"}` };
 }
 
-/** What a mistake of ours is answered with: the service's own word for it where it has one. Nothing of the cause leaves. */
-export function internalError(schema: ServiceSchema | undefined): AwsException {
+/**
+ * What a mistake of ours is answered with: the service's own word for it where it has one. Nothing of the cause leaves, unless it is one that is
+ * meant for people (the disk is full).
+ */
+export function internalError(schema: ServiceSchema | undefined, cause?: StowageError): AwsException {
   const type = schema?.errors["ServerException"] !== undefined ? "ServerException" : "InternalFailure";
-  return new AwsException(type, "Stowage made a mistake; its log has the details.");
+  return new AwsException(
+    type,
+    cause ? `${cause.message} ${cause.hint ?? ""}`.trimEnd() : "Stowage made a mistake; its log has the details.",
+  );
 }
 
 function declaredError(error: AwsException, schema: ServiceSchema | undefined): ServiceSchema["errors"][string] | undefined {

@@ -132,9 +132,9 @@ describe("why a task stays unplaced", () => {
   const task = { name: "web", count: 1, cpu: 128, memory: 128 };
   const running = (more: object) => ({ ...small, running: [{ group: "other", cpu: 0, memory: 0, ...more }] });
   it.each<[string, object, Partial<TaskGroup>, string, RegExp]>([
-    ["cpu", small, { cpu: 2048 }, "RESOURCE:CPU", /has 1024 of 2048 CPU units left/],
-    ["memory", small, { memory: 1500 }, "RESOURCE:MEMORY", /has 1024 of 1500 MiB/],
-    ["GPUs", small, { gpu: 2 }, "RESOURCE:GPU", /has 1 of 2 GPUs/],
+    ["cpu", small, { cpu: 2048 }, "RESOURCE:CPU", /has 1024 CPU units left, and a task needs 2048/],
+    ["memory", small, { memory: 1500 }, "RESOURCE:MEMORY", /has 1024 MiB of memory left, and a task needs 1500/],
+    ["GPUs", small, { gpu: 2 }, "RESOURCE:GPU", /has 1 GPUs left, and a task needs 2/],
     ["a port that a task has", running({ hostPorts: [80] }), { hostPorts: [80] }, "RESOURCE:PORTS", /host port 80\/tcp/],
     ["a port that ECS keeps", small, { hostPorts: [22] }, "RESOURCE:PORTS", /host port 22\/tcp/],
     [
@@ -142,7 +142,7 @@ describe("why a task stays unplaced", () => {
       small,
       { hostPorts: Array.from({ length: 96 }, (_, i) => 9000 + i) },
       "RESOURCE:PORTS",
-      /has 95 of 96 host ports/,
+      /has 95 host ports left, and a task needs 96/,
     ],
     ["network interfaces", running({ networkMode: "awsvpc" }), { networkMode: "awsvpc" }, "RESOURCE:ENI", /all 1 network interfaces/],
     ["an attribute", small, { requiresAttributes: [{ name: "ecs.capability.efs" }] }, "ATTRIBUTE", /ecs\.capability\.efs and lacks it/],

@@ -126,6 +126,34 @@ describe("binpack", () => {
     );
   });
 
+  it("places no fewer tasks of several groups of one shape when an instance is added", () => {
+    const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d"), { minLength: 1 });
+    const counts = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.integer(), instancesArbitrary, one, names, counts, (seed, instances, shape, list, tasks) => {
+        const { placementConstraints: _own, maxPerInstance: _limit, ...alike } = shape;
+        const groups = list.map((name, i) => ({ ...alike, name, count: tasks[i]! }));
+        const count = (some: readonly Instance[]) => place({ seed, instances: some, groups }).placed.length;
+        for (let without = 0; without < instances.length; without++) {
+          expect(count(instances)).toBeGreaterThanOrEqual(count(instances.toSpliced(without, 1)));
+        }
+      }),
+    );
+  });
+
+  it("gives a group that is placed first no fewer tasks for an instance more, whatever follows", () => {
+    fc.assert(
+      fc.property(fc.integer(), instancesArbitrary, one, groupsArbitrary, (seed, instances, first, others) => {
+        const { placementConstraints: _own, ...free } = first;
+        const groups = [{ ...free, name: "first" }, ...others.filter(({ schedulingStrategy }) => schedulingStrategy !== "DAEMON")];
+        const count = (some: readonly Instance[]) =>
+          place({ seed, instances: some, groups }).placed.filter(({ group }) => group === "first").length;
+        expect(count(instances)).toBeGreaterThanOrEqual(count(instances.slice(0, -1)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   // Best fit is known not to be monotone: with tasks of several sizes an added instance can let a large task in that keeps small ones out. ECS's rule is what it is.
   it("can place fewer tasks of different sizes when one is added", () => {
     const group = (name: string, memory: number, count: number) => ({ name, cpu: 0, memory, count, placementStrategy: binpack });

@@ -9,8 +9,8 @@ const barWidth = 32;
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"];
 const colors = ["green", "cyan", "yellow", "red"] as const;
 
-/** A placement as a picture: the instances by zone as bars that the groups fill, then what did not fit and why. */
-export function renderPlacement({ placed, unplaced, instances, elapsedMs }: PlaceReport, io: Io): string {
+/** A placement as a picture: the instances by zone as bars that the groups fill, then what did not fit and why, and what is odd about the scenario. */
+export function renderPlacement({ placed, unplaced, instances, elapsedMs, diagnostics }: PlaceReport, io: Io): string {
   const groups = [...new Set([...placed, ...unplaced].map(({ group }) => group))];
   const byInstance = countsByInstance(placed);
   const sorted = instances.toSorted((a, b) => (a.az ?? "").localeCompare(b.az ?? "") || a.id.localeCompare(b.id, "en", { numeric: true }));
@@ -28,11 +28,16 @@ export function renderPlacement({ placed, unplaced, instances, elapsedMs }: Plac
     `${paint(io, "red", "does not fit")}  ${count} of ${group}`,
     `  ${message}`,
   ]);
+  const warnings = diagnostics.flatMap(({ path, message, hint }) => [
+    `${paint(io, "yellow", "warning")}  ${path}: ${message}`,
+    `  ${hint}`,
+  ]);
   const left = unplaced.reduce((sum, { count }) => sum + count, 0);
   return [
     ...lines,
     ...(legend ? [legend] : []),
     ...refused,
+    ...warnings,
     `${placed.length} placed${left > 0 ? `, ${left} not` : ""}, in ${elapsedMs.toFixed(1)} ms`,
     "",
   ].join("\n");

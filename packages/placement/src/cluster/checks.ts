@@ -37,7 +37,7 @@ function* resources(state: InstanceView, group: CompiledGroup): Generator<Failur
   const short = (name: string, unit: string, needed: number, left: number): Failure => ({
     instance: state.spec.id,
     reason: `RESOURCE:${name}`,
-    detail: `has ${left} of ${needed} ${unit} left`,
+    detail: `has ${left} ${unit} left, and a task needs ${needed}`,
     shortage: (needed - left) / Math.max(1, needed),
   });
   if (state.cpu < group.cpu) yield short("CPU", "CPU units", group.cpu, state.cpu);

@@ -4,7 +4,7 @@ import type { Scenario } from "./scenario.js";
 
 type Size = "cpu" | "memory" | "gpu";
 
-/** Warns of what can be read but cannot work: a group larger than any instance there is, a running task of nobody. */
+/** Warns of what can be read but cannot work: a group larger than any instance there is, a rule that ECS has not, a running task of nobody. */
 export function checkSizes(checker: Checker, scenario: Scenario): void {
   const limits = largest();
   const own = (size: "cpu" | "memory"): number => scenario.instances.reduce((most, instance) => Math.max(most, instance[size] ?? 0), 0);
@@ -19,6 +19,12 @@ export function checkSizes(checker: Checker, scenario: Scenario): void {
         "Divide the work over more and smaller tasks.",
       );
     }
+  });
+  scenario.groups.forEach(({ name, maxPerInstance }, i) => {
+    if (maxPerInstance === undefined) return;
+    const hint = "On ECS, `distinctInstance` allows one task an instance, and spreading over instances comes near this.";
+    const message = `At most ${maxPerInstance} of "${name}" an instance is a what-if: ECS has no such rule.`;
+    checker.warn("what-if", `/groups/${i}/maxPerInstance`, message, hint);
   });
   const names = new Set(scenario.groups.map(({ name }) => name));
   scenario.instances.forEach(({ running = {} }, i) => {

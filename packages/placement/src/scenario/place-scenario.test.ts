@@ -101,6 +101,18 @@ describe("a scenario that cannot be read", () => {
     expect(readScenario({ instances: [{ type: "m5.larg", az: "a" }], groups: [] }).diagnostics[0]?.hint).toContain("m5.large");
   });
 
+  it("names every finding with its remedy in one message", () => {
+    const input = { instances: [{ type: "m5.larg", az: "a" }], groups: [{ ...group, cpu: -1 }] };
+    expect(() => placeScenario(input, clock)).toThrowError(
+      /\/instances\/0\/type: .*\n {4}.*m5\.large[^]*\/groups\/0\/cpu: -1 is out of range/,
+    );
+  });
+
+  it("marks a limit an instance as none of ECS's", () => {
+    const { diagnostics } = readScenario({ instances, groups: [{ ...group, maxPerInstance: 2 }] });
+    expect(diagnostics).toEqual([expect.objectContaining({ rule: "what-if", severity: "warning", path: "/groups/0/maxPerInstance" })]);
+  });
+
   it("warns of a group that fits no type of the catalogue", () => {
     const { scenario, diagnostics } = readScenario({ instances, groups: [{ ...group, memory: 60_000_000 }] });
     expect(scenario).toBeDefined();

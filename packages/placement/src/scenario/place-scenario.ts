@@ -46,7 +46,12 @@ function warmUp(snapshot: Snapshot, clock: () => number): void {
 const WARM_UP_RUNS = 8;
 const WARM_UP_MS = 100;
 
+/** So many findings are spelt out; the error carries all. */
+const SHOWN = 20;
+
 function summary(diagnostics: readonly Diagnostic[]): string {
-  const [first, ...more] = diagnostics.filter(({ severity }) => severity === "error");
-  return `The scenario cannot be read: ${first?.path || "/"}: ${first?.message}${more.length > 0 ? ` (and ${more.length} more)` : ""}`;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const lines = errors.slice(0, SHOWN).map(({ path, message, hint }) => `  ${path || "/"}: ${message}${hint ? `\n    ${hint}` : ""}`);
+  if (errors.length > SHOWN) lines.push(`  and ${errors.length - SHOWN} more`);
+  return ["The scenario cannot be read:", ...lines].join("\n");
 }

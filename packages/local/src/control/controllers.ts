@@ -3,6 +3,7 @@ import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
 import { targetController } from "./load-balancing/target-controller.js";
 import { taskTargetController } from "./load-balancing/task-target-controller.js";
+import { managedInstances } from "./managed-instances/managed-instances.js";
 import { alarmController } from "./monitoring/alarm-controller.js";
 import { serviceController } from "./service/service-controller.js";
 import { taskController } from "./task/task-controller.js";
@@ -17,6 +18,7 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     taskController(pace),
     taskProtection,
     serviceController(pace),
+    managedInstances,
     targetController(pace),
     alarmController,
   ];

@@ -310,6 +310,8 @@ export interface ContainerInstanceRow {
   readonly attributes: readonly ecs.Attribute[];
   readonly versionInfo?: ecs.VersionInfo | undefined;
   readonly capacityProviderName?: string | undefined;
+  /** Of a managed instance: since when it has had no tasks but daemons'. */
+  readonly idleSince?: number | undefined;
   readonly registeredAt: number;
   readonly version: number;
 }
@@ -319,6 +321,9 @@ export interface CapacityProviderRow {
   readonly name: string;
   /** With the defaults of managed scaling, draining and protection. */
   readonly autoScalingGroupProvider?: ecs.AutoScalingGroupProvider | undefined;
+  /** Of the other kind: with its defaults, for one cluster alone. */
+  readonly managedInstancesProvider?: ecs.ManagedInstancesProvider | undefined;
+  readonly clusterArn?: string | undefined;
 }
 
 export interface TagsRow {

@@ -1,4 +1,4 @@
-import { parseArn } from "@stowage/model";
+import { ecsArn, parseArn, type Place } from "@stowage/model";
 import type {
   AwsVpcConfiguration,
   CapacityProviderStrategyItem,
@@ -12,7 +12,7 @@ import type { Random } from "../../random.js";
 import type { ClusterRow, TaskDefinitionRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import type { Command } from "../types.js";
-import { divideCapacity } from "./capacity.js";
+import { divideCapacity, type Capacity } from "./capacity.js";
 import { placeOnInstances } from "./place-on-instances.js";
 import { taskFactory, type MadeTask, type NewTask } from "./task-factory.js";
 import { zoneChooser } from "./zone-chooser.js";
@@ -69,7 +69,8 @@ export function launch(
   let unplaced = 0;
   let refusal: Refusal | undefined;
   for (const { count, ...capacity } of divideCapacity(request.count, request, request.cluster, already)) {
-    const task = { ...taskOf(request), ...capacity };
+    const launchType = capacityLaunchType(view, request.cluster, capacity);
+    const task = { ...taskOf(request), ...capacity, launchType };
     if (capacity.launchType === "FARGATE") {
       const choose = zonesFor(view, request, capacity.capacityProviderName ?? capacity.launchType, random);
       for (let i = 0; i < count; i++) made.push(make({ ...task, ...choose() }));
@@ -81,6 +82,13 @@ export function launch(
     refusal ??= placed.refusal;
   }
   return { tasks: made.map(({ task }) => task), commands: made.flatMap(({ commands }) => commands), unplaced, refusal };
+}
+
+/** A provider of managed instances has a launch type of its own. */
+function capacityLaunchType(view: View, cluster: ClusterRow, { launchType, capacityProviderName }: Capacity): LaunchType {
+  if (launchType === "FARGATE" || capacityProviderName === undefined) return launchType;
+  const provider = view.get("capacityProviders", ecsArn.capacityProvider(parseArn(cluster.arn) as Place, capacityProviderName));
+  return provider?.managedInstancesProvider ? "MANAGED_INSTANCES" : launchType;
 }
 
 function taskOf(request: LaunchRequest): Omit<NewTask, "launchType" | "availabilityZone"> {

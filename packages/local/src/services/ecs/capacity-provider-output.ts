@@ -4,9 +4,12 @@ import type { CapacityProviderRow } from "../../state/rows.js";
 import type { Output } from "../operation.js";
 import { fargateProviders } from "./capacity-providers.js";
 
-/** A capacity provider of an Auto Scaling group as DescribeCapacityProviders gives it, its tags aside. */
-export function capacityProviderOutput({ arn, name, autoScalingGroupProvider }: CapacityProviderRow): Output<CapacityProvider> {
-  return { capacityProviderArn: arn, name, status: "ACTIVE", autoScalingGroupProvider, type: "EC2_AUTOSCALING", tags: [] };
+/** A capacity provider of an Auto Scaling group or of managed instances as DescribeCapacityProviders gives it, its tags aside. */
+export function capacityProviderOutput(row: CapacityProviderRow): Output<CapacityProvider> {
+  const { arn, name, autoScalingGroupProvider, managedInstancesProvider, clusterArn } = row;
+  const shared = { capacityProviderArn: arn, name, status: "ACTIVE", tags: [] } as const;
+  if (managedInstancesProvider === undefined) return { ...shared, autoScalingGroupProvider, type: "EC2_AUTOSCALING" };
+  return { ...shared, cluster: clusterArn?.split("/").at(-1), managedInstancesProvider, type: "MANAGED_INSTANCES" };
 }
 
 /** The two that every account has. */

@@ -1,27 +1,24 @@
 import type { AvailabilityZoneRebalancing, DeploymentConfiguration, SchedulingStrategy } from "@stowage/model/ecs";
 import type { ServiceRow } from "../../state/rows.js";
-import { AwsException } from "../aws-exception.js";
 
 /**
- * A deployment configuration with what ECS fills in. Sources: API Reference, DeploymentConfiguration (percentages by scheduling strategy);
- * DescribeServices captures (circuit breaker, strategy).
- *
- * @throws {AwsException} `UnsupportedFeatureException` for strategies that Stowage does not carry out.
+ * A deployment configuration with what ECS fills in. Sources: API Reference, DeploymentConfiguration (percentages by scheduling strategy),
+ * LinearConfiguration and CanaryConfiguration; DescribeServices captures (circuit breaker, strategy).
  */
 export function deploymentConfiguration(given: DeploymentConfiguration | undefined, strategy: SchedulingStrategy): DeploymentConfiguration {
-  if (given?.strategy !== undefined && given.strategy !== "ROLLING") {
-    throw new AwsException(
-      "UnsupportedFeatureException",
-      `Stowage carries out rolling deployments; it does not carry out ${given.strategy} ones.`,
-    );
-  }
   const daemon = strategy === "DAEMON";
   return {
     ...given,
     deploymentCircuitBreaker: given?.deploymentCircuitBreaker ?? { enable: false, rollback: false },
     maximumPercent: given?.maximumPercent ?? (daemon ? 100 : 200),
     minimumHealthyPercent: given?.minimumHealthyPercent ?? (daemon ? 0 : 100),
-    strategy: "ROLLING",
+    strategy: given?.strategy ?? "ROLLING",
+    ...(given?.strategy === "LINEAR" && {
+      linearConfiguration: { stepPercent: 10, stepBakeTimeInMinutes: 6, ...given.linearConfiguration },
+    }),
+    ...(given?.strategy === "CANARY" && {
+      canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 10, ...given.canaryConfiguration },
+    }),
   };
 }
 

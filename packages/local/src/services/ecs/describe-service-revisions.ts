@@ -1,4 +1,5 @@
 import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse, ServiceRevision } from "@stowage/model/ecs";
+import { groupFor } from "../../control/load-balancing/task-targets.js";
 import { platformFamily, resolvedPlatformVersion } from "../../control/launch/platform.js";
 import type { ServiceRow } from "../../state/rows.js";
 import type { ServiceDeploymentRow } from "../../state/service-deployment-row.js";
@@ -42,5 +43,13 @@ function revisionOutput(view: View, service: ServiceRow, row: ServiceDeploymentR
     serviceConnectConfiguration: settings.serviceConnectConfiguration,
     volumeConfigurations: settings.volumeConfigurations,
     createdAt: seconds(row.createdAt),
+    ...(settings.loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration !== undefined) && {
+      resolvedConfiguration: {
+        loadBalancers: settings.loadBalancers.map((entry) => ({
+          targetGroupArn: groupFor(entry, row.alternate ?? false),
+          productionListenerRule: entry.advancedConfiguration?.productionListenerRule,
+        })),
+      },
+    }),
   };
 }

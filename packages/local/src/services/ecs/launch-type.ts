@@ -1,3 +1,4 @@
+import { ecsArn } from "@stowage/model";
 import type { CapacityProviderStrategyItem, LaunchType } from "@stowage/model/ecs";
 import type { ClusterRow, TaskDefinitionRow } from "../../state/rows.js";
 import { AwsException } from "../aws-exception.js";
@@ -29,9 +30,17 @@ export function checkCapacity(lookup: Lookup, cluster: ClusterRow, definition: T
         ? cluster.defaultCapacityProviderStrategy
         : [];
   const launchType = items.length > 0 ? undefined : (asked.launchType ?? "EC2");
-  const kind = launchType ?? (items.some((item) => fargateProviders.includes(item.capacityProvider)) ? "FARGATE" : "EC2");
+  const kind = launchType ?? kindOf(lookup, items);
   if (!definition.compatibilities.includes(kind)) invalidParameter(`Task definition does not support launch_type ${kind}.`);
   return launchType === undefined ? { capacityProviderStrategy: items } : { launchType };
+}
+
+function kindOf({ view, place }: Lookup, items: readonly CapacityProviderStrategyItem[]): LaunchType {
+  if (items.some((item) => fargateProviders.includes(item.capacityProvider))) return "FARGATE";
+  const managed = items.some(
+    (item) => view.get("capacityProviders", ecsArn.capacityProvider(place, item.capacityProvider))?.managedInstancesProvider,
+  );
+  return managed ? "MANAGED_INSTANCES" : "EC2";
 }
 
 export function isFargate({ launchType, capacityProviderStrategy }: AskedCapacity): boolean {

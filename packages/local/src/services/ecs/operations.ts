@@ -1,4 +1,5 @@
 import type { AnyOperation } from "../operation.js";
+import { continueServiceDeployment } from "./continue-service-deployment.js";
 import { createCapacityProvider } from "./create-capacity-provider.js";
 import { createCluster } from "./create-cluster.js";
 import { createService } from "./create-service.js";
@@ -62,6 +63,7 @@ import { updateTaskSet } from "./update-task-set.js";
 
 /** The operations of Amazon ECS that are answered, one a file. */
 export const operations: readonly AnyOperation[] = [
+  continueServiceDeployment,
   createCapacityProvider,
   createCluster,
   createService,

@@ -1,11 +1,12 @@
 import { ecsArn, isObject, type Wire } from "@stowage/model";
 import type { Attribute, RegisterContainerInstanceRequest, RegisterContainerInstanceResponse, Resource } from "@stowage/model/ecs";
 import { ECS_RESERVED_PORTS, instanceType } from "@stowage/placement";
+import { CAPACITY_PROVIDER_ATTRIBUTE } from "../../control/launch/placement-group.js";
 import type { ContainerInstanceRow } from "../../state/rows.js";
 import { operation, type Operation } from "../operation.js";
 import { replaceRow } from "../replace-row.js";
 import { checkTags, newTags } from "../tags.js";
-import { missingCapabilities } from "./agent-capabilities.js";
+import { missingCapabilities } from "../../control/launch/agent-capabilities.js";
 import { containerInstanceOutput } from "./container-instance-output.js";
 import { requireCluster } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
@@ -24,6 +25,7 @@ export const registerContainerInstance: Operation<RegisterContainerInstanceReque
     const identity = readIdentity(input.instanceIdentityDocument);
     const id = known?.id ?? random.hex(32);
     const arn = known?.arn ?? ecsArn.containerInstance(place, cluster.name, id);
+    const own = (input.attributes ?? []).filter(({ name }) => name !== CAPACITY_PROVIDER_ATTRIBUTE);
     const row: ContainerInstanceRow = {
       arn,
       id,
@@ -32,8 +34,9 @@ export const registerContainerInstance: Operation<RegisterContainerInstanceReque
       status: known?.status ?? "ACTIVE",
       agentConnected: true,
       registeredResources: resourcesOf(input, identity["instanceType"]),
-      attributes: attributesOf(input.attributes ?? [], identity, place.region),
+      attributes: attributesOf(own, identity, place.region),
       versionInfo: input.versionInfo,
+      capacityProviderName: providerOf(input.attributes) ?? known?.capacityProviderName,
       registeredAt: known?.registeredAt ?? now,
       version: (known?.version ?? 0) + 1,
     };
@@ -46,6 +49,14 @@ export const registerContainerInstance: Operation<RegisterContainerInstanceReque
     };
   },
 );
+
+/**
+ * AWS knows a group's instances from EC2 Auto Scaling; here an attribute of ours says which provider's an instance is, since the request has no
+ * member for it.
+ */
+function providerOf(attributes: readonly Attribute[] | undefined): string | undefined {
+  return attributes?.find(({ name }) => name === CAPACITY_PROVIDER_ATTRIBUTE)?.value;
+}
 
 /** The instance identity document is JSON of EC2's; only texts in it matter here. */
 function readIdentity(document: string | undefined): { readonly [member: string]: string | undefined } {

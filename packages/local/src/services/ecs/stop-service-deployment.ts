@@ -20,6 +20,10 @@ export const stopServiceDeployment: Operation<StopServiceDeploymentRequest, Stop
       throw new AwsException("ConflictException", `The service deployment is ${row.status} and cannot be stopped.`);
     }
     if (row.status !== "PENDING" && row.status !== "IN_PROGRESS") return { output };
+    // Source: the workflow of blue/green deployments; the old tasks are going.
+    if (row.stage?.name === "CLEAN_UP") {
+      throw new AwsException("ConflictException", "The service deployment is in CLEAN_UP and cannot be rolled back any more.");
+    }
     const aborts = input.stopType === "ABORT";
     const status = aborts ? "STOP_REQUESTED" : "ROLLBACK_REQUESTED";
     return {

@@ -31,7 +31,13 @@ export function serviceController(pace: Pace): Controller {
         if (spec?.containerInstanceArn !== undefined && moves) for (const arn of view.blockedServices(spec.clusterArn)) wake(arn);
       },
       containerInstances(old, now, _key, wake, view) {
-        for (const arn of view.blockedServices((now ?? old)!.clusterArn)) wake(arn);
+        const { clusterArn } = (now ?? old)!;
+        for (const arn of view.blockedServices(clusterArn)) wake(arn);
+        // Another zone, or one less, makes services uneven that were even.
+        if (old?.status === now?.status) return;
+        for (const { arn, availabilityZoneRebalancing } of view.servicesOfCluster(clusterArn)) {
+          if (availabilityZoneRebalancing === "ENABLED") wake(arn);
+        }
       },
     },
     *keys(view) {

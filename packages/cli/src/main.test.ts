@@ -208,6 +208,22 @@ describe("stowage place", () => {
     expect(answer.placed).toHaveLength(3);
     expect(answer.unplaced[0]!.reason).toMatch(/RESOURCE:CPU/);
   });
+
+  it("tells a scenario that cannot be read from one that does not fit, and prints warnings", async () => {
+    const instances = [{ type: "m5.large", az: "a" }];
+    const folder = mkdtempSync(join(tmpdir(), "place-"));
+    const bad = join(folder, "bad-scenario.json");
+    writeFileSync(bad, JSON.stringify({ instances: [{ type: "m5.lrage", az: "a" }], groups: [] }));
+    const refused = await run("place", bad);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/\/instances\/0\/type[^]*m5\.large/)]);
+    const odd = join(folder, "odd-scenario.json");
+    writeFileSync(odd, JSON.stringify({ instances, groups: [{ name: "huge", count: 1, cpu: 999_999, memory: 1, maxPerInstance: 1 }] }));
+    const placed = await run("place", odd);
+    expect([placed.code, placed.out]).toEqual([
+      1,
+      expect.stringMatching(/warning +\/groups\/0\/cpu: [^]*warning +\/groups\/0\/maxPerInstance: /),
+    ]);
+  });
 });
 
 describe("stowage cost and its kin", () => {

@@ -22,5 +22,8 @@ export function renderError(error: unknown, io: Io, debug: boolean): number {
   }
   if (error.hint) io.err(`  ${error.hint}\n`);
   if (debug) io.err(`${error.stack}\n${error.cause instanceof Error ? `caused by ${error.cause.stack}\n` : ""}`);
-  return error.code.startsWith("input-") || error.code.startsWith("usage-") ? 2 : 1;
+  return UNREADABLE.some((code) => error.code.startsWith(code)) ? 2 : 1;
 }
+
+/** How the codes begin of what could not be read or was asked wrongly. */
+const UNREADABLE = ["input-", "usage-", "scenario-invalid"];

@@ -144,15 +144,6 @@ describe("what cannot be a service is refused", () => {
     expect((await b.ecs.send(new ListServicesCommand({ cluster: "main" }))).serviceArns).toEqual([]);
   });
 
-  test("a strategy that AWS knows and that is not carried out here", async () => {
-    await b.ecs.send(new UpdateClusterCommand({ cluster: "main", serviceConnectDefaults: { namespace: "shop" } }));
-    const blueGreen = create({
-      serviceConnectConfiguration: connected,
-      deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes: 1 },
-    });
-    await expect(blueGreen).rejects.toMatchObject({ name: "UnsupportedFeatureException", message: expect.stringContaining("BLUE_GREEN") });
-  });
-
   test("a definition that is INACTIVE or fits another launch type", async () => {
     await b.ecs.send(new RegisterTaskDefinitionCommand({ family: "ec2", containerDefinitions: [{ name: "a", image: "a", memory: 64 }] }));
     await expect(create({ taskDefinition: "ec2", networkConfiguration: undefined })).rejects.toMatchObject({

@@ -84,6 +84,8 @@ export interface Pace {
   readonly backOffMaxMs: number;
   /** How long a rolling deployment with alarms and no bake time of its own is watched once it has nothing left to do. */
   readonly alarmBakeMs: number;
+  /** After so long a lifecycle hook's function that nobody answers for is taken to have succeeded. */
+  readonly hookAnswerMs: number;
   /** The longest that a target waits for its next health check, and that it drains: as its group says on AWS. */
   readonly targetWaitMs: number;
   /** How long STOPPED tasks are remembered: an hour on AWS. */

@@ -15,6 +15,8 @@ export interface ServiceDeploymentRow {
   readonly sequence: number;
   /** What the target revision is made of. */
   readonly settings: ServiceSettings;
+  /** The target revision's tasks are in the alternate target groups. */
+  readonly alternate?: boolean | undefined;
   /** Deployments that it replaces, the one that serves first. */
   readonly sources: readonly string[];
   readonly status: ecs.ServiceDeploymentStatus;
@@ -48,8 +50,6 @@ export interface StageRow {
   /** Percent of the traffic that is to go to the target revision. */
   readonly production: number;
   readonly test: number;
-  /** Whether the stage's own work (a shift of traffic) is done, so that only its hooks are waited for. */
-  readonly done?: boolean | undefined;
   readonly hooks: readonly HookRow[];
 }
 

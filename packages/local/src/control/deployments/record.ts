@@ -17,6 +17,7 @@ export function recordCommands(view: View, service: ServiceRow, deployment: Depl
     deploymentId: deployment.id,
     sequence: (last?.sequence ?? 0) + 1,
     settings: deployment.settings,
+    ...(deployment.alternate && { alternate: true }),
     sources: sourcesOf(view, service),
     status: "PENDING",
     configuration: service.deploymentConfiguration,
@@ -49,7 +50,7 @@ function sourcesOf(view: View, service: ServiceRow): readonly string[] {
 }
 
 /** Which deployment has the production traffic: not one that a staged deployment had not shifted to when it was interrupted. */
-function servingDeployment(view: View, service: ServiceRow): string | undefined {
+export function servingDeployment(view: View, service: ServiceRow): string | undefined {
   const last = view.serviceDeploymentsOf(service.arn).at(-1);
   const primary = view.deploymentsOf(service.arn).findLast(({ status }) => status === "PRIMARY")?.id;
   if (last?.stage === undefined || hasEnded(last.status) || last.stage.production === 100) return primary;

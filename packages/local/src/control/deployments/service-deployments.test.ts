@@ -42,7 +42,12 @@ function statuses({ log }: Pick<Rig, "log">, { arn }: ServiceDeploymentRow): rea
 
 function alarm(made: Pick<Rig, "apply" | "engine">, value: "OK" | "ALARM"): void {
   const key = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:errors";
-  const row = { arn: key, name: "errors", alarm: { AlarmName: "errors", StateValue: value }, dueAt: Number.MAX_SAFE_INTEGER };
+  const row = {
+    arn: key,
+    name: "errors",
+    alarm: { AlarmName: "errors", StateValue: value, TreatMissingData: "ignore" },
+    dueAt: Number.MAX_SAFE_INTEGER,
+  };
   const there = made.engine.view.get("alarms", key) !== undefined;
   made.apply([there ? { op: "patch", table: "alarms", key, row, why: "test" } : { op: "put", table: "alarms", key, row, why: "test" }]);
 }

@@ -16,6 +16,8 @@ export function watchDeployment(view: View, service: ServiceRow, wanted: Deploym
   if (begun.length > 0) return { commands: begun };
   const current = currentRecord(view, service.arn);
   if (current?.status === "ROLLBACK_REQUESTED") return failDeployment(view, service, wanted, askedFor, now);
+  // The old tasks are being removed, so there is nothing to return to.
+  if (current?.stage?.name === "CLEAN_UP") return undefined;
   return breakCircuit(view, service, wanted, now) ?? alarmed(view, service, wanted, current, now);
 }
 

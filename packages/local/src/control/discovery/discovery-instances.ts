@@ -8,6 +8,13 @@ import { wantedInstances } from "./wanted-instances.js";
 export const discoveryInstances: Controller = {
   name: "discovery-instances",
   wakes: {
+    // Traffic has shifted to other tasks.
+    serviceDeployments(old, now, _key, wake, view) {
+      if (old?.stage?.production === now?.stage?.production && old?.status === now?.status) return;
+      const row = (now ?? old)!;
+      if (row.configuration.strategy === undefined || row.configuration.strategy === "ROLLING") return;
+      for (const { arn } of view.tasksOfService(row.serviceArn)) if (mayBeServed(view, arn)) wake(arn);
+    },
     taskStatuses(old, now, key, wake, view) {
       const same =
         old !== undefined &&

@@ -1,6 +1,7 @@
 import { parseArn } from "@stowage/model";
 import type { DiscoveryInstanceRow, DiscoveryServiceRow, ServiceSettings } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { servesProduction } from "../deployments/staged/serves-production.js";
 import { settingsOfTask } from "../task-sets/settings-of-task.js";
 import { containerPlans, type ContainerPlan } from "../task/container-plan.js";
 import { hasCheck } from "../task/health.js";
@@ -13,6 +14,7 @@ import { namespaceOf } from "./namespace-of.js";
 export function wantedInstances(view: View, task: Task): readonly DiscoveryInstanceRow[] {
   const { status, spec } = task;
   if (status.lastStatus !== "RUNNING" || status.desiredStatus !== "RUNNING" || spec.deploymentId === undefined) return [];
+  if (!servesProduction(view, spec)) return [];
   const settings = settingsOfTask(view, spec);
   const definition = view.get("taskDefinitions", spec.taskDefinitionArn)?.definition;
   if (!settings || !definition) return [];

@@ -1,36 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TargetRow } from "../../state/load-balancing-rows.js";
-import { fargate, rig, type Rig, type ServiceChange } from "../../testing/rig.js";
-
-const group = (name: string): string => `arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/${name}/0123456789abcdef`;
-
-/** A rig with target groups that a listener forwards to. */
-function balanced(options: Parameters<typeof rig>[0] = {}, delaySeconds = 30) {
-  const made = rig(options);
-  for (const name of ["blue", "green"]) {
-    const row = {
-      arn: group(name),
-      name,
-      targetGroup: { TargetGroupArn: group(name), TargetGroupName: name, TargetType: "ip", Port: 80, Protocol: "HTTP" } as const,
-      attributes: { "deregistration_delay.timeout_seconds": String(delaySeconds) },
-      createdAt: 0,
-    };
-    made.apply([{ op: "put", table: "targetGroups", key: row.arn, row, why: "test" }]);
-  }
-  const web = (image = "app") => made.register(fargate("web", [{ name: "app", image, portMappings: [{ containerPort: 8080 }] }]));
-  const service = (desiredCount: number, { settings, ...more }: ServiceChange = {}): string =>
-    made.createService("web", web(), {
-      desiredCount,
-      ...more,
-      settings: { loadBalancers: [{ targetGroupArn: group("blue"), containerName: "app", containerPort: 8080 }], ...settings },
-    });
-  const targets = (): readonly TargetRow[] => [...made.engine.view.targetsOfGroup(group("blue"))];
-  const verdict = (target: TargetRow, said: "passing" | "failing"): void => {
-    const key = `${target.groupArn}|${target.id}|${target.port}`;
-    made.apply([{ op: "patch", table: "targets", key, row: { verdict: said }, why: "test" }]);
-  };
-  return { ...made, web, service, targets, verdict };
-}
+import { balancedRig, group } from "../../testing/balanced-rig.js";
+import type { Rig } from "../../testing/rig.js";
 
 const messages = (made: Rig, arn: string): readonly string[] =>
   made.events(arn).map((message) =>
@@ -42,7 +12,7 @@ const messages = (made: Rig, arn: string): readonly string[] =>
 
 describe("a service behind a load balancer", () => {
   it("registers each task by address and port, and is steady once the targets are healthy", () => {
-    const made = balanced();
+    const made = balancedRig();
     const arn = made.service(2);
     const took = made.settle(arn);
     // 30 s to the first health check; the 40 s of a task without load balancer are not waited for.
@@ -63,7 +33,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("takes a task out and lets it drain before its containers are signalled", () => {
-    const made = balanced();
+    const made = balancedRig();
     const arn = made.service(1);
     made.settle(arn);
     const [task] = made.live(arn);
@@ -86,7 +56,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("replaces a task whose target is unhealthy, and says why", () => {
-    const made = balanced();
+    const made = balancedRig();
     const arn = made.service(2);
     made.settle(arn);
     const [sick] = made.targets();
@@ -105,7 +75,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("does not listen to the load balancer during the grace period", () => {
-    const made = balanced();
+    const made = balancedRig();
     const arn = made.service(1, { healthCheckGracePeriodSeconds: 600 });
     made.settle(arn);
     const [sick] = made.targets();
@@ -117,7 +87,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("counts an unhealthy target as a failure of its deployment", () => {
-    const made = balanced();
+    const made = balancedRig();
     const deploymentCircuitBreaker = { enable: true, rollback: true };
     const arn = made.service(1, { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200, deploymentCircuitBreaker } });
     made.settle(arn);
@@ -135,7 +105,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("does not wait for the load balancer of a task that is dead", () => {
-    const made = balanced({}, 300);
+    const made = balancedRig({}, 300);
     const arn = made.service(1);
     made.settle(arn);
     const [task] = made.live(arn);
@@ -146,7 +116,7 @@ describe("a service behind a load balancer", () => {
   });
 
   it("takes a target group that the engine does not hold as existing elsewhere", () => {
-    const made = balanced();
+    const made = balancedRig();
     const arn = made.service(1, {
       settings: { loadBalancers: [{ targetGroupArn: group("elsewhere"), containerName: "app", containerPort: 8080 }] },
     });

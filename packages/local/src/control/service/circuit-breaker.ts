@@ -1,6 +1,8 @@
 import type { DeploymentConfiguration } from "@stowage/model/ecs";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { currentRecord } from "../deployments/record.js";
+import { strategyOf } from "../deployments/strategy-of.js";
 import { failDeployment } from "../deployments/fail-deployment.js";
 import type { Decision } from "../types.js";
 
@@ -23,11 +25,13 @@ export function breakCircuit(view: View, service: ServiceRow, deployment: Deploy
   if (!breaker?.enable || deployment.rolloutState !== "IN_PROGRESS") return undefined;
   const threshold = failureThreshold(service.deploymentConfiguration, service.desiredCount);
   if (deployment.failedTasks < threshold) return undefined;
+  const current = currentRecord(view, service.arn);
+  const statusReason = "Service deployment rolled back because the circuit breaker threshold was exceeded.";
   const failure = {
-    event: "tasks failed to start.",
+    event: current && strategyOf(current) !== "ROLLING" ? statusReason : "tasks failed to start.",
     rolloutStateReason: "ECS deployment circuit breaker: tasks failed to start.",
     by: "ECS deployment circuit breaker:",
-    statusReason: "Service deployment rolled back because the circuit breaker threshold was exceeded.",
+    statusReason,
     rollback: breaker.rollback,
     why: `${deployment.failedTasks} of its tasks failed`,
     record: { breakerTriggered: true, failures: { count: deployment.failedTasks, threshold } },

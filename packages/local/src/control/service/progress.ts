@@ -64,12 +64,17 @@ function succeedsEarly(service: ServiceRow, deployments: readonly DeploymentRow[
   return early.sourceServiceRevisionCleanup === "DEFERRED" || deployments.length === 1;
 }
 
+function withoutCount({ desiredCount: _desiredCount, ...row }: DeploymentRow): DeploymentRow {
+  return row;
+}
+
 /** The deployment is done: it is what a rollback returns to from now on. */
 export function complete(view: View, service: ServiceRow, wanted: DeploymentRow, now: number): Progress {
   const row: Partial<DeploymentRow> = {
     rolloutState: "COMPLETED",
     rolloutStateReason: `ECS deployment ${wanted.id} completed.`,
     failedTasks: 0,
+    desiredCount: undefined,
     updatedAt: now,
   };
   const why = "its tasks are healthy and no other deployment is left";
@@ -86,7 +91,7 @@ export function complete(view: View, service: ServiceRow, wanted: DeploymentRow,
   return {
     commands: [
       { op: "patch", table: "deployments", key: wanted.id, row, why },
-      { op: "patch", table: "services", key: service.arn, row: { lastCompleted: { ...wanted, ...row } }, why },
+      { op: "patch", table: "services", key: service.arn, row: { lastCompleted: withoutCount({ ...wanted, ...row }) }, why },
       ...(current ? [record(current, result, now, why)] : []),
     ],
     events: [say(service, `(deployment ${wanted.id}) deployment completed.`)],

@@ -12,7 +12,7 @@ import { census, isGone } from "./census.js";
 import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint } from "./complaints.js";
 import { progress } from "./progress.js";
 import { earlier } from "./earlier.js";
-import { maxTasksAtOnce } from "./roll-out.js";
+import { maxTasksAtOnce } from "./carry-out.js";
 import { say, taskList } from "./say.js";
 import { stopTasks } from "./stop-tasks.js";
 import { tagsForTask } from "./task-tags.js";

@@ -1,7 +1,7 @@
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
-import { recordCommands } from "../deployments/record.js";
+import { recordCommands, servingDeployment } from "../deployments/record.js";
 import type { Command } from "../types.js";
 
 /**
@@ -26,6 +26,7 @@ export function startDeployment(
     status: "PRIMARY",
     sequence: (before.at(-1)?.sequence ?? 0) + 1,
     settings: service.settings,
+    ...(usesAlternate(view, service) && { alternate: true }),
     rolloutState: "IN_PROGRESS",
     rolloutStateReason: `ECS deployment ${id} in progress.`,
     failedTasks: 0,
@@ -43,6 +44,16 @@ export function startDeployment(
       ...recordCommands(view, service, deployment, now),
     ],
   };
+}
+
+/** The target group that does not serve is for a staged deployment's tasks; a rolling one's join those that serve. */
+function usesAlternate(view: View, service: ServiceRow): boolean {
+  if (!service.settings.loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration?.alternateTargetGroupArn !== undefined))
+    return false;
+  const serving = servingDeployment(view, service);
+  const serves = (serving === undefined ? undefined : view.get("deployments", serving)?.alternate) ?? false;
+  const staged = (service.deploymentConfiguration.strategy ?? "ROLLING") !== "ROLLING" && serving !== undefined;
+  return staged ? !serves : serves;
 }
 
 /** What a new deployment resets on the service: the back-off ends at once. Source: Amazon ECS Developer Guide, "Service throttle logic". */

@@ -60,6 +60,7 @@ const simulatedPace: Pace = {
   backOffMs: 5_000,
   backOffMaxMs: 60_000,
   alarmBakeMs: 20_000,
+  hookAnswerMs: 5_000,
   targetWaitMs: 5_000,
   rememberStoppedMs: 120_000,
 };

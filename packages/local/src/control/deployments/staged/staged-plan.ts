@@ -1,0 +1,48 @@
+import type { DeploymentRow, ServiceRow } from "../../../state/rows.js";
+import type { ServiceDeploymentRow } from "../../../state/service-deployment-row.js";
+import type { View } from "../../../state/view.js";
+import { bounds } from "../../service/bounds.js";
+import { census } from "../../service/census.js";
+import { planRollout, type RolloutPlan, type RolloutStep } from "../../service/plan-rollout.js";
+
+/**
+ * What a staged deployment starts and stops in its present stage. Old and new tasks are there side by side, each as many as desired, so
+ * that the percentages bound each of the two by itself; only what is removed in the end is removed as a rolling deployment would.
+ * Source: Amazon ECS Developer Guide, "Amazon ECS blue/green service deployments workflow" (that the percentages do not pace the new tasks
+ * is inferred).
+ */
+export function stagedPlan(
+  view: View,
+  service: ServiceRow,
+  deployments: readonly DeploymentRow[],
+  record: ServiceDeploymentRow,
+  desired: number,
+  mayStart: boolean,
+): RolloutPlan {
+  const stage = record.stage?.name;
+  const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
+  const wanted = deployments.at(-1)!;
+  const of = (row: DeploymentRow, target: number): RolloutStep => {
+    const one = { counts: census(view, row), target: undefined, mayStart: mayStart || (row !== wanted && row.failedTasks === 0) };
+    const [step] = planRollout([one], target, bounds(target, minimumHealthyPercent, maximumPercent), false).steps;
+    return { ...step!, target };
+  };
+  const together = (rows: readonly DeploymentRow[]): readonly RolloutStep[] => {
+    const { lower, upper } = bounds(desired, minimumHealthyPercent, maximumPercent);
+    const parts = rows.map((row) => ({ counts: census(view, row), target: row === rows.at(-1) ? undefined : row.desiredCount, mayStart }));
+    // Two whole deployments may be there.
+    const { steps } = planRollout(parts, desired, { lower, upper: Math.max(upper, 2 * desired) }, false);
+    return steps.map((step, i) => (i === rows.length - 1 ? { ...step, target: desired } : step));
+  };
+  if (stage === "CLEAN_UP" || record.status === "ROLLBACK_IN_PROGRESS") return { steps: together(deployments), stuck: false };
+  const source = deployments.find(({ id }) => id === record.sources[0]);
+  if (stage === "RECONCILE_SERVICE" && source) {
+    const others = deployments.filter((row) => row !== source && row !== wanted);
+    const planned = together([...others, source]);
+    const steps = new Map([...others, source].map((row, i) => [row, planned[i]!]));
+    return { steps: deployments.map((row) => steps.get(row) ?? of(row, 0)), stuck: false };
+  }
+  const started = stage !== undefined && stage !== "PRE_SCALE_UP" && stage !== "RECONCILE_SERVICE";
+  const steps = deployments.map((row) => of(row, row === wanted ? (started ? desired : 0) : row === source ? desired : 0));
+  return { steps, stuck: false };
+}

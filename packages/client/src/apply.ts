@@ -18,6 +18,8 @@ import type { Wire } from "@stowage/model";
 import type { PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
 import { schema } from "@stowage/model/ecs";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
+import { edgeOf } from "./apply-load-balancers.js";
+import type { Edge, EdgeKind } from "./apply-load-balancers.js";
 import { describeAwsError } from "./aws-error.js";
 import { inParallel } from "./chunks.js";
 import type { Clients } from "./clients.js";
@@ -50,6 +52,7 @@ export async function apply(plan: Plan, clients: Clients, options: ApplyOptions 
   const revisions = new Map(
     plan.changes.filter(({ kind, arn }) => kind === "task-definition" && arn !== undefined).map(({ name, arn }) => [name, arn!]),
   );
+  const edge = edgeOf(plan.assembly, plan.changes, clients.elb);
   const pending = plan.changes.filter(({ action }) => action !== "none");
   try {
     // Later kinds name earlier ones, so kinds go in turn; within a kind order does not matter.
@@ -58,7 +61,7 @@ export async function apply(plan: Plan, clients: Clients, options: ApplyOptions 
         pending.filter((change) => change.kind === kind),
         async (change) => {
           onProgress(change, "started");
-          await makers[kind](change, { plan, clients, clock, revisions });
+          await makers[kind](change, { plan, clients, clock, revisions, edge });
           onProgress(change, "done");
         },
       );
@@ -69,13 +72,26 @@ export async function apply(plan: Plan, clients: Clients, options: ApplyOptions 
   return { taskDefinitions: revisions, changed: pending.length };
 }
 
-const kinds = ["namespace", "cluster", "task-definition", "service", "scalable-target", "scaling-policy", "scheduled-action"] as const;
+const kinds = [
+  "namespace",
+  "target-group",
+  "load-balancer",
+  "listener",
+  "listener-rule",
+  "cluster",
+  "task-definition",
+  "service",
+  "scalable-target",
+  "scaling-policy",
+  "scheduled-action",
+] as const;
 
 interface Context {
   readonly plan: Plan;
   readonly clients: Clients;
   readonly clock: Clock;
   readonly revisions: Map<string, string>;
+  readonly edge: Edge;
 }
 
 const makers: { readonly [K in Change["kind"]]: (change: Change, context: Context) => Promise<void> } = {
@@ -109,13 +125,18 @@ const makers: { readonly [K in Change["kind"]]: (change: Change, context: Contex
     }
   },
 
+  "load-balancer": makeAtEdge,
+  "target-group": makeAtEdge,
+  listener: makeAtEdge,
+  "listener-rule": makeAtEdge,
+
   async "task-definition"({ name }, { plan, clients: { ecs }, revisions }) {
     const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand(plan.assembly.taskDefinitions![name]!));
     revisions.set(name, taskDefinition!.taskDefinitionArn!);
   },
 
-  async service({ name, action }, { plan, clients: { ecs }, revisions }) {
-    const request = plan.assembly.services![name]!;
+  async service({ name, action }, { plan, clients: { ecs }, revisions, edge }) {
+    const request = await edge.named(plan.assembly.services![name]!);
     const taskDefinition =
       request.taskDefinition === undefined ? undefined : (revisions.get(request.taskDefinition) ?? request.taskDefinition);
     if (action === "create") return void (await ecs.send(new CreateServiceCommand({ ...request, taskDefinition })));
@@ -148,6 +169,10 @@ const makers: { readonly [K in Change["kind"]]: (change: Change, context: Contex
     );
   },
 };
+
+async function makeAtEdge(change: Change, { edge }: Context): Promise<void> {
+  await edge.make(change as Change & { readonly kind: EdgeKind });
+}
 
 function serviceOf(name: string): string {
   return name.split("/").slice(0, 2).join("/");

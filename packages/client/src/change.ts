@@ -3,8 +3,19 @@ import type { Difference } from "./difference.js";
 
 /** What a deployment does to one resource. */
 export interface Change {
-  readonly kind: "namespace" | "cluster" | "task-definition" | "service" | "scalable-target" | "scaling-policy" | "scheduled-action";
-  /** As in the Assembly: a family, `cluster/service`, …; a policy is `cluster/service/policy`. */
+  readonly kind:
+    | "namespace"
+    | "load-balancer"
+    | "target-group"
+    | "listener"
+    | "listener-rule"
+    | "cluster"
+    | "task-definition"
+    | "service"
+    | "scalable-target"
+    | "scaling-policy"
+    | "scheduled-action";
+  /** As in the Assembly: a family, `cluster/service`, `loadBalancer:port/priority`, …; a policy is `cluster/service/policy`. */
   readonly name: string;
   /** `register` makes a new revision of a task definition. */
   readonly action: "create" | "register" | "update" | "none";

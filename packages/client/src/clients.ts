@@ -1,5 +1,6 @@
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 
 /** The AWS clients that a deployment needs. */
@@ -8,6 +9,7 @@ export interface Clients {
   readonly ecs: ECSClient;
   readonly discovery: ServiceDiscoveryClient;
   readonly scaling: ApplicationAutoScalingClient;
+  readonly elb: ElasticLoadBalancingV2Client;
 }
 
 /** How to reach AWS, or an engine that answers in its place. */
@@ -36,12 +38,13 @@ export function createClients({ region, endpoint }: ClientOptions): Clients {
     ecs: new ECSClient(config),
     discovery: new ServiceDiscoveryClient(config),
     scaling: new ApplicationAutoScalingClient(config),
+    elb: new ElasticLoadBalancingV2Client(config),
   };
 }
 
 /** Closes the clients' connections. */
-export function closeClients({ ecs, discovery, scaling }: Clients): void {
-  for (const client of [ecs, discovery, scaling]) client.destroy();
+export function closeClients({ ecs, discovery, scaling, elb }: Clients): void {
+  for (const client of [ecs, discovery, scaling, elb]) client.destroy();
 }
 
 function isLoopback(endpoint: string): boolean {

@@ -3,6 +3,8 @@ import type { Service } from "@aws-sdk/client-ecs";
 import { parseArn, StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
+import { withArns } from "./arn-names.js";
+import type { Resolve } from "./arn-names.js";
 import { inChunks } from "./chunks.js";
 import type { Clients } from "./clients.js";
 import { unmet } from "./difference.js";
@@ -10,13 +12,18 @@ import type { Difference } from "./difference.js";
 import type { Change } from "./change.js";
 
 /** Compares each service with what DescribeServices says; a new revision of its task definition is a difference too. */
-export async function planServices(assembly: Assembly, clients: Clients, definitions: readonly Change[]): Promise<Change[]> {
+export async function planServices(
+  assembly: Assembly,
+  clients: Clients,
+  definitions: readonly Change[],
+  resolve: Resolve,
+): Promise<Change[]> {
   const services = Object.entries(assembly.services ?? {});
   const live = await liveServices(services, clients);
   return services.map(([name, request]) => {
     const service = live.get(name);
     if (!service) return { kind: "service", name, action: "create", differences: [] };
-    const differing = serviceDifferences(service, request, assembly.scaling?.[name] !== undefined, definitions);
+    const differing = serviceDifferences(service, withArns(request, resolve), assembly.scaling?.[name] !== undefined, definitions);
     return {
       kind: "service",
       name,

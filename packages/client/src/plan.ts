@@ -5,6 +5,7 @@ import { describeAwsError } from "./aws-error.js";
 import type { Plan } from "./change.js";
 import type { Clients } from "./clients.js";
 import { planClusters } from "./plan-clusters.js";
+import { planLoadBalancers } from "./plan-load-balancers.js";
 import { planNamespaces } from "./plan-namespaces.js";
 import { planScaling } from "./plan-scaling.js";
 import { planServices } from "./plan-services.js";
@@ -24,13 +25,17 @@ import { planTaskDefinitions } from "./plan-task-definitions.js";
 export async function plan(assembly: Assembly, clients: Clients): Promise<Plan> {
   refuseErrors(assembly);
   try {
-    const [namespaces, clusters, definitions] = await Promise.all([
+    const [namespaces, balancers, clusters, definitions] = await Promise.all([
       planNamespaces(assembly, clients),
+      planLoadBalancers(assembly, clients),
       planClusters(assembly, clients),
       planTaskDefinitions(assembly, clients),
     ]);
-    const [services, scaling] = await Promise.all([planServices(assembly, clients, definitions), planScaling(assembly, clients)]);
-    const changes = [...namespaces, ...clusters, ...definitions, ...services, ...scaling];
+    const [services, scaling] = await Promise.all([
+      planServices(assembly, clients, definitions, balancers.resolve),
+      planScaling(assembly, clients),
+    ]);
+    const changes = [...namespaces, ...balancers.changes, ...clusters, ...definitions, ...services, ...scaling];
     return { format: "stowage/plan@1", app: assembly.app, region: clients.region, changes, assembly };
   } catch (error) {
     throw describeAwsError(error);

@@ -1,0 +1,102 @@
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateRuleCommand,
+  CreateTargetGroupCommand,
+  ModifyListenerCommand,
+  ModifyRuleCommand,
+  ModifyTargetGroupCommand,
+  SetIpAddressTypeCommand,
+  SetSecurityGroupsCommand,
+  SetSubnetsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { schema } from "@stowage/model/elbv2";
+import type { Assembly, LoadBalancer } from "@stowage/model";
+import { arnKey, withArns } from "./arn-names.js";
+import type { Resolve } from "./arn-names.js";
+import type { Change } from "./change.js";
+import { rulesOf } from "./live-load-balancers.js";
+
+/** Kinds of changes that ELBv2 makes. */
+export type EdgeKind = "load-balancer" | "target-group" | "listener" | "listener-rule";
+
+/** Makes the changes to load balancers, and keeps the ARNs of what it makes: later ones, and services, name it. */
+export interface Edge {
+  readonly make: (change: Change & { readonly kind: EdgeKind }) => Promise<void>;
+  /** A request with ARNs in the place of names. */
+  readonly named: <T>(request: T) => Promise<T>;
+}
+
+export function edgeOf(assembly: Assembly, planned: readonly Change[], elb: ElasticLoadBalancingV2Client): Edge {
+  const arns = new Map<string, string>();
+  for (const { kind, name, arn } of planned) if (arn !== undefined) arns.set(`${kind} ${name}`, arn);
+  const all = Object.values(assembly.loadBalancers ?? {});
+  const resolve: Resolve = (name, member) => arns.get(arnKey(name, member)) ?? name;
+  const named = async <T>(request: T): Promise<T> => {
+    await findDefaults(request, arns, elb);
+    return withArns(request, resolve);
+  };
+  const makers: { readonly [K in EdgeKind]: (change: Change) => Promise<string | undefined> } = {
+    async "load-balancer"({ name, action, arn: LoadBalancerArn, differences }) {
+      const { loadBalancer } = assembly.loadBalancers![name]!;
+      if (action === "create") return (await elb.send(new CreateLoadBalancerCommand(loadBalancer))).LoadBalancers?.[0]?.LoadBalancerArn;
+      const { Subnets, SecurityGroups, IpAddressType } = loadBalancer;
+      const differs = (member: string): boolean => differences.some(({ path }) => path.startsWith(`/${member}`));
+      if (differs("Subnets")) await elb.send(new SetSubnetsCommand({ LoadBalancerArn, Subnets }));
+      if (differs("SecurityGroups")) await elb.send(new SetSecurityGroupsCommand({ LoadBalancerArn, SecurityGroups }));
+      if (differs("IpAddressType")) await elb.send(new SetIpAddressTypeCommand({ LoadBalancerArn, IpAddressType }));
+      return LoadBalancerArn;
+    },
+    async "target-group"({ name, action, arn: TargetGroupArn }) {
+      const group = find(all, "targetGroups", ({ Name }) => Name === name);
+      if (action === "create") return (await elb.send(new CreateTargetGroupCommand(group))).TargetGroups?.[0]?.TargetGroupArn;
+      await elb.send(new ModifyTargetGroupCommand({ ...membersOf("ModifyTargetGroupInput", group), TargetGroupArn }));
+      return TargetGroupArn;
+    },
+    async listener({ name, action, arn: ListenerArn }) {
+      const request = await named(find(all, "listeners", ({ LoadBalancerArn, Port }) => `${LoadBalancerArn}:${Port}` === name));
+      if (action === "create") return (await elb.send(new CreateListenerCommand(request))).Listeners?.[0]?.ListenerArn;
+      await elb.send(new ModifyListenerCommand({ ...membersOf("ModifyListenerInput", request), ListenerArn }));
+      return ListenerArn;
+    },
+    async "listener-rule"({ name, action, arn: RuleArn }) {
+      const request = await named(find(all, "rules", ({ ListenerArn, Priority }) => `${ListenerArn}/${Priority}` === name));
+      if (action === "create") return (await elb.send(new CreateRuleCommand(request))).Rules?.[0]?.RuleArn;
+      await elb.send(new ModifyRuleCommand({ ...membersOf("ModifyRuleInput", request), RuleArn }));
+      return RuleArn;
+    },
+  };
+  const make = async (change: Change & { readonly kind: EdgeKind }): Promise<void> => {
+    const arn = await makers[change.kind](change);
+    if (arn !== undefined) arns.set(`${change.kind} ${change.name}`, arn);
+  };
+  return { make, named };
+}
+
+/** The default rule of a listener is made with it, and nobody answers its ARN then. */
+async function findDefaults(request: unknown, arns: Map<string, string>, elb: ElasticLoadBalancingV2Client): Promise<void> {
+  const wanted = new Set<string>();
+  withArns(request, (name) => {
+    if (name.endsWith("/default") && !arns.has(`listener-rule ${name}`)) wanted.add(name);
+    return name;
+  });
+  for (const name of wanted) {
+    const listener = arns.get(`listener ${name.slice(0, -"/default".length)}`);
+    const rules = listener === undefined ? [] : await rulesOf(elb, listener);
+    const arn = rules.find(({ IsDefault }) => IsDefault)?.RuleArn;
+    if (arn !== undefined) arns.set(`listener-rule ${name}`, arn);
+  }
+}
+
+type Lists = Required<Pick<LoadBalancer, "targetGroups" | "listeners" | "rules">>;
+
+function find<K extends keyof Lists>(all: readonly LoadBalancer[], list: K, is: (item: Lists[K][number]) => boolean): Lists[K][number] {
+  return all.flatMap((balancer) => (balancer[list] ?? []) as readonly Lists[K][number][]).find(is)!;
+}
+
+/** What a Modify… call takes of a Create… request. */
+function membersOf<T extends object>(structure: string, request: T): Partial<T> {
+  const members = Object.keys(schema.structures[structure]!.members);
+  return Object.fromEntries(Object.entries(request).filter(([name]) => members.includes(name))) as Partial<T>;
+}

@@ -1,0 +1,112 @@
+import { StowageError } from "@stowage/model";
+import type { Assembly } from "@stowage/model";
+import type { Action } from "@stowage/model/elbv2";
+import { arnKey, withArns } from "./arn-names.js";
+import type { Resolve } from "./arn-names.js";
+import type { Change } from "./change.js";
+import type { Clients } from "./clients.js";
+import { unmet } from "./difference.js";
+import type { Difference } from "./difference.js";
+import { liveLoadBalancers } from "./live-load-balancers.js";
+
+/** What has to be done to the load balancers, and the ARNs that names stand for as far as something has them. */
+export interface LoadBalancerPlan {
+  readonly changes: readonly Change[];
+  readonly resolve: Resolve;
+}
+
+/** Members that ELBv2 cannot change on what exists. Source: they are in Create… and not in Modify… or Set…. */
+const fixed = {
+  "load-balancer": ["Scheme", "Type"],
+  "target-group": ["Protocol", "ProtocolVersion", "Port", "VpcId", "TargetType", "IpAddressType"],
+} as const;
+
+/** Compares load balancers, target groups, listeners and rules by their names. What the Assembly does not name is left alone. */
+export async function planLoadBalancers(assembly: Assembly, { elb }: Clients): Promise<LoadBalancerPlan> {
+  if (Object.keys(assembly.loadBalancers ?? {}).length === 0) return { changes: [], resolve: (name) => name };
+  const live = await liveLoadBalancers(assembly, elb);
+  const arns = new Map<string, string>();
+  const keep = (kind: string, name: string, arn: string | undefined): void => void (arn && arns.set(`${kind} ${name}`, arn));
+  for (const [name, { LoadBalancerArn }] of live.loadBalancers) keep("load-balancer", name, LoadBalancerArn);
+  for (const [name, { TargetGroupArn }] of live.targetGroups) keep("target-group", name, TargetGroupArn);
+  for (const [name, { ListenerArn }] of live.listeners) keep("listener", name, ListenerArn);
+  for (const [name, { RuleArn }] of live.rules) keep("listener-rule", name, RuleArn);
+  const resolve: Resolve = (name, member) => arns.get(arnKey(name, member)) ?? name;
+
+  const change = (kind: Change["kind"], name: string, now: object | undefined, compare: () => Difference[]): Change => {
+    const arn = arns.get(`${kind} ${name}`);
+    if (now === undefined) return { kind, name, action: "create", differences: [] };
+    const differences = compare();
+    return { kind, name, action: differences.length > 0 ? "update" : "none", differences, ...(arn !== undefined && { arn }) };
+  };
+  const changes = Object.entries(assembly.loadBalancers ?? {}).flatMap(
+    ([name, { loadBalancer, targetGroups = [], listeners = [], rules = [] }]) => {
+      const now = live.loadBalancers.get(name);
+      return [
+        change("load-balancer", name, now, () => {
+          const { Name: _, Subnets, SecurityGroups, SubnetMappings: __, Tags: ___, ...rest } = loadBalancer;
+          refuseFixed("load-balancer", name, now!, rest);
+          const subnets = now!.AvailabilityZones?.map(({ SubnetId }) => SubnetId).sort();
+          return [
+            ...unmet(subnets, Subnets && [...Subnets].sort(), "/Subnets"),
+            ...unmet(now!.SecurityGroups?.toSorted(), SecurityGroups && [...SecurityGroups].sort(), "/SecurityGroups"),
+            ...unmet(now!.IpAddressType, loadBalancer.IpAddressType, "/IpAddressType"),
+          ];
+        }),
+        ...targetGroups.map(({ Name = "", Tags: _, ...group }) =>
+          change("target-group", Name, live.targetGroups.get(Name), () => {
+            const own = live.targetGroups.get(Name)!;
+            refuseFixed("target-group", Name, own, group);
+            return unmet(own, without(group, fixed["target-group"]));
+          }),
+        ),
+        ...listeners.map(({ LoadBalancerArn: _, Tags: __, DefaultActions, ...listener }) => {
+          const at = `${name}:${listener.Port}`;
+          return change("listener", at, live.listeners.get(at), () => [
+            ...unmet(live.listeners.get(at), listener),
+            ...actionsUnmet(live.listeners.get(at)!.DefaultActions, withArns(DefaultActions, resolve), "/DefaultActions"),
+          ]);
+        }),
+        ...rules.map(({ ListenerArn = "", Priority, Conditions, Actions, ...rule }) => {
+          const at = `${ListenerArn}/${Priority}`;
+          return change("listener-rule", at, live.rules.get(at), () => [
+            ...unmet(live.rules.get(at)!.Conditions, Conditions, "/Conditions"),
+            ...unmet(live.rules.get(at), without(rule, ["Tags"])),
+            ...actionsUnmet(live.rules.get(at)!.Actions, withArns(Actions, resolve), "/Actions"),
+          ]);
+        }),
+      ];
+    },
+  );
+  return { changes, resolve };
+}
+
+function refuseFixed(kind: keyof typeof fixed, name: string, now: object, wanted: object): void {
+  for (const member of fixed[kind]) {
+    const [own, other] = [now[member as keyof object] as unknown, wanted[member as keyof object] as unknown];
+    if (other === undefined || own === undefined || own === other) continue;
+    throw new StowageError(
+      `${kind}-cannot-change`,
+      `The ${kind.replace("-", " ")} ${name} has ${member} ${String(own)}, and ELBv2 cannot change that to ${String(other)}.`,
+      { hint: "Give it another name, or delete it first." },
+    );
+  }
+}
+
+/**
+ * ELBv2 answers a forward action with its target groups in both forms. Where there are several, who gets which share may be ECS's doing: of them
+ * only the groups are compared.
+ */
+function actionsUnmet(now: readonly object[] | undefined, wanted: readonly Action[] | undefined, path: string): Difference[] {
+  return unmet((now as readonly Action[] | undefined)?.map(comparable), wanted?.map(comparable), path);
+}
+
+function comparable({ TargetGroupArn, ForwardConfig, Order: _, ...action }: Action): object {
+  const groups =
+    ForwardConfig?.TargetGroups?.flatMap(({ TargetGroupArn: arn }) => arn ?? []) ?? (TargetGroupArn === undefined ? [] : [TargetGroupArn]);
+  return groups.length === 0 ? action : { ...action, targetGroups: groups.toSorted() };
+}
+
+function without(value: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}

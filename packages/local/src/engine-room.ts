@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.js";
-import { createEngine, type Engine, type Input, type Pace } from "./control/index.js";
+import { createEngine, minuteMeter, type Engine, type Input, type MinuteMeter, type Pace } from "./control/index.js";
 import type { Driver } from "./drivers/driver.js";
 import type { Ingress } from "./ingress/ingress.js";
 import type { EventStream } from "./server/event-stream.js";
@@ -30,6 +30,7 @@ export interface EngineRoom {
 interface Opened {
   readonly engine: Engine;
   readonly ingress: Ingress | undefined;
+  readonly meter: MinuteMeter;
 }
 
 /**
@@ -70,7 +71,8 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
       }
     });
     asked();
-    return { engine, ingress: doors };
+    const meter = minuteMeter(engine, clock, (error) => log(error.stack ?? error.message));
+    return { engine, ingress: doors, meter };
   }
 
   /** Loaded here: where containers are imagined nothing would answer behind an address. */
@@ -79,7 +81,8 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
     return ingress(view, { host: "127.0.0.1", log });
   }
 
-  async function end({ engine, ingress: doors }: Opened): Promise<void> {
+  async function end({ engine, ingress: doors, meter }: Opened): Promise<void> {
+    meter.stop();
     await doors?.close();
     const closed = engine.close();
     asked();

@@ -1,5 +1,6 @@
 import type { IngressEndpoint } from "./ingress/ingress.js";
 import type { LocalSection } from "./server/local-containers.js";
+import type { ServiceLoad } from "./server/service-load.js";
 import type { StowageEvent } from "./server/event-stream.js";
 
 /** An engine that runs in this process and answers on a port of this machine. */
@@ -20,6 +21,15 @@ export interface LocalEngine {
   readonly token: string;
   /** Says how containers are run on this machine, as the Assembly given at the start does. */
   giveLocal(section: LocalSection): Promise<void>;
+  /**
+   * Says what the tasks of a service (`CLUSTER/SERVICE`) use from now on, where containers are imagined: CloudWatch's metrics of it, its
+   * alarms and its scaling follow. `{}`: nothing is known of it any more. The same as `PUT /_stowage/load` with `service` among the members.
+   *
+   * @throws {StowageError} `service-load`: there is no such service, or a number is none.
+   * @example
+   * await local.setLoad("main/web", { requests: 900, requestsPerTask: 100 });
+   */
+  setLoad(service: string, load: ServiceLoad): Promise<void>;
   /** The addresses on this machine behind which Service Connect's services answer; there are none with the simulated driver. */
   endpoints(): readonly IngressEndpoint[];
   /** Calls for each event of tasks, deployments and services from now on; returns what ends it. */

@@ -11,6 +11,7 @@ import { newSeed, seededRandom } from "./random.js";
 import { eventStream, type EventStream, type StowageEvent } from "./server/event-stream.js";
 import { httpServer, type LocalServer } from "./server/http-server.js";
 import { giveLocalContainers, type LocalSection } from "./server/local-containers.js";
+import { giveServiceLoad } from "./server/service-load.js";
 import type { Listening } from "./server/local-names.js";
 import { allServices } from "./services/all-services.js";
 import { openLmdbStore } from "./store/lmdb.js";
@@ -113,6 +114,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalEngin
       ...(virtual && { clock: localClock(virtual) }),
       token: folder.token,
       giveLocal,
+      setLoad: async (service, load) => void (await room?.run(giveServiceLoad(place, service, load))),
       endpoints,
       onEvent: (listener) => events.listen(listener),
       nextEvent: (wanted) => nextEvent(events, wanted),

@@ -4,6 +4,8 @@ export { launch } from "./launch/launch.js";
 export { requirementOf } from "./launch/task-size.js";
 export { taskFactory } from "./launch/task-factory.js";
 export type { MadeTask } from "./launch/task-factory.js";
+export { minuteMeter } from "./monitoring/minute-meter.js";
+export type { MinuteMeter } from "./monitoring/minute-meter.js";
 export { paces } from "./pace.js";
 export { deploymentResets, startDeployment } from "./service/start-deployment.js";
 export { stopTask } from "./task/stop-task.js";

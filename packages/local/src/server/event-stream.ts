@@ -2,15 +2,24 @@ import { parseArn } from "@stowage/model";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Applied } from "../control/index.js";
 import type { Random } from "../random.js";
+import { containerInstanceOutput } from "../services/ecs/container-instance-output.js";
 import { taskOutput } from "../services/ecs/task-output.js";
-import type { DeploymentRow, ServiceEventsRow, TaskStatusRow } from "../state/rows.js";
+import type { ContainerInstanceRow, DeploymentRow, ServiceEventsRow, TaskStatusRow } from "../state/rows.js";
+import type { ServiceDeploymentRow } from "../state/service-deployment-row.js";
 import type { View } from "../state/view.js";
+import { hookEvents } from "./hook-events.js";
+import { serviceAction } from "./service-action.js";
 
 /** One event as EventBridge shapes it. */
 export interface StowageEvent {
   readonly version: "0";
   readonly id: string;
-  readonly "detail-type": "ECS Task State Change" | "ECS Deployment State Change" | "ECS Service Action";
+  readonly "detail-type":
+    | "ECS Task State Change"
+    | "ECS Deployment State Change"
+    | "ECS Service Action"
+    | "ECS Hook State Change"
+    | "ECS Container Instance State Change";
   readonly source: "aws.ecs";
   readonly account: string;
   /** RFC 3339 */
@@ -78,12 +87,24 @@ function eventsOf({ table, key, row, old, at }: Applied, view: View, random: Ran
       return [event("ECS Task State Change", key, { ...withTimes(detail), updatedAt: rfc3339(at) }, at, random)];
     }
     case "deployments":
-      return deploymentEvent(row as DeploymentRow, old as DeploymentRow | undefined, at, random);
+      return deploymentEvent(row as DeploymentRow, old as DeploymentRow | undefined, view, at, random);
+    case "serviceDeployments": {
+      const { arn, serviceArn, clusterArn } = row as ServiceDeploymentRow;
+      return hookEvents(row as ServiceDeploymentRow, old as ServiceDeploymentRow | undefined).map(({ expiresAt, ...hook }) => {
+        const rest = { expiresAt: rfc3339(expiresAt), clusterArn, serviceArn, serviceDeploymentArn: arn, updatedAt: rfc3339(at) };
+        return event("ECS Hook State Change", arn, { ...hook, ...rest }, at, random);
+      });
+    }
+    case "containerInstances": {
+      const detail = withTimes(containerInstanceOutput(view, row as ContainerInstanceRow));
+      return [event("ECS Container Instance State Change", key, { ...detail, updatedAt: rfc3339(at) }, at, random)];
+    }
     case "serviceEvents": {
       const known = new Set((old as ServiceEventsRow | undefined)?.events.map(({ id }) => id));
       const fresh = (row as ServiceEventsRow).events.filter(({ id }) => !known.has(id)).toReversed();
+      const clusterArn = view.get("services", key)?.clusterArn;
       return fresh.map(({ message, createdAt }) => {
-        const detail = { eventType: "INFO", eventName: nameOf(message), reason: message, createdAt: rfc3339(createdAt) };
+        const detail = { ...serviceAction(message), clusterArn, reason: message, createdAt: rfc3339(createdAt) };
         return event("ECS Service Action", key, detail, at, random);
       });
     }
@@ -92,26 +113,17 @@ function eventsOf({ table, key, row, old, at }: Applied, view: View, random: Ran
   }
 }
 
-function deploymentEvent(row: DeploymentRow, old: DeploymentRow | undefined, at: number, random: Random): readonly StowageEvent[] {
+function deploymentEvent(row: DeploymentRow, old: DeploymentRow | undefined, view: View, at: number, random: Random): readonly StowageEvent[] {
   if (old?.rolloutState === row.rolloutState) return [];
   const detail = {
     eventType: row.rolloutState === "FAILED" ? "ERROR" : "INFO",
     eventName: `SERVICE_DEPLOYMENT_${row.rolloutState}`,
+    clusterArn: view.get("services", row.serviceArn)?.clusterArn,
     deploymentId: row.id,
     updatedAt: rfc3339(row.updatedAt),
     reason: row.rolloutStateReason,
   };
   return [event("ECS Deployment State Change", row.serviceArn, detail, at, random)];
-}
-
-/** Source: Developer Guide, "Amazon ECS service action events". What has no name there is told as it stands in the service's events. */
-function nameOf(message: string): string {
-  if (message.includes("has reached a steady state")) return "SERVICE_STEADY_STATE";
-  if (message.includes("has started")) return "TASKS_STARTED";
-  if (message.includes("has stopped")) return "TASKS_STOPPED";
-  if (message.includes("unable to place")) return "SERVICE_TASK_PLACEMENT_FAILURE";
-  if (message.includes("unable to consistently start")) return "SERVICE_TASK_START_IMPAIRED";
-  return "SERVICE_EVENT";
 }
 
 function event(type: StowageEvent["detail-type"], arn: string, detail: StowageEvent["detail"], at: number, random: Random): StowageEvent {

@@ -18,7 +18,7 @@ export interface ServerOptions {
   readonly services: readonly AwsService[];
   /** Where callers are who do not say. */
   readonly place: Place;
-  readonly pages: Omit<StowagePages, "run">;
+  readonly pages: Omit<StowagePages, "place" | "run">;
   /** For request ids alone. */
   readonly random: Random;
   /** The machine's: for how long closing waits. */
@@ -45,7 +45,7 @@ const timeoutsMs = { headers: 10_000, request: 30_000, keepAlive: 60_000, close:
 /** The engine's HTTP server: the protocols of the AWS services that it speaks, and our own pages under `/_stowage/`. */
 export function httpServer(options: ServerOptions): LocalServer {
   const { place, random, clock, log } = options;
-  const pages: StowagePages = { ...options.pages, run: options.run };
+  const pages: StowagePages = { ...options.pages, place, run: options.run };
   const aws = awsCalls(options);
   const readCall = callReader(options.services, place);
   const server = createServer({ connectionsCheckingInterval: 5000, noDelay: true }, (request, response) => {

@@ -1,9 +1,11 @@
-import { StowageError } from "@stowage/model";
+import { isObject, StowageError, type Place } from "@stowage/model";
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { answerHook, waitingHooks, type HookAnswer } from "../control/deployments/staged/answer-hook.js";
 import type { Input } from "../control/types.js";
 import { json, type HttpAnswer } from "./answer.js";
 import { giveLocalContainers, readLocalSection } from "./local-containers.js";
+import { giveServiceLoad } from "./service-load.js";
 
 /** What the pages under `/_stowage/` show and do. */
 export interface StowagePages {
@@ -13,6 +15,8 @@ export interface StowagePages {
   readonly token: string;
   /** Empties the engine; absent where it keeps its data. */
   readonly reset?: (() => Promise<void>) | undefined;
+  /** Where services are that are named without a region. */
+  readonly place: Place;
   endpoints(): readonly object[];
   run<R>(input: Input<R>): Promise<R>;
 }
@@ -51,24 +55,56 @@ const routes: {
       return json(200, { status: "empty" });
     },
   },
+  "/_stowage/hooks": {
+    method: "POST",
+    async answer({ run }, _request, body) {
+      const given = parse(body) as Partial<HookAnswer> | null;
+      const { hookId } = given ?? {};
+      if (typeof hookId !== "string") return json(200, { hooks: await run((view) => ({ result: waitingHooks(view) })) });
+      const known = await run((view, now) => {
+        const commands = answerHook(view, { ...given, hookId }, now);
+        return { commands: commands ?? [], result: commands !== undefined };
+      });
+      if (known) return json(200, { status: "taken" });
+      return json(404, problem("hook", `No lifecycle hook ${hookId} waits for an answer.`, "POST {} lists those that do."));
+    },
+  },
   "/_stowage/local": {
     method: "PUT",
-    async answer(pages, request, body) {
+    answer(pages, request, body) {
       if (!knows(pages.token, request.headers["x-stowage-token"])) {
         return json(
           403,
           problem("token", "The header x-stowage-token is missing or wrong.", "It is in the file `token` of the engine's data folder."),
         );
       }
-      try {
-        return json(200, await pages.run(giveLocalContainers(readLocalSection(parse(body)))));
-      } catch (error) {
-        if (!(error instanceof StowageError)) throw error;
-        return json(400, problem(error.code, error.message, error.hint));
-      }
+      return refusing(() => pages.run(giveLocalContainers(readLocalSection(parse(body)))));
     },
   },
+  "/_stowage/load": {
+    method: "PUT",
+    answer: (pages, _request, body) =>
+      refusing(() => {
+        const { service, ...load } = objectIn(parse(body));
+        return pages.run(giveServiceLoad(pages.place, String(service), load));
+      }),
+  },
 };
+
+/** The answer, or what is wrong with the request. */
+async function refusing(run: () => Promise<object>): Promise<HttpAnswer> {
+  try {
+    return json(200, await run());
+  } catch (error) {
+    if (!(error instanceof StowageError)) throw error;
+    return json(400, problem(error.code, error.message, error.hint));
+  }
+}
+
+function objectIn(value: unknown): { readonly [member: string]: unknown } {
+  if (!isObject(value)) throw new StowageError("json", "The body must be a JSON object.");
+  return value;
+}
 
 export function problem(code: string, message: string, hint?: string): object {
   return { error: { code, message, ...(hint !== undefined && { hint }) } };

@@ -2,21 +2,13 @@ import type { ServiceScaling, Wire } from "@stowage/model";
 import type { PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
 import type { SimulatedAlarm } from "@stowage/model/inputs";
 import { breaching, trackingAlarms, type AlarmRule } from "../control/scaling/alarm.js";
-import { combineWishes, type PolicyWish } from "../control/scaling/combine-wishes.js";
+import type { PolicyWish } from "../control/scaling/combine-wishes.js";
 import type { ScalingHistory } from "../control/scaling/cooldown.js";
+import { decideScaling, type ScalingMoment } from "../control/scaling/decide-scaling.js";
 import { readSchedule, type Schedule } from "../control/scaling/schedule.js";
 import { stepScale } from "../control/scaling/step-scaling.js";
 import { clamp, trackTarget, type TrackingInput } from "../control/scaling/target-tracking.js";
 import type { Minute } from "./meter.js";
-
-/** How things stand at the end of a minute. */
-export interface ScalingMoment {
-  readonly running: number;
-  readonly desired: number;
-  /** A deployment of the service is in progress: scaling in is switched off meanwhile. */
-  deploying(): boolean;
-  readonly now: number;
-}
 
 export interface ScalingAction {
   readonly direction: "out" | "in";
@@ -78,19 +70,9 @@ export function autoscaler(scaling: ServiceScaling, alarms: readonly SimulatedAl
       // Most minutes end here, and without a list.
       if (!deciders.some((policy) => policy.decide(moment, limits).wish.direction !== "none")) return undefined;
       const wishes = deciders.map((policy) => policy.decide(moment, limits));
-      const allowed = wishes.map((one): PolicyWish => {
-        const { direction } = one.wish;
-        const barred =
-          direction === "out"
-            ? suspended.DynamicScalingOutSuspended
-            : direction === "in" && (suspended.DynamicScalingInSuspended || moment.deploying());
-        return barred ? { ...one, wish: { direction: "none" } } : one;
-      });
-      const scaling = combineWishes(allowed);
-      if (!scaling || scaling.desired === moment.desired) return undefined;
-      const last = { at: moment.now, base: moment.running, desired: scaling.desired };
-      // A scale-out ends the cooldown of a scale-in.
-      history = scaling.direction === "out" ? { out: last } : { ...history, in: last };
+      const scaling = decideScaling(wishes, suspended, moment, history);
+      if (!scaling) return undefined;
+      history = scaling.history;
       return { direction: scaling.direction, desired: scaling.desired, why: scaling.policy };
     },
   };

@@ -1,3 +1,4 @@
+import { utilization } from "../control/monitoring/utilization.js";
 import type { LoadCurve } from "./load/curve.js";
 
 /** What CloudWatch would have measured of a service in a minute. */
@@ -19,18 +20,14 @@ export interface MeterOptions {
 }
 
 /**
- * One minute of load on the tasks that ran in it: CPU in proportion to requests, and 100 % is all there is (Fargate gives a task no more than its size);
- * memory between idle and busy with CPU; what no task can serve is overload. The model is our choice.
+ * One minute of load on the tasks that ran in it; what no task can serve is overload.
  *
  * @param at The minute's middle, milliseconds since the beginning.
  * @param running How many tasks ran on average.
  */
 export function measure({ load, requestsPerTask, memoryPercent }: MeterOptions, at: number, running: number): Minute {
   const requests = load(at);
-  const capacity = running * requestsPerTask;
-  const overload = Math.max(0, requests - capacity);
-  if (running === 0) return { cpu: undefined, memory: undefined, requestsPerTarget: undefined, requests, overload };
-  const cpu = Math.min(100, (100 * requests) / capacity);
-  const memory = memoryPercent.idle + ((memoryPercent.busy - memoryPercent.idle) * cpu) / 100;
-  return { cpu, memory, requestsPerTarget: (60 * requests) / running, requests, overload };
+  const overload = Math.max(0, requests - running * requestsPerTask);
+  const { cpu, memory, requestsPerTarget } = utilization(requests, requestsPerTask, memoryPercent, running);
+  return { cpu, memory, requestsPerTarget, requests, overload };
 }

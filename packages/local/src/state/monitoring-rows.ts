@@ -55,27 +55,32 @@ export interface ServiceLoadRow {
   readonly requestsPerTask?: number | undefined;
 }
 
-/** What Application Auto Scaling did for a target, newest first, bounded; and what the next decision needs to know of it. */
+/** What Application Auto Scaling did for a target, newest first, bounded; and what its next decision needs to know of it. */
 export interface ScalingActivitiesRow {
   readonly activities: readonly ScalingActivityRow[];
+  readonly out?: ScalingStep | undefined;
+  readonly in?: ScalingStep | undefined;
+  /** By scheduled action ARN: the minute in which it last ran. */
+  readonly ran?: { readonly [arn: string]: number } | undefined;
+}
+
+/** One change of a service's desired count; a time in milliseconds. */
+export interface ScalingStep {
+  readonly at: number;
+  readonly base: number;
+  readonly desired: number;
 }
 
 export interface ScalingActivityRow {
   readonly id: string;
-  readonly resourceId: string;
-  readonly scalableDimension: string;
   readonly description: string;
   readonly cause: string;
   readonly startedAt: number;
   readonly endedAt?: number | undefined;
-  readonly status: "Pending" | "InProgress" | "Successful" | "Overridden" | "Unfulfilled" | "Failed";
+  readonly status: "InProgress" | "Successful" | "Overridden" | "Failed";
   readonly statusMessage?: string | undefined;
-  readonly notScaled?: {
-    readonly code: string;
-    readonly maxCapacity?: number;
-    readonly minCapacity?: number;
-    readonly currentCapacity?: number;
-  };
+  /** Why nothing was changed: a code of AWS's. */
+  readonly notScaled?: { readonly code: string; readonly min: number; readonly max: number; readonly current: number } | undefined;
   /** The desired count that it waits for. */
   readonly desired?: number | undefined;
 }

@@ -24,6 +24,10 @@ export class RowIndex {
   /** Keys of rows by a name that should be unique: `NAMESPACE-ID/NAME`, `REGION/ACCOUNT/NAME`. */
   readonly discoveryServicesByName: Relation = new Relation();
   readonly namespacesByName: Relation = new Relation();
+  /** What Application Auto Scaling has for a scalable target, by the target's key; and alarms by the policies that they set off. */
+  readonly policiesByTarget: Relation = new Relation();
+  readonly actionsByTarget: Relation = new Relation();
+  readonly alarmsByPolicy: Relation = new Relation();
   readonly targetsByGroup: Relation = new Relation();
   readonly targetsByTask: Relation = new Relation();
   /** Services that wait for room, by cluster. */
@@ -56,6 +60,24 @@ function zoneOf(row: ContainerInstanceRow | undefined): string | undefined {
 function placePrefix(arn: string): string {
   const parts = parseArn(arn);
   return `${parts?.region ?? ""}/${parts?.account ?? ""}`;
+}
+
+/** The key of the scalable target that a policy or a scheduled action is for. */
+function scaledKey(
+  arn: string,
+  of: {
+    readonly ServiceNamespace?: string | undefined;
+    readonly ResourceId?: string | undefined;
+    readonly ScalableDimension?: string | undefined;
+  },
+): string {
+  return `${placePrefix(arn)}/${of.ServiceNamespace ?? ""}|${of.ResourceId ?? ""}|${of.ScalableDimension ?? ""}`;
+}
+
+/** ARNs of the scaling policies among an alarm's actions, which may name who made the policy besides. */
+function policiesIn(row: Row<"alarms"> | undefined): ReadonlySet<string> {
+  const actions = row?.alarm.AlarmActions ?? [];
+  return new Set(actions.filter((action) => action.includes(":scalingPolicy:")).map((action) => action.replace(/:createdBy\/[^:]*$/, "")));
 }
 
 type Change<T extends Table> = (index: RowIndex, key: string, old: Row<T> | undefined, now: Row<T> | undefined) => void;
@@ -96,6 +118,17 @@ const changes: { readonly [T in Table]?: Change<T> } = {
   discoveryInstances(index, key, old, now) {
     index.instancesByDiscoveryService.move(old?.serviceId, now?.serviceId, key);
     index.discoveryInstancesByTask.move(old?.taskArn, now?.taskArn, key);
+  },
+  scalingPolicies(index, key, old, now) {
+    index.policiesByTarget.move(old && scaledKey(key, old.policy), now && scaledKey(key, now.policy), key);
+  },
+  scheduledActions(index, key, old, now) {
+    index.actionsByTarget.move(old && scaledKey(key, old.action), now && scaledKey(key, now.action), key);
+  },
+  alarms(index, key, old, now) {
+    if (old?.alarm.AlarmActions === now?.alarm.AlarmActions) return;
+    for (const policy of policiesIn(old)) index.alarmsByPolicy.remove(policy, key);
+    for (const policy of policiesIn(now)) index.alarmsByPolicy.add(policy, key);
   },
   targets(index, key, old, now) {
     index.targetsByGroup.move(old?.groupArn, now?.groupArn, key);

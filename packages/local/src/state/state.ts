@@ -183,6 +183,18 @@ export class State implements View {
     return id === undefined ? undefined : this.get("namespaces", id);
   }
 
+  scalingPoliciesOf(targetKey: string): Iterable<Row<"scalingPolicies">> {
+    return this.#each(this.#rows.policiesByTarget.of(targetKey), (arn) => this.get("scalingPolicies", arn));
+  }
+
+  scheduledActionsOf(targetKey: string): Iterable<Row<"scheduledActions">> {
+    return this.#each(this.#rows.actionsByTarget.of(targetKey), (arn) => this.get("scheduledActions", arn));
+  }
+
+  alarmsOfPolicy(policyArn: string): Iterable<Row<"alarms">> {
+    return this.#each(this.#rows.alarmsByPolicy.of(policyArn), (arn) => this.get("alarms", arn));
+  }
+
   targetsOfGroup(groupArn: string): Iterable<Row<"targets">> {
     return this.#each(this.#rows.targetsByGroup.of(groupArn), (key) => this.get("targets", key));
   }

@@ -79,6 +79,11 @@ export interface View {
   discoveryServiceByName(namespaceId: string, name: string): Row<"discoveryServices"> | undefined;
   /** `regionPrefix` is `REGION/ACCOUNT`. */
   namespaceByName(name: string, regionPrefix: string): Row<"namespaces"> | undefined;
+  /** What Application Auto Scaling has for the scalable target with this key, in no order. */
+  scalingPoliciesOf(targetKey: string): Iterable<Row<"scalingPolicies">>;
+  scheduledActionsOf(targetKey: string): Iterable<Row<"scheduledActions">>;
+  /** The alarms that have a scaling policy among their actions. */
+  alarmsOfPolicy(policyArn: string): Iterable<Row<"alarms">>;
   targetsOfGroup(groupArn: string): Iterable<Row<"targets">>;
   /** The targets that the control plane has registered for a task, draining ones included. */
   targetsOfTask(taskArn: string): Iterable<Row<"targets">>;

@@ -1,12 +1,13 @@
 import type { DeleteScalingPolicyRequest, DeleteScalingPolicyResponse } from "@stowage/model/application-autoscaling";
 import { AwsException } from "../aws-exception.js";
 import { operation, type Operation } from "../operation.js";
+import { dropPolicy } from "./drop-policy.js";
 import { policiesOf } from "./policies.js";
 import { describeTarget } from "./scalable-targets.js";
 
 export const deleteScalingPolicy: Operation<DeleteScalingPolicyRequest, DeleteScalingPolicyResponse> = operation(
   "DeleteScalingPolicy",
-  ({ input, view, place }) => {
+  ({ input, view, place, now }) => {
     const policy = policiesOf(view, place, input).find((row) => row.PolicyName === input.PolicyName);
     if (policy === undefined) {
       throw new AwsException(
@@ -14,6 +15,6 @@ export const deleteScalingPolicy: Operation<DeleteScalingPolicyRequest, DeleteSc
         `No scaling policy found for ${describeTarget(input)}, policy name: ${input.PolicyName}`,
       );
     }
-    return { output: {}, commands: [{ op: "delete", table: "scalingPolicies", key: policy.PolicyARN!, why: "DeleteScalingPolicy" }] };
+    return { output: {}, commands: dropPolicy(view, policy, now, "DeleteScalingPolicy") };
   },
 );

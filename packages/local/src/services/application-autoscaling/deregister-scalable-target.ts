@@ -2,6 +2,7 @@ import type { DeregisterScalableTargetRequest, DeregisterScalableTargetResponse 
 import type { Command } from "../../control/types.js";
 import { operation, type Operation } from "../operation.js";
 import { dropTags } from "../tags.js";
+import { dropPolicy } from "./drop-policy.js";
 import { policiesOf, scheduledActionsOf } from "./policies.js";
 import { requireTarget, targetKey } from "./scalable-targets.js";
 
@@ -9,15 +10,13 @@ import { requireTarget, targetKey } from "./scalable-targets.js";
 export const deregisterScalableTarget: Operation<DeregisterScalableTargetRequest, DeregisterScalableTargetResponse> = operation(
   "DeregisterScalableTarget",
   (call) => {
-    const { input, view, place } = call;
+    const { input, view, place, now } = call;
+    const key = targetKey(place, input);
     const { target } = requireTarget(call, input);
     const why = "DeregisterScalableTarget";
-    const policies = policiesOf(view, place, input).map((row): Command => ({
-      op: "delete",
-      table: "scalingPolicies",
-      key: row.PolicyARN!,
-      why,
-    }));
+    const policies = policiesOf(view, place, input).flatMap((row) => dropPolicy(view, row, now, why));
+    const activities: readonly Command[] =
+      view.get("scalingActivities", key) === undefined ? [] : [{ op: "delete", table: "scalingActivities", key, why }];
     const actions = scheduledActionsOf(view, place, input).map((row): Command => ({
       op: "delete",
       table: "scheduledActions",
@@ -29,7 +28,8 @@ export const deregisterScalableTarget: Operation<DeregisterScalableTargetRequest
       commands: [
         ...policies,
         ...actions,
-        { op: "delete", table: "scalableTargets", key: targetKey(place, input), why },
+        ...activities,
+        { op: "delete", table: "scalableTargets", key, why },
         ...dropTags(view, target.ScalableTargetARN ?? ""),
       ],
     };

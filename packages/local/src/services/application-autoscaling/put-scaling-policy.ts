@@ -1,5 +1,6 @@
 import { formatArn, type Wire } from "@stowage/model";
 import type { PutScalingPolicyRequest, PutScalingPolicyResponse } from "@stowage/model/application-autoscaling";
+import { trackingAlarmRows } from "../../control/scaling/tracking-alarm-rows.js";
 import { AwsException } from "../aws-exception.js";
 import { operation, type Call, type Operation } from "../operation.js";
 import { replaceRow } from "../replace-row.js";
@@ -38,9 +39,15 @@ export const putScalingPolicy: Operation<PutScalingPolicyRequest, PutScalingPoli
     PredictiveScalingPolicyConfiguration: input.PredictiveScalingPolicyConfiguration,
     Alarms: alarms,
   };
+  const [high, low] = alarms.map(({ AlarmName }) => AlarmName ?? "");
+  const rows =
+    type === "TargetTrackingScaling" ? trackingAlarmRows(place, policy, { high: high ?? "", low: low ?? "" }, random.uuid(), now) : [];
   return {
     output: { PolicyARN: arn, Alarms: alarms },
-    commands: replaceRow(view, "scalingPolicies", arn, { policy }, "PutScalingPolicy"),
+    commands: [
+      ...replaceRow(view, "scalingPolicies", arn, { policy }, "PutScalingPolicy"),
+      ...rows.flatMap((row) => replaceRow(view, "alarms", row.arn, row, `for the policy ${input.PolicyName}`)),
+    ],
   };
 });
 

@@ -14,5 +14,5 @@ export const deleteAlarms: Operation<DeleteAlarmsInput, Unit> = operation("Delet
       `There is no alarm "${gone[0]!.slice(gone[0]!.indexOf(":alarm:") + 7)}"; nothing was deleted.`,
     );
   }
-  return { output: {}, commands: arns.flatMap((arn) => deleteAlarm(view, arn, now)) };
+  return { output: {}, commands: arns.flatMap((arn) => deleteAlarm(view, view.get("alarms", arn)!, now)) };
 });

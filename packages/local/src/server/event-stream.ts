@@ -113,7 +113,13 @@ function eventsOf({ table, key, row, old, at }: Applied, view: View, random: Ran
   }
 }
 
-function deploymentEvent(row: DeploymentRow, old: DeploymentRow | undefined, view: View, at: number, random: Random): readonly StowageEvent[] {
+function deploymentEvent(
+  row: DeploymentRow,
+  old: DeploymentRow | undefined,
+  view: View,
+  at: number,
+  random: Random,
+): readonly StowageEvent[] {
   if (old?.rolloutState === row.rolloutState) return [];
   const detail = {
     eventType: row.rolloutState === "FAILED" ? "ERROR" : "INFO",

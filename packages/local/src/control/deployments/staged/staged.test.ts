@@ -5,6 +5,7 @@ import { describeServiceDeployments } from "../../../services/ecs/describe-servi
 import { describeServiceRevisions } from "../../../services/ecs/describe-service-revisions.js";
 import { stopServiceDeployment } from "../../../services/ecs/stop-service-deployment.js";
 import type { ServiceDeploymentRow } from "../../../state/service-deployment-row.js";
+import { answerHook, waitingHooks } from "./answer-hook.js";
 import { asking } from "../../../testing/asking.js";
 import { balancedRig, blueGreen, group, rule } from "../../../testing/balanced-rig.js";
 import type { RigOptions } from "../../../testing/rig.js";
@@ -353,5 +354,53 @@ describe("lifecycle hooks", () => {
     ]);
     made.ended();
     expect(made.last().status).toBe("SUCCESSFUL");
+  });
+
+  const answering = (made: ReturnType<typeof staged>, answer: object): void => {
+    const { hookId } = waitingHooks(made.engine.view)[0]!;
+    made.apply(answerHook(made.engine.view, { hookId, ...answer }, made.clock.now())!);
+  };
+
+  it("of a function are told of the traffic, and may take their time", () => {
+    const made = withHooks(fn("PRODUCTION_TRAFFIC_SHIFT"));
+    made.deploy();
+    made.until("PRODUCTION_TRAFFIC_SHIFT");
+    const { targetServiceRevision: target, sourceServiceRevisions: sources } = made.show();
+    expect(waitingHooks(made.engine.view)).toMatchObject([
+      {
+        functionArn: fn().hookTargetArn,
+        event: {
+          lifecycleStage: "PRODUCTION_TRAFFIC_SHIFT",
+          resourceArn: made.last().arn,
+          executionDetails: { testTrafficWeights: {}, productionTrafficWeights: { [target!.arn!]: 100, [sources![0]!.arn!]: 0 } },
+        },
+      },
+    ]);
+    answering(made, { hookStatus: "IN_PROGRESS", callBackDelay: 600, hookDetails: { seen: 1 } });
+    made.clock.advance(minutes(9));
+    expect(made.stage()).toBe("PRODUCTION_TRAFFIC_SHIFT");
+    expect(waitingHooks(made.engine.view)).toMatchObject([{ event: { hookDetails: { seen: 1 } } }]);
+    answering(made, { hookStatus: "SUCCEEDED" });
+    made.ended();
+    expect(made.last().status).toBe("SUCCESSFUL");
+  });
+
+  it.each([
+    [{ hookStatus: "FAILED" }, "Lifecycle hook target arn:aws:lambda:us-east-1:123456789012:function:check returned FAILED status."],
+    [
+      {},
+      "ECS was unable to parse the response from arn:aws:lambda:us-east-1:123456789012:function:check due to HookStatus must not be null",
+    ],
+  ])("of a function roll back when it answers %j", (answer, text) => {
+    const made = withHooks(fn("POST_TEST_TRAFFIC_SHIFT"));
+    // The first deployment had the hook too.
+    made.deploy();
+    made.until("POST_TEST_TRAFFIC_SHIFT");
+    answering(made, answer);
+    made.ended();
+    expect(made.last()).toMatchObject({
+      status: "ROLLBACK_SUCCESSFUL",
+      statusReason: `Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. ${text}`,
+    });
   });
 });

@@ -1,3 +1,6 @@
+import { daemonController } from "./daemons/daemon-controller.js";
+import { autoScaling } from "./capacity/auto-scaling.js";
+import { spotTasks } from "./capacity/spot-tasks.js";
 import { discoveryInstances } from "./discovery/discovery-instances.js";
 import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
@@ -5,6 +8,7 @@ import { targetController } from "./load-balancing/target-controller.js";
 import { taskTargetController } from "./load-balancing/task-target-controller.js";
 import { managedInstances } from "./managed-instances/managed-instances.js";
 import { alarmController } from "./monitoring/alarm-controller.js";
+import { scalingController } from "./scaling/scaling-controller.js";
 import { serviceController } from "./service/service-controller.js";
 import { taskController } from "./task/task-controller.js";
 import type { Controller, Pace } from "./types.js";
@@ -17,9 +21,14 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     taskTargetController(pace),
     taskController(pace),
     taskProtection,
+    // A daemon's task comes before the others on a new instance.
+    daemonController,
     serviceController(pace),
     managedInstances,
+    autoScaling(pace),
+    spotTasks(pace),
     targetController(pace),
     alarmController,
+    scalingController,
   ];
 }

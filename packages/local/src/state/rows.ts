@@ -3,6 +3,8 @@ import type * as scaling from "@stowage/model/application-autoscaling";
 import type * as discovery from "@stowage/model/servicediscovery";
 import type * as ecs from "@stowage/model/ecs";
 import type { LocalContainer, Wire } from "@stowage/model";
+import type { DaemonDeploymentRow, DaemonRevisionRow, DaemonRow } from "./daemon-rows.js";
+import type { AutoScalingGroupRow } from "./auto-scaling-group-row.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { TaskSetRow } from "./task-set-row.js";
 import type { ListenerRow, ListenerRuleRow, LoadBalancerRow, TargetGroupRow, TargetRow } from "./load-balancing-rows.js";
@@ -27,6 +29,12 @@ export interface Tables {
   serviceDeployments: ServiceDeploymentRow;
   /** By task set id (`ecs-svc/…`). */
   taskSets: TaskSetRow;
+  /** By daemon ARN. */
+  daemons: DaemonRow;
+  /** By daemon revision ARN. */
+  daemonRevisions: DaemonRevisionRow;
+  /** By daemon deployment ARN, which begins as its daemon's does but for the kind. */
+  daemonDeployments: DaemonDeploymentRow;
   /** By service ARN. */
   serviceEvents: ServiceEventsRow;
   /** By task ARN: written once. */
@@ -35,6 +43,8 @@ export interface Tables {
   taskStatuses: TaskStatusRow;
   /** By container instance ARN. */
   containerInstances: ContainerInstanceRow;
+  /** By `REGION/ACCOUNT/NAME`. */
+  autoScalingGroups: AutoScalingGroupRow;
   /** By capacity provider ARN; those of Fargate are always there and have no row. */
   capacityProviders: CapacityProviderRow;
   /** By the tagged resource's ARN. */
@@ -110,6 +120,8 @@ export interface TaskDefinitionRow {
   readonly status: "ACTIVE" | "INACTIVE" | "DELETE_IN_PROGRESS";
   /** In registered form, without tags. */
   readonly definition: RegisterTaskDefinitionRequest;
+  /** Of a daemon's task definition: as it was registered. Its family and ARN are of a kind of their own. */
+  readonly daemon?: Omit<ecs.RegisterDaemonTaskDefinitionRequest, "tags"> | undefined;
   readonly compatibilities: readonly ecs.Compatibility[];
   readonly requiresAttributes: readonly ecs.Attribute[];
   readonly registeredAt: number;
@@ -310,8 +322,15 @@ export interface ContainerInstanceRow {
   readonly attributes: readonly ecs.Attribute[];
   readonly versionInfo?: ecs.VersionInfo | undefined;
   readonly capacityProviderName?: string | undefined;
+  /** Its Auto Scaling group takes it away: since when it drains for that, and when it ends at the latest (Spot: two minutes after the notice). */
+  readonly leavingSince?: number | undefined;
+  readonly terminateAt?: number | undefined;
+  /** When its host was terminated. */
+  readonly terminatedAt?: number | undefined;
   /** Of a managed instance: since when it has had no tasks but daemons'. */
   readonly idleSince?: number | undefined;
+  /** Daemon revisions whose task was started on it. */
+  readonly daemons?: readonly string[] | undefined;
   readonly registeredAt: number;
   readonly version: number;
 }

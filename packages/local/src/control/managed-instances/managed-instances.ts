@@ -3,6 +3,10 @@ import type { Random } from "../../random.js";
 import { isLive, kindOf } from "../../state/kinds.js";
 import type { CapacityProviderRow, ContainerInstanceRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { daemonReserve } from "../daemons/daemon-reserve.js";
+import { daemonTask } from "../daemons/daemon-task.js";
+import { daemonsOfProvider } from "../daemons/daemons-of-provider.js";
+import { taskFactory } from "../launch/task-factory.js";
 import { earlier } from "../service/earlier.js";
 import type { Command, Controller, Decision } from "../types.js";
 import { newManagedInstance } from "./new-managed-instance.js";
@@ -45,7 +49,8 @@ export const managedInstances: Controller = {
     );
     const waiting = waitingFor(view, provider);
     // An idle one that a waiting task did not take does not suit it, and neither would another.
-    if (waiting && !own.some(({ arn }) => isIdle(view, arn))) return addOne(view, provider, waiting, own, now, random);
+    if (waiting && !own.some(({ arn, status }) => status === "ACTIVE" && isIdle(view, arn)))
+      return addOne(view, provider, waiting, own, now, random);
     return shrink(view, provider, own, now);
   },
 };
@@ -76,10 +81,20 @@ function addOne(
   random: Random,
 ): Decision | undefined {
   const definition = view.get("taskDefinitions", service.settings.taskDefinitionArn);
-  const type = definition && typeFor(definition.definition, provider.managedInstancesProvider!);
+  const type =
+    definition && typeFor(definition.definition, provider.managedInstancesProvider!, daemonReserve(view, service.clusterArn, provider.arn));
   if (type === undefined) return undefined;
   const row = newManagedInstance(provider, type, own, now, random);
-  return { commands: [{ op: "put", table: "containerInstances", key: row.arn, row, why: `${service.name} waits for room` }] };
+  // A daemon's task is there before any other can be.
+  const daemons = daemonsOfProvider(view, row.clusterArn, provider.arn);
+  const first = { ...row, daemons: daemons.map(({ revision }) => revision.arn) };
+  const make = taskFactory(view, now, random);
+  return {
+    commands: [
+      { op: "put", table: "containerInstances", key: row.arn, row: first, why: `${service.name} waits for room` },
+      ...daemons.flatMap(({ daemon, revision }) => daemonTask(view, daemon, revision, row, make)),
+    ],
+  };
 }
 
 /** Daemons' tasks do not keep an instance. Source: Amazon ECS Developer Guide, "Amazon ECS Managed Instances daemons". */

@@ -1,5 +1,6 @@
 import { ecsArn, type Wire } from "@stowage/model";
 import type { ListTasksRequest, ListTasksResponse } from "@stowage/model/ecs";
+import { daemonGroup } from "../../control/daemons/daemon-instances.js";
 import type { ClusterRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
 import { operation, type Call, type Operation } from "../operation.js";
@@ -22,7 +23,7 @@ export const listTasks: Operation<ListTasksRequest, ListTasksResponse> = operati
 });
 
 function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): (task: Task) => boolean {
-  const { serviceName, family, containerInstance, launchType, startedBy, desiredStatus = "RUNNING" } = call.input;
+  const { serviceName, family, containerInstance, launchType, startedBy, daemonName, desiredStatus = "RUNNING" } = call.input;
   if (startedBy !== undefined && (serviceName ?? family ?? containerInstance ?? launchType) !== undefined) {
     invalidParameter("startedBy must be the only filter of the request.");
   }
@@ -35,6 +36,7 @@ function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): (task:
     (family === undefined || spec.family === family) &&
     (launchType === undefined || spec.launchType === launchType) &&
     (startedBy === undefined || spec.startedBy === startedBy) &&
+    (daemonName === undefined || spec.group === daemonGroup({ name: daemonName })) &&
     (instance === undefined || spec.containerInstanceArn === instance.arn);
 }
 

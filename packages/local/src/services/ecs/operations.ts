@@ -2,12 +2,15 @@ import type { AnyOperation } from "../operation.js";
 import { continueServiceDeployment } from "./continue-service-deployment.js";
 import { createCapacityProvider } from "./create-capacity-provider.js";
 import { createCluster } from "./create-cluster.js";
+import { createDaemon } from "./create-daemon.js";
 import { createService } from "./create-service.js";
 import { createTaskSet } from "./create-task-set.js";
 import { deleteAccountSetting } from "./delete-account-setting.js";
 import { deleteAttributes } from "./delete-attributes.js";
 import { deleteCapacityProvider } from "./delete-capacity-provider.js";
 import { deleteCluster } from "./delete-cluster.js";
+import { deleteDaemonTaskDefinition } from "./delete-daemon-task-definition.js";
+import { deleteDaemon } from "./delete-daemon.js";
 import { deleteService } from "./delete-service.js";
 import { deleteTaskDefinitions } from "./delete-task-definitions.js";
 import { deleteTaskSet } from "./delete-task-set.js";
@@ -16,6 +19,10 @@ import { deregisterTaskDefinition } from "./deregister-task-definition.js";
 import { describeCapacityProviders } from "./describe-capacity-providers.js";
 import { describeClusters } from "./describe-clusters.js";
 import { describeContainerInstances } from "./describe-container-instances.js";
+import { describeDaemonDeployments } from "./describe-daemon-deployments.js";
+import { describeDaemonRevisions } from "./describe-daemon-revisions.js";
+import { describeDaemonTaskDefinition } from "./describe-daemon-task-definition.js";
+import { describeDaemon } from "./describe-daemon.js";
 import { describeServiceDeployments } from "./describe-service-deployments.js";
 import { describeServiceRevisions } from "./describe-service-revisions.js";
 import { describeServices } from "./describe-services.js";
@@ -29,6 +36,9 @@ import { listAccountSettings } from "./list-account-settings.js";
 import { listAttributes } from "./list-attributes.js";
 import { listClusters } from "./list-clusters.js";
 import { listContainerInstances } from "./list-container-instances.js";
+import { listDaemonDeployments } from "./list-daemon-deployments.js";
+import { listDaemonTaskDefinitions } from "./list-daemon-task-definitions.js";
+import { listDaemons } from "./list-daemons.js";
 import { listServiceDeployments } from "./list-service-deployments.js";
 import { listServicesByNamespace } from "./list-services-by-namespace.js";
 import { listServices } from "./list-services.js";
@@ -41,6 +51,7 @@ import { putAccountSetting } from "./put-account-setting.js";
 import { putAttributes } from "./put-attributes.js";
 import { putClusterCapacityProviders } from "./put-cluster-capacity-providers.js";
 import { registerContainerInstance } from "./register-container-instance.js";
+import { registerDaemonTaskDefinition } from "./register-daemon-task-definition.js";
 import { registerTaskDefinition } from "./register-task-definition.js";
 import { runTask } from "./run-task.js";
 import { startTask } from "./start-task.js";
@@ -56,6 +67,7 @@ import { updateClusterSettings } from "./update-cluster-settings.js";
 import { updateCluster } from "./update-cluster.js";
 import { updateContainerAgent } from "./update-container-agent.js";
 import { updateContainerInstancesState } from "./update-container-instances-state.js";
+import { updateDaemon } from "./update-daemon.js";
 import { updateServicePrimaryTaskSet } from "./update-service-primary-task-set.js";
 import { updateService } from "./update-service.js";
 import { updateTaskProtection } from "./update-task-protection.js";
@@ -66,12 +78,15 @@ export const operations: readonly AnyOperation[] = [
   continueServiceDeployment,
   createCapacityProvider,
   createCluster,
+  createDaemon,
   createService,
   createTaskSet,
   deleteAccountSetting,
   deleteAttributes,
   deleteCapacityProvider,
   deleteCluster,
+  deleteDaemonTaskDefinition,
+  deleteDaemon,
   deleteService,
   deleteTaskDefinitions,
   deleteTaskSet,
@@ -80,6 +95,10 @@ export const operations: readonly AnyOperation[] = [
   describeCapacityProviders,
   describeClusters,
   describeContainerInstances,
+  describeDaemonDeployments,
+  describeDaemonRevisions,
+  describeDaemonTaskDefinition,
+  describeDaemon,
   describeServiceDeployments,
   describeServiceRevisions,
   describeServices,
@@ -93,6 +112,9 @@ export const operations: readonly AnyOperation[] = [
   listAttributes,
   listClusters,
   listContainerInstances,
+  listDaemonDeployments,
+  listDaemonTaskDefinitions,
+  listDaemons,
   listServiceDeployments,
   listServicesByNamespace,
   listServices,
@@ -105,6 +127,7 @@ export const operations: readonly AnyOperation[] = [
   putAttributes,
   putClusterCapacityProviders,
   registerContainerInstance,
+  registerDaemonTaskDefinition,
   registerTaskDefinition,
   runTask,
   startTask,
@@ -120,6 +143,7 @@ export const operations: readonly AnyOperation[] = [
   updateCluster,
   updateContainerAgent,
   updateContainerInstancesState,
+  updateDaemon,
   updateServicePrimaryTaskSet,
   updateService,
   updateTaskProtection,

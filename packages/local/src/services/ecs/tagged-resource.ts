@@ -24,6 +24,8 @@ const finders: { readonly [kind: string]: (view: Lookup["view"], arn: string) =>
   cluster: (view, arn) => view.get("clusters", arn)?.status === "ACTIVE",
   service: (view, arn) => (view.get("services", arn)?.status ?? "INACTIVE") !== "INACTIVE",
   "task-set": (view, arn) => view.get("taskSets", taskSetId(arn))?.arn === arn,
+  daemon: (view, arn) => view.get("daemons", arn) !== undefined,
+  "daemon-task-definition": (view, arn) => view.get("taskDefinitions", arn) !== undefined,
   task: (view, arn) => view.task(arn) !== undefined,
   "task-definition": (view, arn) => view.get("taskDefinitions", arn) !== undefined,
   "capacity-provider": (view, arn) => view.get("capacityProviders", arn) !== undefined,

@@ -1,0 +1,35 @@
+import { isLive, kindOf } from "../../state/kinds.js";
+import type { DaemonRevisionRow, DaemonRow } from "../../state/daemon-rows.js";
+import type { ContainerInstanceRow } from "../../state/rows.js";
+import type { Task, View } from "../../state/view.js";
+
+/** An instance of a daemon's capacity providers, with the daemon's tasks that are to run there. */
+export interface DaemonInstance {
+  readonly row: ContainerInstanceRow;
+  readonly tasks: readonly Task[];
+  /** Whether anybody else's task is there. */
+  readonly busy: boolean;
+}
+
+export function daemonGroup({ name }: Pick<DaemonRow, "name">): string {
+  return `daemon:${name}`;
+}
+
+/** The instances on which a revision of a daemon runs, those that are gone aside. */
+export function daemonInstances(view: View, daemon: DaemonRow, { capacityProviders }: DaemonRevisionRow): readonly DaemonInstance[] {
+  const names = new Set(capacityProviders.map((arn) => arn.split("/").at(-1)!));
+  const group = daemonGroup(daemon);
+  const found: DaemonInstance[] = [];
+  for (const row of view.instancesOfCluster(daemon.clusterArn)) {
+    if (row.status === "INACTIVE" || row.capacityProviderName === undefined || !names.has(row.capacityProviderName)) continue;
+    const all = [...view.tasksOnInstance(row.arn)];
+    const tasks = all.filter(({ spec, status }) => spec.group === group && isLive(kindOf(status)));
+    found.push({ row, tasks, busy: all.some(({ spec }) => !spec.group.startsWith("daemon:")) });
+  }
+  return found;
+}
+
+/** Whether a revision's task was started on an instance. */
+export function wasStarted({ daemons = [] }: ContainerInstanceRow, revisionArn: string): boolean {
+  return daemons.includes(revisionArn);
+}

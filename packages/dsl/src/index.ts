@@ -98,5 +98,17 @@ export type { Stage } from "./stages.js";
 export type { ArchFor, FargateOs, FargateSize } from "./task/fargate-size.js";
 export { task } from "./task/task-builder.js";
 export type { AnyTask, TaskCommon } from "./task/task-common.js";
-export type { AlsoFor, Choose, EfsVolume, InstanceTask, ManagedTask, NewContainer, NewVolume, Ready } from "./task/task-types.js";
+export type {
+  AlsoFor,
+  Choose,
+  EfsVolume,
+  GrantAction,
+  GrantOptions,
+  GrantResource,
+  InstanceTask,
+  ManagedTask,
+  NewContainer,
+  NewVolume,
+  Ready,
+} from "./task/task-types.js";
 export type { Task } from "./task/task.js";

@@ -14,7 +14,7 @@ import type {
   PutScheduledActionRequest,
   RegisterScalableTargetRequest,
 } from "@stowage/model/application-autoscaling";
-import type { Checks, LocalContainer, Wire } from "@stowage/model";
+import type { Checks, Grant, LocalContainer, Wire } from "@stowage/model";
 import type { AutoScalingGroupOptions } from "./app/auto-scaling-types.js";
 import type { AppLoadBalancer } from "./app/load-balancer-types.js";
 import type { Launch } from "./launch.js";
@@ -62,6 +62,13 @@ export type SecretSource =
 export interface TaskNode extends RequestNode<RegisterTaskDefinitionRequest> {
   readonly launch: Launch;
   readonly containers: readonly ContainerNode[];
+  readonly grants?: readonly GrantNode[];
+  readonly site: Site;
+}
+
+/** What the task role is to allow. */
+export interface GrantNode {
+  readonly grant: Grant;
   readonly site: Site;
 }
 

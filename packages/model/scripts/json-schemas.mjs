@@ -95,6 +95,36 @@ const checks = {
   ),
 };
 
+const grants = {
+  description: "By FAMILY: what the programs of its containers may do beside what the definition needs. Never sent to AWS.",
+  type: "object",
+  additionalProperties: {
+    type: "array",
+    items: {
+      type: "object",
+      additionalProperties: false,
+      required: ["actions", "resources"],
+      properties: {
+        actions: {
+          type: "array",
+          items: { type: "string", pattern: "^[a-z0-9-]+:[A-Za-z0-9]+$" },
+          minItems: 1,
+          description: "service:Action, without wildcards.",
+        },
+        resources: { type: "array", items: { type: "string" }, minItems: 1, description: "ARNs, or *." },
+        condition: {
+          type: "object",
+          additionalProperties: {
+            type: "object",
+            additionalProperties: { type: "array", items: { type: "string" }, minItems: 1 },
+          },
+          description: "IAM's condition: operator, key, values.",
+        },
+      },
+    },
+  },
+};
+
 const local = {
   description: "By FAMILY/CONTAINER: how to run it without a container engine. Never sent to AWS.",
   type: "object",
@@ -124,7 +154,7 @@ export function jsonSchemas(services) {
       description: "What a definition amounts to: the AWS request bodies themselves, keyed by name.",
       ...entry(
         { format: { const: "stowage/assembly@1" }, app: { ...text, description: "The application's name." } },
-        { region: { ...text, description: "Where it is meant to run." }, ...sections, checks, local },
+        { region: { ...text, description: "Where it is meant to run." }, ...sections, checks, grants, local },
       ),
       definitions: Object.assign({}, ...all),
     }),

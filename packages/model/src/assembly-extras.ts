@@ -20,6 +20,30 @@ export function readLocal(value: unknown, out: Issue[]): void {
   } else map(out, value, "", localContainer);
 }
 
+/** Keyed by family. */
+export function readGrants(value: unknown, out: Issue[]): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) wrongType(out, "", "an object that is keyed by family", value);
+  else map(out, value, "", grantList);
+}
+
+const grantList: Check = (value, out) => list(out, value, "", grant);
+
+const grant: Check = (value, out) => {
+  const x = ownFields(out, value, ["actions", "resources", "condition"]);
+  if (x === undefined) return;
+  for (const name of ["actions", "resources"]) {
+    need(out, x[name], name);
+    part(out, x[name], `/${name}`, words);
+  }
+  for (const [index, action] of (Array.isArray(x["actions"]) ? x["actions"] : []).entries()) {
+    if (typeof action === "string" && !/^[a-z0-9-]+:[A-Za-z0-9]+$/.test(action))
+      wrongType(out, `/actions/${index}`, "an action without wildcards: s3:GetObject", action);
+  }
+  map(out, x["condition"], "/condition", keyValues);
+};
+
+const keyValues: Check = (value, out) => map(out, value, "", words);
+
 const severity: Check = (value, out) => {
   eachText(value, out);
   if (typeof value === "string") oneOf(out, value, "", ["error", "warning", "off"]);
@@ -52,7 +76,7 @@ const localContainer: Check = (value, out) => {
 };
 
 const words: Check = (value, out) => {
-  if (!Array.isArray(value) || value.length === 0) wrongType(out, "", "a list of strings: a program and its arguments", value);
+  if (!Array.isArray(value) || value.length === 0) wrongType(out, "", "a list of strings that is not empty", value);
   else list(out, value, "", eachText);
 };
 

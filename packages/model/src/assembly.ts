@@ -43,6 +43,8 @@ export interface Assembly {
   /** By `Name`. */
   readonly loadBalancers?: Section<LoadBalancer>;
   readonly checks?: Checks;
+  /** By family: what the programs of its containers may do beside what the definition needs. Never sent to AWS; `stowage iam` reads it. */
+  readonly grants?: Section<readonly Grant[]>;
   /** By `family/container`: how to run it without a container engine. Never sent to AWS. */
   readonly local?: Section<LocalContainer>;
 }
@@ -109,6 +111,16 @@ export interface Budget {
   readonly tag?: string;
   /** A decimal amount in the currency of the price book: `"250.00"`. */
   readonly maxMonthly: string;
+}
+
+/** What a task role is to allow. */
+export interface Grant {
+  /** `service:Action`, without wildcards. */
+  readonly actions: readonly string[];
+  /** ARNs, or `*`. */
+  readonly resources: readonly string[];
+  /** IAM's condition: operator → key → values. */
+  readonly condition?: { readonly [operator: string]: { readonly [key: string]: readonly string[] } };
 }
 
 /** How a container runs without a container engine. */

@@ -7,6 +7,7 @@ export type {
   Budget,
   Checks,
   LoadBalancer,
+  Grant,
   LocalContainer,
   OneOffTask,
   Section,

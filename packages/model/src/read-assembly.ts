@@ -1,6 +1,6 @@
 import { assemblyFormat } from "./assembly.js";
 import type { Assembly } from "./assembly.js";
-import { readChecks, readLocal } from "./assembly-extras.js";
+import { readChecks, readGrants, readLocal } from "./assembly-extras.js";
 import { sectionShapes } from "./assembly-sections.js";
 import type { RequestSlot, SectionShape } from "./assembly-sections.js";
 import type { Diagnostic } from "./diagnostic.js";
@@ -9,7 +9,7 @@ import { fields, list } from "./shape-checks.js";
 import { isObject, missing, prefix, unknownField, wrongType } from "./validation.js";
 import type { Issue } from "./validation.js";
 
-const members = ["format", "app", "region", ...Object.keys(sectionShapes), "checks", "local"];
+const members = ["format", "app", "region", ...Object.keys(sectionShapes), "checks", "grants", "local"];
 
 /**
  * Reads an Assembly strictly: the format, each section's names, and each AWS request in it by its shape.
@@ -31,6 +31,7 @@ export function readAssembly(value: unknown): { assembly?: Assembly; diagnostics
       if (value[section] !== undefined) readSection(section, shape, value[section], issues);
     }
     if (value["checks"] !== undefined) readAt(issues, "/checks", (out) => readChecks(value["checks"], out));
+    if (value["grants"] !== undefined) readAt(issues, "/grants", (out) => readGrants(value["grants"], out));
     if (value["local"] !== undefined) readAt(issues, "/local", (out) => readLocal(value["local"], out));
   }
   const diagnostics = issues.map((issue) => shapeDiagnostic(issue));

@@ -31,7 +31,7 @@ function inOrder(assembly: Assembly, request: OrderRequest): Assembly {
     const entries = source[section];
     if (isObject(entries) && Object.keys(entries).length > 0) out[section] = sorted(entries, (entry) => orderEntry(shape, entry, request));
   }
-  for (const section of ["checks", "local"]) {
+  for (const section of ["checks", "grants", "local"]) {
     const value = source[section];
     if (isObject(value) && Object.keys(value).length > 0) out[section] = sortKeys(value);
   }

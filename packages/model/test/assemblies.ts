@@ -75,6 +75,11 @@ export const assembly: Assembly = {
     packs: ["security-hub"],
     budgets: [{ service: "main/web", maxMonthly: "250.00" }],
   },
+  grants: {
+    web: [
+      { actions: ["s3:GetObject"], resources: ["arn:aws:s3:::shop/*"], condition: { StringEquals: { "aws:PrincipalTag/a": ["1", "2"] } } },
+    ],
+  },
   local: { "web/app": { command: ["node", "web.js"], cwd: ".", env: { A: "1" }, healthCheck: ["true"] } },
 };
 
@@ -83,12 +88,17 @@ export const assemblies: fc.Arbitrary<Record<string, unknown>> = fc
   .shuffledSubarray(Object.keys(sectionShapes), { maxLength: 3 })
   .chain((sections) => fc.record(Object.fromEntries(sections.map((section) => [section, sectionOf(sectionShapes[section]!)]))))
   .chain((sections) =>
-    fc.record({ checks: fc.constant(assembly.checks), local: fc.constant(assembly.local) }, { requiredKeys: [] }).map((extras) => ({
-      format: assembly.format,
-      app: "shop",
-      ...sections,
-      ...extras,
-    })),
+    fc
+      .record(
+        { checks: fc.constant(assembly.checks), grants: fc.constant(assembly.grants), local: fc.constant(assembly.local) },
+        { requiredKeys: [] },
+      )
+      .map((extras) => ({
+        format: assembly.format,
+        app: "shop",
+        ...sections,
+        ...extras,
+      })),
   );
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/);

@@ -236,3 +236,23 @@ function valueAt(root: unknown, pointer: string): unknown {
     root,
   );
 }
+
+describe("grants", () => {
+  const reader = task("reader")
+    .fargate({ cpu: 256, memory: 512 })
+    .grant(["s3:GetObject", "s3:ListBucket"], ["arn:aws:s3:::shop", "arn:aws:s3:::shop/*"])
+    .grant("sqs:SendMessage", "*", { condition: { Bool: { "aws:SecureTransport": "true" } } })
+    .container("app", (c) => c.image("reader", "1"));
+
+  it("stand beside the definition, each with its line", () => {
+    const { assembly, sources } = compile([reader]);
+    expect(assembly.grants).toEqual({
+      reader: [
+        { actions: ["s3:GetObject", "s3:ListBucket"], resources: ["arn:aws:s3:::shop", "arn:aws:s3:::shop/*"] },
+        { actions: ["sqs:SendMessage"], resources: ["*"], condition: { Bool: { "aws:SecureTransport": ["true"] } } },
+      ],
+    });
+    expect(readAssembly(assembly).diagnostics).toEqual([]);
+    expect(sources.at("/grants/reader/1")!.line).toBe(sources.at("/grants/reader/0")!.line + 1);
+  });
+});

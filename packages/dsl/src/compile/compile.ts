@@ -80,8 +80,19 @@ function isList(subject: AppCommon | readonly TaskCommon[]): subject is readonly
 }
 
 function finish(draft: Draft, app: string, region: string | undefined, checks: Assembly["checks"], options: CompileOptions): Compiled {
-  const { clusters, namespaces, capacityProviders, autoScalingGroups, taskDefinitions, services, scaling, tasks, loadBalancers, local } =
-    draft;
+  const {
+    clusters,
+    namespaces,
+    capacityProviders,
+    autoScalingGroups,
+    taskDefinitions,
+    services,
+    scaling,
+    tasks,
+    loadBalancers,
+    grants,
+    local,
+  } = draft;
   const sections = {
     clusters,
     namespaces,
@@ -92,6 +103,7 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
     scaling,
     tasks,
     loadBalancers,
+    grants,
     local,
   };
   const assembly = orderAssembly({

@@ -7,7 +7,7 @@ import type {
 } from "@stowage/model/ecs";
 import type { CreateListenerInput, CreateRuleInput, CreateTargetGroupInput } from "@stowage/model/elbv2";
 import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
-import type { AutoScalingGroup, Diagnostic, LoadBalancer, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
+import type { AutoScalingGroup, Diagnostic, Grant, LoadBalancer, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
 import type { LoadBalancerNode, Sites, TaskNode } from "../nodes.js";
 import { locate } from "../site.js";
 import type { Site } from "../site.js";
@@ -23,6 +23,7 @@ export interface Draft {
   readonly scaling: Record<string, ServiceScaling>;
   readonly tasks: Record<string, OneOffTask>;
   readonly loadBalancers: Record<string, LoadBalancerDraft>;
+  readonly grants: Record<string, readonly Grant[]>;
   readonly local: Record<string, LocalContainer>;
   /** Which task a family came from: the same one may stand in several places, two of the same family may not. */
   readonly families: Map<string, TaskNode>;
@@ -51,6 +52,7 @@ export function newDraft(): Draft {
     scaling: section(),
     tasks: section(),
     loadBalancers: section(),
+    grants: section(),
     local: section(),
     families: new Map(),
     balancers: new Map(),

@@ -33,6 +33,8 @@ export function addTaskDefinition(draft: Draft, node: TaskNode, setting: Setting
     ),
     ...mergeTags(setting, tags),
   };
+  for (const [index, { site }] of (node.grants ?? []).entries()) place(draft, `${entry("grants", family)}/${index}`, site);
+  if (node.grants !== undefined) draft.grants[family] = node.grants.map(({ grant }) => grant);
   return (draft.taskDefinitions[family] = applyRaw(draft, at, request, node.raw));
 }
 

@@ -1,3 +1,4 @@
+import type { Grant } from "@stowage/model";
 import type {
   Compatibility,
   CPUArchitecture,
@@ -22,7 +23,7 @@ import { sidecarNode } from "../sidecar.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
 import type { TaskCommon } from "./task-common.js";
-import type { AlsoFor, EfsVolume } from "./task-types.js";
+import type { AlsoFor, EfsVolume, GrantOptions } from "./task-types.js";
 import type { Task } from "./task.js";
 
 /**
@@ -164,6 +165,16 @@ class TaskBuilder implements TaskCommon {
 
   taskRole(role: string): this {
     return this.#set("taskRoleArn", role, this.taskRole);
+  }
+
+  grant(actions: string | readonly string[], resources: string | readonly string[], options: GrantOptions = {}): this {
+    const listed = (value: string | readonly string[]): readonly string[] => (typeof value === "string" ? [value] : [...value]);
+    const { condition: said } = options;
+    const keys = (values: Readonly<Record<string, string | readonly string[]>>): Record<string, readonly string[]> =>
+      Object.fromEntries(Object.entries(values).map(([key, value]) => [key, listed(value)]));
+    const condition = said && Object.fromEntries(Object.entries(said).map(([operator, values]) => [operator, keys(values)]));
+    const grant: Grant = { actions: listed(actions), resources: listed(resources), ...(condition !== undefined && { condition }) };
+    return this.#next({ ...this[data], grants: [...(this[data].grants ?? []), { grant, site: callSite(this.grant) }] });
   }
 
   executionRole(role: string): this {

@@ -1,5 +1,5 @@
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
-import type { AlsoFor } from "./task-types.js";
+import type { AlsoFor, GrantAction, GrantOptions, GrantResource } from "./task-types.js";
 
 /**
  * What every task can do: constrain a mixin by it and the task's own type is kept.
@@ -28,6 +28,19 @@ export interface TaskCommon {
    * task("web").taskRole("arn:aws:iam::123456789012:role/web");
    */
   taskRole(role: string): this;
+
+  /**
+   * What the containers' programs call: `stowage iam` puts it into the policy of the task role. One action or more, each without wildcards, on
+   * one resource or more. It is no part of the task definition.
+   *
+   * @example
+   * task("web").grant(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::shop-uploads/*");
+   */
+  grant<const A extends string>(
+    actions: GrantAction<A> | readonly GrantAction<A>[],
+    resources: GrantResource | readonly GrantResource[],
+    options?: GrantOptions,
+  ): this;
 
   /**
    * The role with which ECS pulls images, reads secrets and writes logs: an ARN, or a name in the app's account.

@@ -66,3 +66,20 @@ export interface EfsVolume {
   readonly transitEncryption?: boolean;
   readonly transitEncryptionPort?: number;
 }
+
+/** An action of IAM, `service:Action`, without wildcards: the policy that comes of it is exact. */
+export type GrantAction<A extends string> = string extends A
+  ? A
+  : A extends `${string}*${string}` | `${string}?${string}`
+    ? Err<`the action "${A}" has a wildcard; name each action`>
+    : A extends `${string}:${string}`
+      ? A
+      : Err<`"${A}" is no action; write service:Action, such as s3:GetObject`>;
+
+/** What an action is allowed on. */
+export type GrantResource = "*" | `arn:${string}`;
+
+export interface GrantOptions {
+  /** IAM's condition: operator → key → value or values. */
+  readonly condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
+}

@@ -9,6 +9,7 @@ import { placeOf, placeOfTask } from "./place.js";
 import type { IamOptions, IamPlace } from "./place.js";
 import { policyOf } from "./policy-of.js";
 import type { RoleDraft, RoleNeeds } from "./role-needs.js";
+import type { TaskRoleInput } from "./task-role.js";
 import { taskRoleNeeds } from "./task-role.js";
 import { executionRoleTrust, taskRoleTrust } from "./trust.js";
 
@@ -20,7 +21,7 @@ export interface IamReport extends IamPlace {
 /**
  * The exact permissions that an Assembly's roles need: for each task definition its execution role and its task role, for each cluster
  * the role of its instances, for each service the infrastructure roles of the features that it uses; each with a policy that grants
- * nothing else, and its trust. What the application itself calls is not in a definition, and so not in a task role's policy. The same
+ * nothing else, and its trust. What the application itself calls is in a task role's policy as far as `grants` says it. The same
  * Assembly gives the same report.
  *
  * Source: Amazon ECS developer guide, a page for each permission (`needs[].source`).
@@ -49,7 +50,7 @@ function taskDefinitionRoles(assembly: Assembly, base: IamPlace, options: IamOpt
     const launches = launchesOfTask(assembly, family, task);
     const launched = launchedOf(assembly, family);
     const execution = executionRoleNeeds({ place, task, at, launches, launched, keys: options.keys ?? [] });
-    const taskRole = { place, task, at, launched, clusters: assembly.clusters ?? {} };
+    const taskRole = { place, task, at, launched, clusters: assembly.clusters ?? {}, ...grantsOf(assembly, family) };
     return [
       {
         name: `${family}:execution`,
@@ -69,6 +70,10 @@ function taskDefinitionRoles(assembly: Assembly, base: IamPlace, options: IamOpt
       },
     ];
   });
+}
+
+function grantsOf({ grants = {} }: Assembly, family: string): Pick<TaskRoleInput, "grants" | "grantsAt"> {
+  return { grants: Object.hasOwn(grants, family) ? grants[family]! : [], grantsAt: pointer(["grants", family]) };
 }
 
 function roleOf({ gathering, ...role }: RoleDraft, drafts: readonly RoleDraft[]): RoleNeeds {

@@ -22,6 +22,20 @@ describe("the task role", () => {
 
   it("is not there where nothing needs it", () =>
     expect(roles({ task: fargate(), service: service() }).map(({ kind }) => kind)).not.toContain("task"));
+  it("has what the application is said to call", () => {
+    const condition = { StringEquals: { "aws:PrincipalTag/team": ["shop"] } };
+    const grants = { web: [{ actions: ["s3:GetObject", "s3:PutObject"], resources: ["arn:aws:s3:::a/*", "arn:aws:s3:::b/*"], condition }] };
+    const [role] = roles({ task: fargate(), more: { grants } }).filter(({ kind }) => kind === "task");
+    expect(role!.needs.map(({ at }) => at)).toEqual(Array.from({ length: 4 }, () => "/grants/web/0"));
+    expect(role!.policy!.Statement).toEqual([
+      {
+        Effect: "Allow",
+        Action: ["s3:GetObject", "s3:PutObject"],
+        Resource: ["arn:aws:s3:::a/*", "arn:aws:s3:::b/*"],
+        Condition: condition,
+      },
+    ]);
+  });
   it("opens ECS Exec's channels", () => {
     const all = roles({ task: fargate(), service: service({ enableExecuteCommand: true }), more: { clusters: { main: {} } } });
     expect(needs(all, "web:task")).toEqual(exec);

@@ -1,4 +1,6 @@
+import type { Grant } from "@stowage/model";
 import type { CreateClusterRequest, RegisterTaskDefinitionRequest, Volume } from "@stowage/model/ecs";
+import { docsLink } from "../docs-link.js";
 import { pointer } from "../pointer.js";
 import { needExec } from "./exec-needs.js";
 import { needFireLens } from "./firelens-needs.js";
@@ -17,11 +19,20 @@ export interface TaskRoleInput {
   readonly at: string;
   readonly launched: readonly Launched[];
   readonly clusters: { readonly [name: string]: CreateClusterRequest };
+  /** What the definition's author says that the application calls, and where. */
+  readonly grants: readonly Grant[];
+  readonly grantsAt: string;
 }
 
-/** What the task role needs beyond what the application itself calls, which no definition says. */
-export function taskRoleNeeds({ place, task, at, launched, clusters }: TaskRoleInput): Gathering {
+/** What the application itself calls; which actions it takes is for its author to say. */
+const application = { why: "is called by the application", source: docsLink("task-iam-roles") };
+
+/** What the task role needs for what the definition has, and what it is said to need for what the application itself calls. */
+export function taskRoleNeeds({ place, task, at, launched, clusters, grants, grantsAt }: TaskRoleInput): Gathering {
   const gathering = newGathering(place);
+  for (const [index, { actions, resources, condition }] of grants.entries()) {
+    for (const resource of resources) add(gathering, { ...application, actions }, resource, `${grantsAt}/${index}`, condition);
+  }
   for (const { request, at: where } of launched) {
     if (!request.enableExecuteCommand) continue;
     const cluster = clusterName(request.cluster);

@@ -10,7 +10,8 @@ export const hostModeUser: Rule = rule({
   on: "taskDefinition",
   packs: { "security-hub": "ECS.1", "control-tower": "CT.ECS.PR.8", "aws-config": "ecs-task-definition-user-for-host-mode-check" },
   summary: "With the network mode host, containers are neither privileged nor root.",
-  source: "Security Hub, Amazon ECS controls",
+  source:
+    "Security Hub, Amazon ECS controls (ECS.1, retired in March 2026 for ECS.4, ECS.17, ECS.20 and ECS.21); Control Tower, AWS Config",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-1",
   needs: "networkMode=host",
   messages: { open: 'With the network mode host, "{container}" is {what}.' },

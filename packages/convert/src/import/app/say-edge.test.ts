@@ -100,6 +100,18 @@ function unordered(assembly: Assembly): unknown {
   return { ...assembly, loadBalancers: Object.fromEntries(balancers) as unknown };
 }
 
+it("says what a task's programs call", () => {
+  const { assembly } = compile([
+    web
+      .grant(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::a/*")
+      .grant("sqs:SendMessage", "*", { condition: { Bool: { "aws:SecureTransport": "true" } } }),
+  ]);
+  const { source } = importDocument(assembly);
+  expect(source).toContain('.grant(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::a/*")');
+  expect(compileSource(source).assembly.grants).toEqual(assembly.grants);
+  expect(typeErrors({ grants: source })).toBe("");
+});
+
 describe("load balancers and Auto Scaling groups", () => {
   it.each(Object.entries({ edge: compile(edge).assembly, behindABalancer }))("%s come back as steps", (name, assembly) => {
     const { source, diagnostics } = importDocument(assembly);

@@ -1,4 +1,4 @@
-import type { LocalContainer } from "@stowage/model";
+import type { Grant, LocalContainer } from "@stowage/model";
 import { escapePointer } from "@stowage/model";
 import { identifier } from "../../source/identifier.js";
 import { printModule } from "../../source/print-module.js";
@@ -31,7 +31,12 @@ export function sayEstate(estate: Estate, notes: Notes, name: string = estate.as
     const constant = identifier(family, "Task", used);
     used.add(constant);
     const alone = !placed.has(family);
-    const setting = { region: alone ? undefined : region, sharedTags: alone ? 0 : tags.length, local: localOf(family, estate) };
+    const setting = {
+      region: alone ? undefined : region,
+      sharedTags: alone ? 0 : tags.length,
+      local: localOf(family, estate),
+      ...grantsOf(family, estate),
+    };
     const said = sayTask(part, setting);
     tasks.set(family, { ...said, constant });
     constants.push({ name: constant, value: said.code, exported: alone, notes: noteTask(family, estate, alone && !tasksAlone, notes) });
@@ -41,6 +46,10 @@ export function sayEstate(estate: Estate, notes: Notes, name: string = estate.as
   noteSections(estate, tasksAlone, edge, notes);
   const apps = tasksAlone ? [] : sayApp(group, name, { estate, tasks, tags, used, notes, edge }, true);
   return printModule([...constants, ...apps], noteLines(notes));
+}
+
+function grantsOf(family: string, { assembly: { grants = {} } }: Estate): { readonly grants?: readonly Grant[] } {
+  return Object.hasOwn(grants, family) ? { grants: grants[family]! } : {};
 }
 
 function localOf(family: string, { assembly }: Estate): { readonly [container: string]: LocalContainer } {

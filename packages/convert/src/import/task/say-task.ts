@@ -1,4 +1,4 @@
-import type { LocalContainer } from "@stowage/model";
+import type { Grant, LocalContainer } from "@stowage/model";
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { call, chain, literal } from "../../source/code.js";
 import type { Code } from "../../source/code.js";
@@ -24,6 +24,8 @@ export interface TaskSetting {
   readonly sharedTags?: number;
   /** How its containers run locally, by their names. */
   readonly local?: { readonly [container: string]: LocalContainer };
+  /** What its programs are to be allowed. */
+  readonly grants?: readonly Grant[];
 }
 
 interface TaskContext {
@@ -48,7 +50,16 @@ export function sayTask(part: Part<Request>, setting: TaskSetting = {}): SaidTas
   const { launch, steps: first, raw } = sayLaunch(part);
   const context: TaskContext = { part, setting, launch, volumes: new Set(), ports: new Set() };
   const steps = sayAll(part, sayings, context, { members: ["family", ...launchMembers], steps: [], ...(raw && { raw }) });
-  return { code: chain(call("task", literal(part.request.family)), [...first, ...steps]), launch, ports: context.ports };
+  return {
+    code: chain(call("task", literal(part.request.family)), [...first, ...steps, ...(setting.grants ?? []).map(sayGrant)]),
+    launch,
+    ports: context.ports,
+  };
+}
+
+function sayGrant({ actions, resources, condition }: Grant): Step {
+  const one = (list: readonly string[]): unknown => (list.length === 1 ? list[0] : list);
+  return step("grant", one(actions), one(resources), ...(condition === undefined ? [] : [{ condition }]));
 }
 
 const sayings: readonly Saying<Request, TaskContext>[] = [

@@ -86,6 +86,10 @@ export interface Pace {
   readonly alarmBakeMs: number;
   /** After so long a lifecycle hook's function that nobody answers for is taken to have succeeded. */
   readonly hookAnswerMs: number;
+  /** From the launch of an imagined instance to its registration. */
+  readonly instanceLaunchMs: number;
+  /** How often a day Spot capacity is taken back on average, each task and each instance by itself; absent: only on request. */
+  readonly spotPerDay?: number | undefined;
   /** The longest that a target waits for its next health check, and that it drains: as its group says on AWS. */
   readonly targetWaitMs: number;
   /** How long STOPPED tasks are remembered: an hour on AWS. */

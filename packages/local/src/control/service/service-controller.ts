@@ -1,5 +1,6 @@
 import { parseArn } from "@stowage/model";
 import { kindOf } from "../../state/kinds.js";
+import type { View } from "../../state/view.js";
 import type { Controller, Pace } from "../types.js";
 import { rollOutTaskSets } from "../task-sets/roll-out-task-sets.js";
 import { deleteService } from "./delete-service.js";
@@ -28,11 +29,11 @@ export function serviceController(pace: Pace): Controller {
         if (spec?.serviceArn !== undefined) wake(spec.serviceArn);
         // Room on an instance, or another task there, is what others may wait for.
         const moves = before === undefined || after === undefined;
-        if (spec?.containerInstanceArn !== undefined && moves) for (const arn of view.blockedServices(spec.clusterArn)) wake(arn);
+        if (spec?.containerInstanceArn !== undefined && moves) wakeBlocked(view, spec.clusterArn, wake);
       },
       containerInstances(old, now, _key, wake, view) {
         const { clusterArn } = (now ?? old)!;
-        for (const arn of view.blockedServices(clusterArn)) wake(arn);
+        wakeBlocked(view, clusterArn, wake);
         // Another zone, or one less, makes services uneven that were even.
         if (old?.status === now?.status) return;
         for (const { arn, availabilityZoneRebalancing } of view.servicesOfCluster(clusterArn)) {
@@ -52,4 +53,14 @@ export function serviceController(pace: Pace): Controller {
       return daemon ? rollOutDaemon(view, service, now, random, pace) : rollOut(view, service, now, random, pace);
     },
   };
+}
+
+/** Daemons first: room on an instance is theirs before it is replicas'. Source: Amazon ECS Developer Guide, "Amazon ECS services" (DAEMON). */
+function wakeBlocked(view: View, clusterArn: string, wake: (key: string) => void): void {
+  const replicas: string[] = [];
+  for (const arn of view.blockedServices(clusterArn)) {
+    if (view.get("services", arn)?.schedulingStrategy === "DAEMON") wake(arn);
+    else replicas.push(arn);
+  }
+  for (const arn of replicas) wake(arn);
 }

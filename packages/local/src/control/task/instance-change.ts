@@ -11,7 +11,12 @@ import { transition } from "./transition.js";
 export function instanceChange(view: View, task: Task, now: number): readonly Command[] | undefined {
   const arn = task.spec.containerInstanceArn;
   if (arn === undefined) return undefined;
-  const status = view.get("containerInstances", arn)?.status ?? "INACTIVE";
+  const instance = view.get("containerInstances", arn);
+  const status = instance?.status ?? "INACTIVE";
+  if (instance?.terminatedAt !== undefined) {
+    const stoppedReason = `Host EC2 (instance ${instance.ec2InstanceId ?? instance.id}) terminated.`;
+    return stopTask(task, { stopCode: "TerminationNotice", stoppedReason }, now);
+  }
   if (status === "INACTIVE") {
     return stopTask(task, { stopCode: "UserInitiated", stoppedReason: "Container instance deregistration forced by user" }, now);
   }

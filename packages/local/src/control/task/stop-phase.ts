@@ -1,4 +1,5 @@
 import type { StopContainer } from "../../drivers/driver.js";
+import type { TaskStopCode } from "@stowage/model/ecs";
 import type { ContainerStatus } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { settingsOfTask } from "../task-sets/settings-of-task.js";
@@ -33,9 +34,18 @@ function isDrainedBy(view: View, task: Task): boolean {
   return false;
 }
 
+/** Its containers are gone, or, with Spot capacity that is taken back, signalled with the notice. Source: Amazon ECS Developer Guide, Fargate capacity providers. */
 function isDead({ status: { stopCode } }: Task): boolean {
-  return stopCode === "EssentialContainerExited" || stopCode === "InfrastructureHealth" || stopCode === "TaskFailedToStart";
+  return stopCode !== undefined && dead.has(stopCode);
 }
+
+const dead: ReadonlySet<TaskStopCode> = new Set([
+  "EssentialContainerExited",
+  "InfrastructureHealth",
+  "TaskFailedToStart",
+  "TerminationNotice",
+  "SpotInterruption",
+]);
 
 /** A task whose containers are dead, or that never ran, has nobody to wait for. */
 function drainedAt(view: View, task: Task, pace: Pace): number {

@@ -61,6 +61,8 @@ const simulatedPace: Pace = {
   backOffMaxMs: 60_000,
   alarmBakeMs: 20_000,
   hookAnswerMs: 5_000,
+  instanceLaunchMs: 20_000,
+  spotPerDay: 24,
   targetWaitMs: 5_000,
   rememberStoppedMs: 120_000,
 };

@@ -1,0 +1,285 @@
+import type { AutoScalingGroupProvider } from "@stowage/model/ecs";
+import { describe, expect, it } from "vitest";
+import type { AutoScalingGroupRow } from "../../state/auto-scaling-group-row.js";
+import type { ContainerInstanceRow } from "../../state/rows.js";
+import { clusterArn, fargate, rig, type RigOptions, type ServiceChange } from "../../testing/rig.js";
+import { paces } from "../pace.js";
+import { interrupt, spotEnd } from "./spot.js";
+
+const minutes = (n: number): number => n * 60_000;
+const providerArn = "arn:aws:ecs:us-east-1:123456789012:capacity-provider/group";
+
+/** A cluster with an Auto Scaling group of m5.large (2048 CPU units) behind a capacity provider. */
+function fleet(more: Partial<AutoScalingGroupRow> = {}, provider: Partial<AutoScalingGroupProvider> = {}, options: RigOptions = {}) {
+  const made = rig(options);
+  const group: AutoScalingGroupRow = {
+    name: "group",
+    instanceTypes: ["m5.large"],
+    zones: ["us-east-1a", "us-east-1b"],
+    minSize: 0,
+    maxSize: 10,
+    desired: 0,
+    spot: false,
+    launching: [],
+    scaling: { below: 0 },
+    ...more,
+  };
+  const autoScalingGroupProvider = {
+    autoScalingGroupArn: "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:1:autoScalingGroupName/group",
+    managedScaling: { status: "ENABLED", targetCapacity: 100, instanceWarmupPeriod: 300 },
+    managedTerminationProtection: "DISABLED",
+    managedDraining: "ENABLED",
+    ...provider,
+  } as const;
+  made.apply([
+    { op: "patch", table: "clusters", key: clusterArn, row: { capacityProviders: ["FARGATE", "FARGATE_SPOT", "group"] }, why: "test" },
+    {
+      op: "put",
+      table: "capacityProviders",
+      key: providerArn,
+      row: { arn: providerArn, name: "group", autoScalingGroupProvider },
+      why: "test",
+    },
+    { op: "put", table: "autoScalingGroups", key: "us-east-1/123456789012/group", row: group, why: "test" },
+  ]);
+  const definition = made.register({
+    family: "web",
+    networkMode: "bridge",
+    containerDefinitions: [{ name: "app", image: "app", cpu: 1024, memory: 256 }],
+  });
+  return {
+    ...made,
+    group: () => made.engine.view.get("autoScalingGroups", "us-east-1/123456789012/group")!,
+    instances: (): readonly ContainerInstanceRow[] =>
+      [...made.engine.view.instancesOfCluster(clusterArn)].filter(({ status }) => status !== "INACTIVE"),
+    service: (desiredCount: number, change: ServiceChange = {}) =>
+      made.createService("web", definition, {
+        desiredCount,
+        ...change,
+        settings: {
+          launchType: undefined,
+          capacityProviderStrategy: [{ capacityProvider: "group", weight: 1 }],
+          networkConfiguration: undefined,
+          ...change.settings,
+        },
+      }),
+  };
+}
+
+describe("managed scaling of an Auto Scaling group", () => {
+  it("launches instances of its type for tasks that wait, in its zones, which then run them", () => {
+    const made = fleet();
+    const arn = made.service(4);
+    expect(made.settle(arn, minutes(30))).toBeGreaterThan(minutes(1));
+    expect(made.instances().length).toBeGreaterThanOrEqual(2);
+    const [first] = made.instances();
+    expect(first).toMatchObject({
+      capacityProviderName: "group",
+      agentConnected: true,
+      ec2InstanceId: expect.stringMatching(/^i-[0-9a-f]{17}$/),
+    });
+    expect(first!.registeredResources).toContainEqual({ name: "CPU", type: "INTEGER", integerValue: 2048 });
+    expect(new Set(made.instances().map(({ attributes }) => attributes[0]!.value))).toEqual(new Set(["us-east-1a", "us-east-1b"]));
+    expect(made.live(arn).every(({ spec }) => spec.capacityProviderName === "group")).toBe(true);
+  });
+
+  it("begins at 200 percent with two instances, and is at its target when all are busy", () => {
+    const made = fleet();
+    made.service(4);
+    made.clock.advance(minutes(1) + 5_000);
+    expect(made.group()).toMatchObject({ reservation: 200, desired: 2 });
+    made.clock.advance(minutes(10));
+    expect(made.group()).toMatchObject({ reservation: 100, desired: 2 });
+    const metric = [...made.engine.view.all("metrics")].map(([, row]) => row).find(({ name }) => name === "CapacityProviderReservation");
+    expect(metric).toMatchObject({
+      namespace: "AWS/ECS/ManagedScaling",
+      dimensions: [
+        { name: "CapacityProviderName", value: "group" },
+        { name: "ClusterName", value: "main" },
+      ],
+    });
+  });
+
+  it("lets go of empty instances after a quarter of an hour below its target, drained first", () => {
+    const made = fleet();
+    const arn = made.service(4);
+    made.settle(arn, minutes(30));
+    made.updateService(arn, { desiredCount: 0 });
+    made.clock.advance(minutes(10));
+    expect(made.instances().length).toBeGreaterThanOrEqual(2);
+    made.clock.advance(minutes(30));
+    expect(made.instances()).toEqual([]);
+    expect(made.group().desired).toBe(0);
+    // They are shown for a while, and then forgotten.
+    expect([...made.engine.view.instancesOfCluster(clusterArn)].length).toBeGreaterThan(0);
+    made.clock.advance(minutes(90));
+    expect([...made.engine.view.instancesOfCluster(clusterArn)]).toEqual([]);
+  });
+
+  it("waits for a new instance to warm up before it adds more", () => {
+    const made = fleet({}, { managedScaling: { status: "ENABLED", targetCapacity: 100, instanceWarmupPeriod: 600 } });
+    made.service(12);
+    made.clock.advance(minutes(9));
+    expect(made.group().desired).toBe(2);
+    made.clock.advance(minutes(10));
+    expect(made.group().desired).toBeGreaterThan(2);
+  });
+
+  it("stays within its sizes", () => {
+    const made = fleet({ minSize: 1, maxSize: 3, desired: 1 });
+    const arn = made.service(40);
+    made.clock.advance(minutes(60));
+    expect(made.instances()).toHaveLength(3);
+    made.updateService(arn, { desiredCount: 0 });
+    made.clock.advance(minutes(120));
+    expect(made.instances()).toHaveLength(1);
+  });
+
+  it("leaves a group alone whose provider does not scale it, but for its size", () => {
+    const made = fleet({ desired: 2 }, { managedScaling: { status: "DISABLED" } });
+    made.service(40);
+    made.clock.advance(minutes(60));
+    expect(made.instances()).toHaveLength(2);
+  });
+
+  it("does not let go of busy instances that have termination protection", () => {
+    const made = fleet({ desired: 4, minSize: 4 }, { managedTerminationProtection: "ENABLED" });
+    const arn = made.service(4, { placementStrategy: [{ type: "spread", field: "instanceId" }] });
+    made.settle(arn, minutes(30));
+    const key = "us-east-1/123456789012/group";
+    made.apply([{ op: "patch", table: "autoScalingGroups", key, row: { minSize: 0, desired: 1 }, why: "test" }]);
+    made.clock.advance(minutes(60));
+    expect(made.live(arn)).toHaveLength(4);
+    expect(made.instances()).toHaveLength(4);
+  });
+
+  it("replaces the tasks of an instance that leaves before they stop", () => {
+    const made = fleet({ desired: 2, minSize: 2 }, { managedScaling: { status: "DISABLED" } });
+    const arn = made.service(1);
+    made.settle(arn, minutes(30));
+    const busy = made.live(arn)[0]!.spec.containerInstanceArn!;
+    made.apply(interrupt(made.engine.view, busy, made.clock.now())!);
+    let fewest = 1;
+    for (let i = 0; i < 119; i++) {
+      made.clock.advance(1_000);
+      fewest = Math.min(fewest, made.live(arn).filter(({ status }) => status.healthy).length);
+    }
+    expect(fewest).toBe(1);
+    expect(made.live(arn)[0]!.spec.containerInstanceArn).not.toBe(busy);
+    made.clock.advance(5_000);
+    expect(made.engine.view.get("containerInstances", busy)).toMatchObject({ status: "INACTIVE", agentConnected: false });
+    // The group keeps its size.
+    made.clock.advance(minutes(3));
+    expect(made.instances()).toHaveLength(2);
+  });
+
+  it("without managed draining loses what runs on an instance with it", () => {
+    const made = fleet({ desired: 1, minSize: 1 }, { managedScaling: { status: "DISABLED" }, managedDraining: "DISABLED" });
+    const arn = made.service(1);
+    made.settle(arn, minutes(30));
+    const [task] = made.live(arn);
+    const instance = made.engine.view.get("containerInstances", task!.spec.containerInstanceArn!)!;
+    made.apply(interrupt(made.engine.view, instance.arn, made.clock.now())!);
+    made.clock.advance(119_000);
+    expect(made.engine.view.get("taskStatuses", task!.arn)).toMatchObject({ desiredStatus: "RUNNING" });
+    made.clock.advance(10_000);
+    expect(made.engine.view.get("taskStatuses", task!.arn)).toMatchObject({
+      lastStatus: "STOPPED",
+      stopCode: "TerminationNotice",
+      stoppedReason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`,
+    });
+  });
+});
+
+describe("Spot capacity", () => {
+  const spot: ServiceChange = {
+    settings: { launchType: undefined, capacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] },
+  };
+
+  it("of a Fargate task is taken back with a notice, and the task is replaced", () => {
+    const made = rig();
+    const arn = made.createService("web", made.register(fargate("web")), spot);
+    made.settle(arn);
+    const [task] = made.live(arn);
+    const from = made.log.length;
+    made.apply(interrupt(made.engine.view, task!.arn, made.clock.now())!);
+    const [notice] = made.log.slice(from).filter(({ table, key }) => table === "taskStatuses" && key === task!.arn);
+    expect(notice!.row).toMatchObject({
+      desiredStatus: "STOPPED",
+      lastStatus: "RUNNING",
+      stopCode: "SpotInterruption",
+      stoppedReason: "Your Spot Task was interrupted.",
+    });
+    made.clock.advance(2_000);
+    expect(made.engine.view.get("taskStatuses", task!.arn)!.lastStatus).toBe("STOPPED");
+    made.settle(arn);
+    expect(made.live(arn)).toHaveLength(1);
+  });
+
+  it("is not taken back of a task that has other capacity", () => {
+    const made = rig();
+    const arn = made.createService("web", made.register(fargate("web")));
+    made.settle(arn);
+    expect(interrupt(made.engine.view, made.live(arn)[0]!.arn, made.clock.now())).toBeUndefined();
+    expect(interrupt(made.engine.view, "nothing", made.clock.now())).toBeUndefined();
+  });
+
+  it("is taken back at a rate, the same for the same seed", () => {
+    const count = (): number => {
+      const made = rig({ pace: { ...paces.aws, spotPerDay: 24 }, seed: "spot" });
+      const arn = made.createService("web", made.register(fargate("web")), { ...spot, desiredCount: 5 });
+      made.settle(arn);
+      made.clock.advance(minutes(10 * 60));
+      return made.log.filter(
+        ({ table, row }) => table === "taskStatuses" && (row as { stopCode?: string } | undefined)?.stopCode === "SpotInterruption",
+      ).length;
+    };
+    const first = count();
+    // Ten hours of five tasks at one an hour, each with several transitions.
+    expect(first).toBeGreaterThan(60);
+    expect(count()).toBe(first);
+  });
+
+  it("comes back as often on average as it is told", () => {
+    const waits = Array.from({ length: 2_000 }, (_, i) => spotEnd(`task-${i}`, 0, 12)!);
+    const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+    expect(mean).toBeGreaterThan(minutes(110));
+    expect(mean).toBeLessThan(minutes(130));
+    expect(spotEnd("task", 0, undefined)).toBeUndefined();
+  });
+
+  it("of instances is taken back at a rate, and the group launches others", () => {
+    const made = fleet({ desired: 3, minSize: 3, spot: true }, {}, { pace: { ...paces.aws, spotPerDay: 24 }, seed: "spot" });
+    made.clock.advance(minutes(5));
+    const first = made.instances().map(({ arn }) => arn);
+    made.clock.advance(minutes(24 * 60));
+    expect(
+      made
+        .instances()
+        .map(({ arn }) => arn)
+        .filter((arn) => first.includes(arn)),
+    ).toEqual([]);
+    expect(made.instances().length).toBeGreaterThan(0);
+  });
+});
+
+describe("room for daemons", () => {
+  it("is theirs before it is replicas'", () => {
+    const made = fleet({ desired: 0 }, { managedScaling: { status: "DISABLED" } });
+    const replicas = made.service(20);
+    const definition = made.register({
+      family: "agent",
+      networkMode: "bridge",
+      containerDefinitions: [{ name: "app", image: "app", cpu: 512, memory: 128 }],
+    });
+    const daemon = made.createService("agent", definition, {
+      schedulingStrategy: "DAEMON",
+      settings: { launchType: "EC2", networkConfiguration: undefined },
+    });
+    made.clock.advance(minutes(2));
+    made.apply([{ op: "patch", table: "autoScalingGroups", key: "us-east-1/123456789012/group", row: { desired: 3 }, why: "test" }]);
+    made.clock.advance(minutes(5));
+    expect(made.live(daemon)).toHaveLength(3);
+    expect(made.live(replicas)).toHaveLength(3);
+  });
+});

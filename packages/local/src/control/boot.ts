@@ -1,4 +1,5 @@
 import type { Driver, Fact, HeldContainer } from "../drivers/driver.js";
+import type { Table } from "../state/rows.js";
 import type { State } from "../state/state.js";
 import type { Loaded, OutboxEntry } from "../store/store.js";
 import { startEffect } from "./task/start-effect.js";
@@ -18,7 +19,7 @@ export function boot(options: {
   decide(controller: number, key: string): void;
 }): void {
   const { state, loaded, driver, controllers, fact } = options;
-  for (const [table, key, row] of loaded.rows) state.set(table, key, row as never);
+  for (const [table, key, row] of loaded.rows) state.set(table, ownKey(state, table, key, row), row as never);
   const held = heldContainers(state);
   driver.attach(fact);
   driver.resume?.(held);
@@ -42,6 +43,12 @@ export function boot(options: {
   controllers.forEach((controller, index) => {
     for (const key of controller.keys(state)) options.decide(index, key);
   });
+}
+
+/** The key as the row itself has it, so that it is not kept twice; a task's status has its spec's. */
+function ownKey(state: State, table: Table, key: string, row: object): string {
+  const { arn } = (table === "taskStatuses" ? (state.get("taskSpecs", key) ?? {}) : row) as { readonly arn?: unknown };
+  return arn === key ? arn : key;
 }
 
 /** How long a container that no row knows may take to stop. */

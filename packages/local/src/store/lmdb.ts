@@ -7,6 +7,7 @@ import { tableNames } from "../state/tables.js";
 import { checkLmdbFile } from "./check-lmdb-file.js";
 import { decodeRow, encodeRow } from "./encode-row.js";
 import { lockFolder, type FolderLock } from "./folder-lock.js";
+import { shareStrings } from "./share-strings.js";
 import { newMeta, type Batch, type Meta, type OutboxEntry, type Store } from "./store.js";
 
 /** The layout of the store that this version reads and writes. */
@@ -131,11 +132,15 @@ type Entries = Iterable<{ readonly key: string; readonly value: string }>;
 
 /** One by one, so that what a row was read from is forgotten with it. @throws {StowageError} `store-damaged`, at the end too. */
 function* rowsOf(path: string, header: Header, entries: Entries): Generator<readonly [Table, string, object]> {
+  const share = shareStrings();
   let rows = 0;
   try {
     for (const { key, value } of entries) {
       const slash = key.indexOf("/", ROW.length);
-      yield [tableOf(key.slice(ROW.length, slash)), key.slice(slash + 1), decode(key, value)];
+      const table = tableOf(key.slice(ROW.length, slash));
+      const row = decode(key, value);
+      share(table, row);
+      yield [table, key.slice(slash + 1), row];
       rows++;
     }
   } catch (error) {

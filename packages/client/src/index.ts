@@ -6,6 +6,8 @@ export { closeClients, createClients } from "./clients.js";
 export type { ClientOptions, Clients } from "./clients.js";
 export { clusterApi } from "./cluster-api.js";
 export type { ClusterCalls } from "./cluster-api.js";
+export { clusterCapacity } from "./cluster-capacity.js";
+export type { ClusterCapacity } from "./cluster-capacity.js";
 export type { Clock } from "./clock.js";
 export type { Difference } from "./difference.js";
 export { plan } from "./plan.js";

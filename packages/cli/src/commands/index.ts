@@ -6,6 +6,7 @@ import { costCommand } from "./cost/cost.js";
 import { costDiffCommand } from "./cost/diff.js";
 import { costSplitCommand } from "./cost/split.js";
 import { deployCommand } from "./deploy.js";
+import { fleetCommand } from "./fleet.js";
 import { iamCommand } from "./iam.js";
 import { importCommand } from "./import.js";
 import { localCommand } from "./local.js";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   importCommand,
   placeCommand,
+  fleetCommand,
   simulateCommand,
   costCommand,
   costDiffCommand,

@@ -1,0 +1,50 @@
+import {
+  DescribeContainerInstancesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  paginateListContainerInstances,
+  paginateListTasks,
+  type ContainerInstance,
+  type Task,
+  type TaskDefinition,
+} from "@aws-sdk/client-ecs";
+import { inChunks, inParallel } from "./chunks.js";
+import type { Clients } from "./clients.js";
+
+/** How many DescribeContainerInstances and DescribeTasks take at once. Source: their members `containerInstances` and `tasks`. */
+const MOST = 100;
+
+/** What runs where in a cluster at this moment, in AWS's own shapes. */
+export interface ClusterCapacity {
+  readonly containerInstances: readonly ContainerInstance[];
+  readonly tasks: readonly Task[];
+  /** Those of the tasks, by ARN. */
+  readonly taskDefinitions: Readonly<Record<string, TaskDefinition>>;
+}
+
+/**
+ * A cluster's container instances, its tasks and their definitions, read through the AWS SDK. Nothing is changed.
+ *
+ * @throws what the SDK throws: {@link describeAwsError} puts it in words.
+ * @example
+ * const scenario = importScenario(await clusterCapacity(clients, "main")); // from @stowage/placement
+ */
+export async function clusterCapacity({ ecs }: Clients, cluster: string): Promise<ClusterCapacity> {
+  const instanceArns: string[] = [];
+  for await (const page of paginateListContainerInstances({ client: ecs }, { cluster }))
+    instanceArns.push(...(page.containerInstanceArns ?? []));
+  const taskArns: string[] = [];
+  for await (const page of paginateListTasks({ client: ecs }, { cluster })) taskArns.push(...(page.taskArns ?? []));
+  const containerInstances = await inParallel(inChunks(instanceArns, MOST), async (containerInstances) => {
+    return (await ecs.send(new DescribeContainerInstancesCommand({ cluster, containerInstances }))).containerInstances ?? [];
+  });
+  const tasks = await inParallel(inChunks(taskArns, MOST), async (some) => {
+    return (await ecs.send(new DescribeTasksCommand({ cluster, tasks: some }))).tasks ?? [];
+  });
+  const used = [...new Set(tasks.flat().flatMap(({ taskDefinitionArn }) => taskDefinitionArn ?? []))].sort();
+  const definitions = await inParallel(used, async (arn) => {
+    const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
+    return [arn, taskDefinition!] as const;
+  });
+  return { containerInstances: containerInstances.flat(), tasks: tasks.flat(), taskDefinitions: Object.fromEntries(definitions) };
+}

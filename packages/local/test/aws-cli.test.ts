@@ -69,6 +69,78 @@ describe.skipIf(aws === undefined)("the aws command line", () => {
     const { Instances } = await cli("servicediscovery list-instances --service-id " + Service.Id);
     expect(Instances).toEqual([expect.objectContaining({ Id: "one" })]);
   }, 120_000);
+
+  test("finds a network, and puts a load balancer before it", async () => {
+    expect((await cli("sts get-caller-identity")).Account).toBe("123456789012");
+    const { Vpcs } = await cli("ec2 describe-vpcs --filters Name=is-default,Values=true");
+    const { Subnets } = await cli(`ec2 describe-subnets --filters Name=vpc-id,Values=${Vpcs[0].VpcId}`);
+    const subnets = (Subnets as { SubnetId: string }[]).map(({ SubnetId }) => SubnetId);
+    expect(subnets).toHaveLength(3);
+    const { SecurityGroups } = await cli("ec2 describe-security-groups --group-names default");
+    const { LoadBalancers } = await cli(
+      `elbv2 create-load-balancer --name shop --subnets ${subnets.join(" ")} --security-groups ${SecurityGroups[0].GroupId} --tags Key=team,Value=shop`,
+    );
+    const balancer = LoadBalancers[0].LoadBalancerArn as string;
+    await cli(`elbv2 wait load-balancer-available --load-balancer-arns ${balancer}`);
+    const { TargetGroups } = await cli(
+      `elbv2 create-target-group --name shop --protocol HTTP --port 80 --target-type ip --vpc-id ${Vpcs[0].VpcId} --health-check-path /up`,
+    );
+    const group = TargetGroups[0].TargetGroupArn as string;
+    const { Listeners } = await cli(
+      `elbv2 create-listener --load-balancer-arn ${balancer} --protocol HTTP --port 80 --default-actions Type=forward,TargetGroupArn=${group}`,
+    );
+    await cli(
+      `elbv2 create-rule --listener-arn ${Listeners[0].ListenerArn} --priority 5 --conditions Field=path-pattern,Values=/a/* --actions Type=forward,TargetGroupArn=${group}`,
+    );
+    const { Rules } = await cli(`elbv2 describe-rules --listener-arn ${Listeners[0].ListenerArn}`);
+    expect((Rules as { Priority: string }[]).map(({ Priority }) => Priority)).toEqual(["5", "default"]);
+    await cli(`elbv2 register-targets --target-group-arn ${group} --targets Id=10.0.0.5,Port=8080 Id=10.0.0.6`);
+    const { TargetHealthDescriptions } = await cli(`elbv2 describe-target-health --target-group-arn ${group}`);
+    expect(TargetHealthDescriptions).toHaveLength(2);
+    await expect(cli("elbv2 describe-load-balancers --names nowhere")).rejects.toThrow("(LoadBalancerNotFound)");
+    await cli(`elbv2 delete-load-balancer --load-balancer-arn ${balancer}`);
+    await cli(`elbv2 delete-target-group --target-group-arn ${group}`);
+  }, 120_000);
+
+  test("puts data, looks at alarms and scales by them", async () => {
+    await cli("ecs create-cluster --cluster-name scaled");
+    await cli(
+      `ecs register-task-definition --family scaled --requires-compatibilities FARGATE --network-mode awsvpc --cpu 256 --memory 512 --container-definitions [{"name":"app","image":"web"}]`,
+    );
+    await cli(
+      "ecs create-service --cluster scaled --service-name web --task-definition scaled --desired-count 1 --launch-type FARGATE --network-configuration awsvpcConfiguration={subnets=[subnet-us-east-1a]}",
+    );
+    const target = "--service-namespace ecs --scalable-dimension ecs:service:DesiredCount --resource-id service/scaled/web";
+    await cli(`application-autoscaling register-scalable-target ${target} --min-capacity 2 --max-capacity 6`);
+    const tracking = `{"TargetValue":50,"PredefinedMetricSpecification":{"PredefinedMetricType":"ECSServiceAverageCPUUtilization"}}`;
+    const { Alarms } = await cli(
+      `application-autoscaling put-scaling-policy ${target} --policy-name cpu --policy-type TargetTrackingScaling --target-tracking-scaling-policy-configuration ${tracking}`,
+    );
+    const { MetricAlarms } = await cli(`cloudwatch describe-alarms --alarm-names ${Alarms[0].AlarmName}`);
+    expect(MetricAlarms[0]).toMatchObject({
+      Namespace: "AWS/ECS",
+      MetricName: "CPUUtilization",
+      Threshold: 50,
+      StateValue: "INSUFFICIENT_DATA",
+    });
+    await cli("cloudwatch put-metric-data --namespace Shop --metric-name Depth --value 12.5 --unit Count --dimensions Queue=orders");
+    expect((await cli("cloudwatch list-metrics --namespace Shop")).Metrics).toEqual([
+      { Namespace: "Shop", MetricName: "Depth", Dimensions: [{ Name: "Queue", Value: "orders" }] },
+    ]);
+    const { Datapoints } = await cli(
+      "cloudwatch get-metric-statistics --namespace Shop --metric-name Depth --dimensions Name=Queue,Value=orders --period 86400 --statistics Average --start-time 2020-01-01T00:00:00Z --end-time 2024-01-01T00:00:00Z --period 259200",
+    );
+    expect(Datapoints).toEqual([]);
+    await cli(
+      "cloudwatch put-metric-alarm --alarm-name deep --namespace Shop --metric-name Depth --statistic Sum --period 60 --evaluation-periods 1 --threshold 3 --comparison-operator GreaterThanThreshold",
+    );
+    await cli("cloudwatch set-alarm-state --alarm-name deep --state-value ALARM --state-reason test");
+    const { AlarmHistoryItems } = await cli("cloudwatch describe-alarm-history --alarm-name deep");
+    expect((AlarmHistoryItems as { HistorySummary: string }[])[0]!.HistorySummary).toBe("Alarm updated from INSUFFICIENT_DATA to ALARM");
+    await expect(cli("cloudwatch delete-alarms --alarm-names nowhere")).rejects.toThrow("(ResourceNotFound)");
+    const { ScalingActivities } = await cli("application-autoscaling describe-scaling-activities --service-namespace ecs");
+    expect(ScalingActivities).toEqual([]);
+  }, 120_000);
 });
 
 const steady = (): Promise<unknown> => b.local.nextEvent((event) => event.detail["eventName"] === "SERVICE_STEADY_STATE");

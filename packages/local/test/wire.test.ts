@@ -6,6 +6,7 @@ import {
   RegisterTaskDefinitionCommand,
 } from "@aws-sdk/client-ecs";
 import { connect } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bench, call, ecsTarget, raw, web, type Bench } from "./support.js";
 
@@ -19,7 +20,7 @@ describe("malformed calls get an AWS-shaped error", () => {
     ["an unknown service", "Nope_20200101.List", "{}", 400, "UnknownOperationException"],
     ["an unknown operation", ecsTarget("MakeCoffee"), "{}", 400, "UnknownOperationException"],
     ["a name that every object has", ecsTarget("constructor"), "{}", 400, "UnknownOperationException"],
-    ["an operation of AWS's that is not answered", ecsTarget("CreateTaskSet"), "{}", 501, "NotImplemented"],
+    ["an operation of AWS's that is not answered", "GraniteServiceVersion20100801.PutDashboard", "{}", 501, "NotImplemented"],
     ["what is no JSON", ecsTarget("ListClusters"), "{", 400, "SerializationException"],
     ["bytes that are no text", ecsTarget("ListClusters"), Buffer.from([0xff, 0xfe, 0x00]), 400, "SerializationException"],
     ["a list", ecsTarget("ListClusters"), "[]", 400, "SerializationException"],
@@ -50,7 +51,7 @@ describe("malformed calls get an AWS-shaped error", () => {
   });
 
   test("an operation that is not answered is named", async () => {
-    expect((await call(b.local, ecsTarget("CreateTaskSet"), "{}")).text).toContain("CreateTaskSet");
+    expect((await call(b.local, "GraniteServiceVersion20100801.PutDashboard", "{}")).text).toContain("PutDashboard");
   });
 
   test("a body over the limit is refused", async () => {
@@ -186,5 +187,63 @@ describe("who may call", () => {
     });
     expect(answer.status).toBe(403);
     expect(Object.keys(answer.headers).some((name) => name.startsWith("access-control"))).toBe(false);
+  });
+});
+
+describe("queries", () => {
+  const form = { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
+  const query = (body: string, more: Record<string, string> = {}, method = "POST"): ReturnType<typeof raw> =>
+    raw(b.local, { method, headers: { ...form, ...more }, body });
+
+  test("are told apart by their version", async () => {
+    const identity = await query("Action=GetCallerIdentity&Version=2011-06-15");
+    expect([identity.status, identity.headers["content-type"]]).toEqual([200, "text/xml;charset=UTF-8"]);
+    expect(identity.text).toContain("<Account>123456789012</Account>");
+    expect(identity.headers["x-amzn-requestid"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect((await query("Action=DescribeAccountLimits&Version=2015-12-01")).text).toContain(
+      "<DescribeAccountLimitsResult><Limits><member>",
+    );
+    expect((await query("Action=ListMetrics&Version=2010-08-01")).text).toContain("<ListMetricsResult><Metrics/></ListMetricsResult>");
+  });
+
+  test.each([
+    ["no such action", "Action=MakeCoffee&Version=2015-12-01", 400, "<Code>InvalidAction</Code>"],
+    ["no such version", "Action=DescribeTags&Version=1999-01-01", 400, "<Code>InvalidAction</Code>"],
+    ["no version", "Action=DescribeTags", 400, "<Code>InvalidAction</Code>"],
+    ["a name that every object has", "Action=constructor&Version=2015-12-01", 400, "<Code>InvalidAction</Code>"],
+    ["a number that is none", "Action=DescribeLoadBalancers&Version=2015-12-01&PageSize=x", 400, "<Code>MalformedInput</Code>"],
+    ["a missing member", "Action=DescribeTags&Version=2015-12-01", 400, "<Code>ValidationError</Code>"],
+    ["what is not answered", "Action=DescribeTrustStores&Version=2015-12-01", 501, "<Code>NotImplemented</Code>"],
+    ["no action", "Version=2015-12-01", 404, "not-found"],
+  ])("with %s get an error in their own form", async (_, body, status, text) => {
+    const answer = await query(body);
+    expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(text)]);
+  });
+
+  test("of another origin, another site or another host are refused, and so is a query in an address", async () => {
+    const body = "Action=GetCallerIdentity&Version=2011-06-15";
+    expect((await query(body, { origin: "https://evil.example" })).status).toBe(403);
+    expect((await query(body, { origin: "null" })).status).toBe(403);
+    expect((await query(body, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await query(body, { host: `evil.example:${b.local.port}` })).status).toBe(403);
+    expect((await raw(b.local, { method: "GET", path: `/?${body}` })).status).toBe(404);
+  });
+
+  test("that are packed are unpacked, but not beyond the limit", async () => {
+    const packed = async (body: string): ReturnType<typeof raw> =>
+      raw(b.local, { headers: { ...form, "content-encoding": "gzip" }, body: gzipSync(body) });
+    expect((await packed("Action=GetCallerIdentity&Version=2011-06-15")).status).toBe(200);
+    const bomb = await packed(`Action=GetCallerIdentity&Version=2011-06-15&x=${"a".repeat(2_000_000)}`);
+    expect([bomb.status, bomb.text]).toEqual([413, expect.stringContaining("RequestEntityTooLarge")]);
+  });
+
+  test("in CBOR are answered in CBOR", async () => {
+    const path = "/service/GraniteServiceVersion20100801/operation/ListMetrics";
+    const headers = { "content-type": "application/cbor", "smithy-protocol": "rpc-v2-cbor" };
+    const answer = await raw(b.local, { path, headers, body: Buffer.from("a0", "hex") });
+    expect([answer.status, answer.headers["smithy-protocol"]]).toEqual([200, "rpc-v2-cbor"]);
+    expect(answer.text).toContain("Metrics");
+    const wrong = await raw(b.local, { path, headers, body: Buffer.from("ff", "hex") });
+    expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining("SerializationException")]);
   });
 });

@@ -5,6 +5,8 @@ import type * as ecs from "@stowage/model/ecs";
 import type { LocalContainer, Wire } from "@stowage/model";
 import type { DaemonDeploymentRow, DaemonRevisionRow, DaemonRow } from "./daemon-rows.js";
 import type { AutoScalingGroupRow } from "./auto-scaling-group-row.js";
+import type { ExpressRow } from "./express-row.js";
+import type { GatewayAssociationRow, GatewayRow } from "./gateway-rows.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { TaskSetRow } from "./task-set-row.js";
 import type { ListenerRow, ListenerRuleRow, LoadBalancerRow, TargetGroupRow, TargetRow } from "./load-balancing-rows.js";
@@ -35,6 +37,12 @@ export interface Tables {
   daemonRevisions: DaemonRevisionRow;
   /** By daemon deployment ARN, which begins as its daemon's does but for the kind. */
   daemonDeployments: DaemonDeploymentRow;
+  /** By service ARN. */
+  expressServices: ExpressRow;
+  /** By gateway ARN. */
+  gateways: GatewayRow;
+  /** By `GATEWAY-ARN|CLUSTER-ARN`. */
+  gatewayAssociations: GatewayAssociationRow;
   /** By service ARN. */
   serviceEvents: ServiceEventsRow;
   /** By task ARN: written once. */
@@ -141,6 +149,7 @@ export interface ServiceSettings {
   readonly serviceRegistries: readonly ecs.ServiceRegistry[];
   readonly serviceConnectConfiguration?: ecs.ServiceConnectConfiguration | undefined;
   readonly volumeConfigurations?: readonly ecs.ServiceVolumeConfiguration[] | undefined;
+  readonly gatewayConnectors?: readonly ecs.GatewayConnector[] | undefined;
 }
 
 export interface ServiceRow {

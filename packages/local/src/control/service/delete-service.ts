@@ -11,5 +11,6 @@ export function deleteService(view: View, service: ServiceRow, now: number, pace
   const commands: Command[] = [{ op: "delete", table: "services", key, why }];
   if (view.get("serviceEvents", key)) commands.push({ op: "delete", table: "serviceEvents", key, why });
   if (view.get("tags", key)) commands.push({ op: "delete", table: "tags", key, why });
+  if (view.get("expressServices", key)) commands.push({ op: "delete", table: "expressServices", key, why });
   return { commands };
 }

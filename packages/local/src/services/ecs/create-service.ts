@@ -140,6 +140,7 @@ function forget({ view }: Pick<Call<unknown>, "view">, arn: string): readonly Co
     ...view.deploymentsOf(arn).map(({ id }): Command => ({ op: "delete", table: "deployments", key: id, why })),
     ...view.serviceDeploymentsOf(arn).map(({ arn: key }): Command => ({ op: "delete", table: "serviceDeployments", key, why })),
     ...(view.get("serviceEvents", arn) === undefined ? [] : [{ op: "delete", table: "serviceEvents", key: arn, why } as const]),
+    ...(view.get("expressServices", arn) === undefined ? [] : [{ op: "delete", table: "expressServices", key: arn, why } as const]),
     ...(view.get("tags", arn) === undefined ? [] : [{ op: "delete", table: "tags", key: arn, why } as const]),
   ];
 }

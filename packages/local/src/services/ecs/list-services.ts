@@ -3,11 +3,14 @@ import { operation, type Operation } from "../operation.js";
 import { ecsPage, page } from "../page.js";
 import { requireCluster } from "./refs.js";
 
-/** ACTIVE services alone. Every service here is the customer's own, none is managed by ECS. */
+/** ACTIVE services alone; those of Express mode are ECS's own. */
 export const listServices: Operation<ListServicesRequest, ListServicesResponse> = operation("ListServices", (call) => {
   const { input, view } = call;
   const cluster = requireCluster(call, input.cluster);
-  const rows = input.resourceManagementType === "ECS" ? [] : [...view.servicesOfCluster(cluster.arn)];
+  const type = input.resourceManagementType;
+  const rows = [...view.servicesOfCluster(cluster.arn)].filter(
+    ({ arn }) => type === undefined || (type === "ECS") === (view.get("expressServices", arn) !== undefined),
+  );
   const arns = rows
     .filter((row) => row.status === "ACTIVE")
     .filter((row) => input.launchType === undefined || row.settings.launchType === input.launchType)

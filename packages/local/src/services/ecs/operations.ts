@@ -1,8 +1,11 @@
 import type { AnyOperation } from "../operation.js";
+import { associateGatewayWithCluster } from "./associate-gateway-with-cluster.js";
 import { continueServiceDeployment } from "./continue-service-deployment.js";
 import { createCapacityProvider } from "./create-capacity-provider.js";
 import { createCluster } from "./create-cluster.js";
 import { createDaemon } from "./create-daemon.js";
+import { createExpressGatewayService } from "./create-express-gateway-service.js";
+import { createGateway } from "./create-gateway.js";
 import { createService } from "./create-service.js";
 import { createTaskSet } from "./create-task-set.js";
 import { deleteAccountSetting } from "./delete-account-setting.js";
@@ -11,6 +14,8 @@ import { deleteCapacityProvider } from "./delete-capacity-provider.js";
 import { deleteCluster } from "./delete-cluster.js";
 import { deleteDaemonTaskDefinition } from "./delete-daemon-task-definition.js";
 import { deleteDaemon } from "./delete-daemon.js";
+import { deleteExpressGatewayService } from "./delete-express-gateway-service.js";
+import { deleteGateway } from "./delete-gateway.js";
 import { deleteService } from "./delete-service.js";
 import { deleteTaskDefinitions } from "./delete-task-definitions.js";
 import { deleteTaskSet } from "./delete-task-set.js";
@@ -23,12 +28,17 @@ import { describeDaemonDeployments } from "./describe-daemon-deployments.js";
 import { describeDaemonRevisions } from "./describe-daemon-revisions.js";
 import { describeDaemonTaskDefinition } from "./describe-daemon-task-definition.js";
 import { describeDaemon } from "./describe-daemon.js";
+import { describeExpressGatewayService } from "./describe-express-gateway-service.js";
+import { describeGatewayResources } from "./describe-gateway-resources.js";
+import { describeGatewayRoute } from "./describe-gateway-route.js";
+import { describeGateway } from "./describe-gateway.js";
 import { describeServiceDeployments } from "./describe-service-deployments.js";
 import { describeServiceRevisions } from "./describe-service-revisions.js";
 import { describeServices } from "./describe-services.js";
 import { describeTaskDefinition } from "./describe-task-definition.js";
 import { describeTaskSets } from "./describe-task-sets.js";
 import { describeTasks } from "./describe-tasks.js";
+import { disassociateGatewayFromCluster } from "./disassociate-gateway-from-cluster.js";
 import { discoverPollEndpoint } from "./discover-poll-endpoint.js";
 import { executeCommand } from "./execute-command.js";
 import { getTaskProtection } from "./get-task-protection.js";
@@ -39,6 +49,9 @@ import { listContainerInstances } from "./list-container-instances.js";
 import { listDaemonDeployments } from "./list-daemon-deployments.js";
 import { listDaemonTaskDefinitions } from "./list-daemon-task-definitions.js";
 import { listDaemons } from "./list-daemons.js";
+import { listGatewayClusterAssociations } from "./list-gateway-cluster-associations.js";
+import { listGatewayRoutes } from "./list-gateway-routes.js";
+import { listGateways } from "./list-gateways.js";
 import { listServiceDeployments } from "./list-service-deployments.js";
 import { listServicesByNamespace } from "./list-services-by-namespace.js";
 import { listServices } from "./list-services.js";
@@ -68,6 +81,8 @@ import { updateCluster } from "./update-cluster.js";
 import { updateContainerAgent } from "./update-container-agent.js";
 import { updateContainerInstancesState } from "./update-container-instances-state.js";
 import { updateDaemon } from "./update-daemon.js";
+import { updateExpressGatewayService } from "./update-express-gateway-service.js";
+import { updateGateway } from "./update-gateway.js";
 import { updateServicePrimaryTaskSet } from "./update-service-primary-task-set.js";
 import { updateService } from "./update-service.js";
 import { updateTaskProtection } from "./update-task-protection.js";
@@ -75,10 +90,13 @@ import { updateTaskSet } from "./update-task-set.js";
 
 /** The operations of Amazon ECS that are answered, one a file. */
 export const operations: readonly AnyOperation[] = [
+  associateGatewayWithCluster,
   continueServiceDeployment,
   createCapacityProvider,
   createCluster,
   createDaemon,
+  createExpressGatewayService,
+  createGateway,
   createService,
   createTaskSet,
   deleteAccountSetting,
@@ -87,6 +105,8 @@ export const operations: readonly AnyOperation[] = [
   deleteCluster,
   deleteDaemonTaskDefinition,
   deleteDaemon,
+  deleteExpressGatewayService,
+  deleteGateway,
   deleteService,
   deleteTaskDefinitions,
   deleteTaskSet,
@@ -99,12 +119,17 @@ export const operations: readonly AnyOperation[] = [
   describeDaemonRevisions,
   describeDaemonTaskDefinition,
   describeDaemon,
+  describeExpressGatewayService,
+  describeGatewayResources,
+  describeGatewayRoute,
+  describeGateway,
   describeServiceDeployments,
   describeServiceRevisions,
   describeServices,
   describeTaskDefinition,
   describeTaskSets,
   describeTasks,
+  disassociateGatewayFromCluster,
   discoverPollEndpoint,
   executeCommand,
   getTaskProtection,
@@ -115,6 +140,9 @@ export const operations: readonly AnyOperation[] = [
   listDaemonDeployments,
   listDaemonTaskDefinitions,
   listDaemons,
+  listGatewayClusterAssociations,
+  listGatewayRoutes,
+  listGateways,
   listServiceDeployments,
   listServicesByNamespace,
   listServices,
@@ -144,6 +172,8 @@ export const operations: readonly AnyOperation[] = [
   updateContainerAgent,
   updateContainerInstancesState,
   updateDaemon,
+  updateExpressGatewayService,
+  updateGateway,
   updateServicePrimaryTaskSet,
   updateService,
   updateTaskProtection,

@@ -67,7 +67,7 @@ export function serviceOutput(
     propagateTags: row.propagateTags ?? "NONE",
     enableExecuteCommand: row.enableExecuteCommand,
     availabilityZoneRebalancing: row.availabilityZoneRebalancing,
-    resourceManagementType: "CUSTOMER",
+    resourceManagementType: view.get("expressServices", row.arn) ? "ECS" : "CUSTOMER",
   };
 }
 

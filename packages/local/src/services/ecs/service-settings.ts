@@ -16,6 +16,7 @@ export type SettingsRequest = Pick<
   | "serviceRegistries"
   | "serviceConnectConfiguration"
   | "volumeConfigurations"
+  | "gatewayConnectors"
 > &
   AskedCapacity;
 
@@ -42,7 +43,19 @@ export function serviceSettings(
     serviceRegistries: (request.serviceRegistries ?? []).map((registry) => checkRegistry(view, registry)),
     serviceConnectConfiguration: checkServiceConnect(view, cluster, serviceArn, request.serviceConnectConfiguration),
     volumeConfigurations: request.volumeConfigurations,
+    gatewayConnectors: request.gatewayConnectors?.map((connector) => checkConnector(definition, connector)),
   };
+}
+
+/** Source: Developer Guide, "Connect Amazon ECS services to a gateway": a connector names a port of the definition. */
+function checkConnector<C extends { readonly portName: string }>({ definition }: TaskDefinitionRow, connector: C): C {
+  const named = definition.containerDefinitions.some(({ portMappings = [] }) =>
+    portMappings.some(({ name }) => name === connector.portName),
+  );
+  if (!named) {
+    throw new AwsException("InvalidParameterException", `The task definition has no port named "${connector.portName}".`);
+  }
+  return connector;
 }
 
 function checkRegistry<R extends { readonly registryArn?: string | undefined }>(view: Lookup["view"], registry: R): R {

@@ -26,6 +26,7 @@ const finders: { readonly [kind: string]: (view: Lookup["view"], arn: string) =>
   "task-set": (view, arn) => view.get("taskSets", taskSetId(arn))?.arn === arn,
   daemon: (view, arn) => view.get("daemons", arn) !== undefined,
   "daemon-task-definition": (view, arn) => view.get("taskDefinitions", arn) !== undefined,
+  gateway: (view, arn) => view.get("gateways", arn) !== undefined,
   task: (view, arn) => view.task(arn) !== undefined,
   "task-definition": (view, arn) => view.get("taskDefinitions", arn) !== undefined,
   "capacity-provider": (view, arn) => view.get("capacityProviders", arn) !== undefined,

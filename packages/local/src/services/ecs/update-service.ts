@@ -60,6 +60,7 @@ const settingsMembers = [
   "serviceRegistries",
   "serviceConnectConfiguration",
   "volumeConfigurations",
+  "gatewayConnectors",
   "deploymentConfiguration",
   "placementConstraints",
   "placementStrategy",
@@ -83,6 +84,7 @@ function newSettings(call: Call<Wire<UpdateServiceRequest>>, cluster: ClusterRow
     loadBalancers: input.loadBalancers ?? [...old.loadBalancers],
     serviceRegistries: input.serviceRegistries ?? [...old.serviceRegistries],
     serviceConnectConfiguration: input.serviceConnectConfiguration ?? old.serviceConnectConfiguration,
+    gatewayConnectors: input.gatewayConnectors ?? (old.gatewayConnectors as SettingsRequest["gatewayConnectors"]),
     volumeConfigurations: input.volumeConfigurations ?? (old.volumeConfigurations as SettingsRequest["volumeConfigurations"]),
   };
   const settings = serviceSettings(call, { cluster, definition, serviceArn: service.arn }, request);

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { parseArn } from "@stowage/model";
+import type { ECSExpressGatewayService, ExpressGatewayServiceConfiguration } from "@stowage/model/ecs";
+import { revisionArn, serviceDeploymentArn } from "../../control/deployments/arns.js";
+import type { ExpressRow } from "../../state/express-row.js";
+import type { ServiceRow } from "../../state/rows.js";
+import type { View } from "../../state/view.js";
+import type { Output } from "../operation.js";
+import { seconds } from "../seconds.js";
+
+/** An Express service as its operations give it, tags aside. */
+export function expressOutput(view: View, service: ServiceRow, row: ExpressRow): Output<ECSExpressGatewayService> {
+  const primary = view.deploymentsOf(service.arn).at(-1);
+  return {
+    cluster: service.clusterArn.split("/").at(-1),
+    serviceName: service.name,
+    serviceArn: service.arn,
+    infrastructureRoleArn: row.infrastructureRoleArn,
+    status: { statusCode: service.status },
+    ...(primary && { currentDeployment: serviceDeploymentArn(service, primary) }),
+    activeConfigurations: service.status === "INACTIVE" ? [] : [configurationOutput(view, service, row)],
+    createdAt: seconds(row.createdAt),
+    updatedAt: seconds(row.updatedAt),
+  };
+}
+
+/** The host name is our choice: nothing answers there, since the engine makes no load balancer for the service. */
+export function configurationOutput(
+  view: View,
+  service: ServiceRow,
+  { configuration }: ExpressRow,
+): Output<ExpressGatewayServiceConfiguration> {
+  const { ownDefinition: _own, createdAt, ...shown } = configuration;
+  const primary = view.deploymentsOf(service.arn).at(-1);
+  const host = createHash("sha256").update(service.arn).digest("hex").slice(0, 12);
+  const endpoint = `${service.name.toLowerCase().replaceAll("_", "-")}-${host}.ecs.${parseArn(service.arn)!.region}.on.aws`;
+  return {
+    ...(primary && { serviceRevisionArn: revisionArn(service, primary) }),
+    ...shown,
+    ingressPaths: [{ accessType: "PUBLIC", endpoint }],
+    createdAt: seconds(createdAt),
+  };
+}

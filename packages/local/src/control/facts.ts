@@ -6,6 +6,7 @@ import { restarted, restarts } from "./task/restart.js";
 import { startEffect } from "./task/start-effect.js";
 import { transition } from "./task/transition.js";
 import type { Command, Input } from "./types.js";
+import { without } from "./without.js";
 
 /**
  * What a driver has seen as a change of the container's state. Facts come at least once and may be late, so one that does not advance
@@ -60,24 +61,24 @@ function nextStatus(
   now: number,
 ): ContainerStatus | undefined {
   if (fact.kind === "container-exited") {
-    const { asked: _asked, probe: _probe, ...rest } = container;
+    const rest = without(container, "asked", "probe");
     const { exitCode, reason } = fact;
     return { ...rest, lastStatus: "STOPPED", ...(exitCode !== undefined && { exitCode }), ...(reason !== undefined && { reason }) };
   }
   if (fact.kind === "container-started") {
     const again = container.lastStatus === "RUNNING" && container.asked === "start";
     if (!again && (container.lastStatus !== "PENDING" || container.asked === undefined)) return undefined;
-    const { asked, ...rest } = container;
-    return {
-      ...rest,
-      lastStatus: "RUNNING",
+    const { asked } = container;
+    // Not a literal with a spread in it: each of those has a hidden class of its own when it replaces a member and adds one.
+    return Object.assign(without(container, "asked"), {
+      lastStatus: "RUNNING" as const,
       ...(again ? { restartedAt: now } : { startedAt: now }),
       runtimeId: fact.runtimeId,
       networkBindings: bindingsOf(fact.hostPorts),
-      ...(fact.probed && { probe: "waiting" }),
+      ...(fact.probed && { probe: "waiting" as const }),
       // A stop that was asked for meanwhile is still owed an answer.
       ...(asked === "stop" && { asked }),
-    };
+    });
   }
   if (container.lastStatus !== "RUNNING") return undefined;
   const checked = definitionOf(view, task, fact.container)?.healthCheck;
@@ -97,8 +98,7 @@ function bindingsOf(hostPorts: { readonly [containerPort: number]: number } = {}
 
 /** The runtime has forgotten the container, so the task is gone; nobody's definition is to blame for that. */
 function lost(task: Task, name: string, container: ContainerStatus, now: number): Command {
-  const { asked: _asked, probe: _probe, ...rest } = container;
-  const containers = { ...task.status.containers, [name]: { ...rest, lastStatus: "STOPPED" as const } };
+  const containers = { ...task.status.containers, [name]: { ...without(container, "asked", "probe"), lastStatus: "STOPPED" as const } };
   if (task.status.desiredStatus === "STOPPED") return transition(task, { containers }, `${name} is gone`);
   return transition(
     task,

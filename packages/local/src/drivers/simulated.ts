@@ -42,6 +42,7 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
     const container: Imagined = { effect, state: "starting", timer: undefined };
     containers.set(keyOf(effect), container);
     container.timer = clock.after(options.startMsOf?.(effect) ?? times.startMs, () => {
+      container.timer = undefined;
       const reason = options.cannotStart?.(effect);
       if (reason !== undefined) return end(container, { reason });
       container.state = "running";

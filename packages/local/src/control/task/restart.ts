@@ -1,5 +1,6 @@
 import type { ContainerDefinition } from "@stowage/model/ecs";
 import type { ContainerStatus, TaskStatusRow } from "../../state/rows.js";
+import { without } from "../without.js";
 
 /** Source: Amazon ECS API, ContainerRestartPolicy `restartAttemptPeriod` (60 to 1800 s). */
 const DEFAULT_PERIOD_S = 300;
@@ -25,6 +26,5 @@ export function restarts(
 
 /** The container's next state: it counts as running all along, and is asked to start once more. */
 export function restarted(container: ContainerStatus): ContainerStatus {
-  const { probe: _probe, ...rest } = container;
-  return { ...rest, asked: "start", restartCount: (container.restartCount ?? 0) + 1, healthStatus: "UNKNOWN" };
+  return { ...without(container, "probe"), asked: "start", restartCount: (container.restartCount ?? 0) + 1, healthStatus: "UNKNOWN" };
 }

@@ -53,14 +53,14 @@ export async function planLoadBalancers(assembly: Assembly, { elb }: Clients): P
             ...unmet(now!.IpAddressType, loadBalancer.IpAddressType, "/IpAddressType"),
           ];
         }),
-        ...targetGroups.map(({ Name = "", Tags: _, ...group }) =>
+        ...targetGroups.map(({ Name = "", Tags: _tags, ...group }) =>
           change("target-group", Name, live.targetGroups.get(Name), () => {
             const own = live.targetGroups.get(Name)!;
             refuseFixed("target-group", Name, own, group);
             return unmet(own, without(group, fixed["target-group"]));
           }),
         ),
-        ...listeners.map(({ LoadBalancerArn: _, Tags: __, DefaultActions, ...listener }) => {
+        ...listeners.map(({ LoadBalancerArn: _balancer, Tags: _tags, DefaultActions, ...listener }) => {
           const at = `${name}:${listener.Port}`;
           return change("listener", at, live.listeners.get(at), () => [
             ...unmet(live.listeners.get(at), listener),
@@ -101,7 +101,7 @@ function actionsUnmet(now: readonly object[] | undefined, wanted: readonly Actio
   return unmet((now as readonly Action[] | undefined)?.map(comparable), wanted?.map(comparable), path);
 }
 
-function comparable({ TargetGroupArn, ForwardConfig, Order: _, ...action }: Action): object {
+function comparable({ TargetGroupArn, ForwardConfig, Order: _order, ...action }: Action): object {
   const groups =
     ForwardConfig?.TargetGroups?.flatMap(({ TargetGroupArn: arn }) => arn ?? []) ?? (TargetGroupArn === undefined ? [] : [TargetGroupArn]);
   return groups.length === 0 ? action : { ...action, targetGroups: groups.toSorted() };

@@ -132,14 +132,14 @@ function otherwise(actions: readonly Action[], type: string | undefined): Otherw
 }
 
 function before(actions: readonly Action[]): { readonly before?: readonly Action[] } {
-  const list = actions.slice(0, -1).map(({ Order: _, ...action }) => action as Action);
+  const list = actions.slice(0, -1).map(({ Order: _order, ...action }) => action as Action);
   return list.length > 0 ? { before: list } : {};
 }
 
-function conditions({ Conditions = [], Priority, Actions = [], ListenerArn: _, ...rule }: CreateRuleInput): object {
+function conditions({ Conditions = [], Priority, Actions = [], ListenerArn: _listener, ...rule }: CreateRuleInput): object {
   const of = (field: string): string | readonly string[] | undefined => {
-    const { Field, ...own } = Conditions.find((condition) => condition.Field === field) ?? {};
-    const values = field === "host-header" ? own.HostHeaderConfig?.Values : own.PathPatternConfig?.Values;
+    const found = Conditions.find(({ Field }) => Field === field);
+    const values = field === "host-header" ? found?.HostHeaderConfig?.Values : found?.PathPatternConfig?.Values;
     return values?.length === 1 ? values[0] : values;
   };
   const others = Conditions.filter(({ Field }) => Field !== "host-header" && Field !== "path-pattern");

@@ -1,4 +1,5 @@
 import { parseArn } from "@stowage/model";
+import { forwardedGroups } from "./forwarded-groups.js";
 import { OrderedRelation } from "./ordered-relation.js";
 import { Relation } from "./relation.js";
 import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
@@ -28,6 +29,8 @@ export class RowIndex {
   readonly policiesByTarget: Relation = new Relation();
   readonly actionsByTarget: Relation = new Relation();
   readonly alarmsByPolicy: Relation = new Relation();
+  /** ARNs of listeners and rules by the target groups that they forward to. */
+  readonly forwardersByGroup: Relation = new Relation();
   readonly targetsByGroup: Relation = new Relation();
   readonly targetsByTask: Relation = new Relation();
   /** Services that wait for room, by cluster. */
@@ -60,6 +63,18 @@ function zoneOf(row: ContainerInstanceRow | undefined): string | undefined {
 function placePrefix(arn: string): string {
   const parts = parseArn(arn);
   return `${parts?.region ?? ""}/${parts?.account ?? ""}`;
+}
+
+function forward(index: RowIndex, key: string, old: Actions, now: Actions): void {
+  if (old === now) return;
+  for (const arn of groupArns(old)) index.forwardersByGroup.remove(arn, key);
+  for (const arn of groupArns(now)) index.forwardersByGroup.add(arn, key);
+}
+
+type Actions = Parameters<typeof forwardedGroups>[0];
+
+function groupArns(actions: Actions): ReadonlySet<string> {
+  return new Set(forwardedGroups(actions).map(({ targetGroupArn }) => targetGroupArn));
 }
 
 /** The key of the scalable target that a policy or a scheduled action is for. */
@@ -129,6 +144,12 @@ const changes: { readonly [T in Table]?: Change<T> } = {
     if (old?.alarm.AlarmActions === now?.alarm.AlarmActions) return;
     for (const policy of policiesIn(old)) index.alarmsByPolicy.remove(policy, key);
     for (const policy of policiesIn(now)) index.alarmsByPolicy.add(policy, key);
+  },
+  listeners(index, key, old, now) {
+    forward(index, key, old?.listener.DefaultActions, now?.listener.DefaultActions);
+  },
+  listenerRules(index, key, old, now) {
+    forward(index, key, old?.rule.Actions, now?.rule.Actions);
   },
   targets(index, key, old, now) {
     index.targetsByGroup.move(old?.groupArn, now?.groupArn, key);

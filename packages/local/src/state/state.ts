@@ -195,6 +195,10 @@ export class State implements View {
     return this.#each(this.#rows.alarmsByPolicy.of(policyArn), (arn) => this.get("alarms", arn));
   }
 
+  forwardersTo(groupArn: string): Iterable<string> {
+    return this.#rows.forwardersByGroup.of(groupArn);
+  }
+
   targetsOfGroup(groupArn: string): Iterable<Row<"targets">> {
     return this.#each(this.#rows.targetsByGroup.of(groupArn), (key) => this.get("targets", key));
   }

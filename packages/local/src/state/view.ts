@@ -84,6 +84,8 @@ export interface View {
   scheduledActionsOf(targetKey: string): Iterable<Row<"scheduledActions">>;
   /** The alarms that have a scaling policy among their actions. */
   alarmsOfPolicy(policyArn: string): Iterable<Row<"alarms">>;
+  /** ARNs of the listeners and rules that forward to a target group. */
+  forwardersTo(groupArn: string): Iterable<string>;
   targetsOfGroup(groupArn: string): Iterable<Row<"targets">>;
   /** The targets that the control plane has registered for a task, draining ones included. */
   targetsOfTask(taskArn: string): Iterable<Row<"targets">>;

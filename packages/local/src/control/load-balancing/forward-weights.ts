@@ -1,5 +1,6 @@
 import type { Wire } from "@stowage/model";
 import type { Action } from "@stowage/model/elbv2";
+import { forwardedGroups, type ForwardWeight } from "../../state/forwarded-groups.js";
 import type { ListenerRow } from "../../state/load-balancing-rows.js";
 import type { View } from "../../state/view.js";
 import type { Command } from "../types.js";
@@ -8,16 +9,10 @@ import type { Command } from "../types.js";
 // listener's, a rule's, or a default rule's. What the engine does not hold is taken as existing elsewhere: reading gives undefined,
 // writing nothing.
 
-export interface ForwardWeight {
-  readonly targetGroupArn: string;
-  /** 0 to 999; relative. */
-  readonly weight: number;
-}
-
 /** The target groups that a listener or rule forwards to, with their weights; undefined if the engine does not hold it. */
 export function forwardWeights(view: View, arn: string): readonly ForwardWeight[] | undefined {
   const actions = actionsOf(view, arn);
-  return actions && weightsOf(actions);
+  return actions && forwardedGroups(actions);
 }
 
 /** Makes a listener or rule forward by these weights; its other actions stay. */
@@ -41,7 +36,7 @@ export function setForwardWeights(view: View, arn: string, weights: readonly For
 
 /** The target groups that actions forward to. */
 export function groupsOf(actions: readonly Wire<Action>[] | undefined): readonly string[] {
-  return weightsOf(actions ?? []).map(({ targetGroupArn }) => targetGroupArn);
+  return forwardedGroups(actions).map(({ targetGroupArn }) => targetGroupArn);
 }
 
 /** The listener with this ARN, or whose default rule has it. */
@@ -55,16 +50,4 @@ export function listenerOf(view: View, arn: string): ListenerRow | undefined {
 
 function actionsOf(view: View, arn: string): readonly Wire<Action>[] | undefined {
   return view.get("listenerRules", arn)?.rule.Actions ?? listenerOf(view, arn)?.listener.DefaultActions;
-}
-
-function weightsOf(actions: readonly Wire<Action>[]): readonly ForwardWeight[] {
-  return actions
-    .filter(({ Type }) => Type === "forward")
-    .flatMap(({ ForwardConfig, TargetGroupArn }) => {
-      const groups = ForwardConfig?.TargetGroups ?? [];
-      if (groups.length === 0) return TargetGroupArn === undefined ? [] : [{ targetGroupArn: TargetGroupArn, weight: 1 }];
-      return groups.flatMap((group) =>
-        group.TargetGroupArn === undefined ? [] : [{ targetGroupArn: group.TargetGroupArn, weight: group.Weight ?? 1 }],
-      );
-    });
 }

@@ -1,6 +1,5 @@
 import type { TargetHealthReasonEnum, TargetHealthStateEnum } from "@stowage/model/elbv2";
 import type { View } from "../../state/view.js";
-import { groupsOf } from "./forward-weights.js";
 import { targetOf, type TargetName } from "./targets.js";
 
 /** A target's health as DescribeTargetHealth has it. */
@@ -41,12 +40,10 @@ export function isInUse(view: View, groupArn: string): boolean {
 /** ARNs of the load balancers whose listeners or rules forward to a group. */
 export function loadBalancersOf(view: View, groupArn: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, row] of view.all("listeners")) {
-    if (groupsOf(row.listener.DefaultActions).includes(groupArn)) found.add(row.loadBalancerArn);
-  }
-  for (const [, row] of view.all("listenerRules")) {
-    const listener = view.get("listeners", row.listenerArn);
-    if (listener && groupsOf(row.rule.Actions).includes(groupArn)) found.add(listener.loadBalancerArn);
+  for (const key of view.forwardersTo(groupArn)) {
+    const rule = view.get("listenerRules", key);
+    const listener = view.get("listeners", rule?.listenerArn ?? key);
+    if (listener !== undefined) found.add(listener.loadBalancerArn);
   }
   return [...found];
 }

@@ -121,7 +121,7 @@ class Parser {
   #call(name: string): MathValue {
     if (name === "METRICS" && this.#peek() === ")") return this.#closed(this.#scope.metrics, ")");
     const keyword = name === "FILL" && this.#tokens[this.#at + 2] === "REPEAT";
-    const run = functions[name];
+    const run = Object.hasOwn(functions, name) ? functions[name] : undefined;
     if (run === undefined) throw new MathError(`Stowage does not compute ${name}. It knows METRICS, ${Object.keys(functions).join(", ")}.`);
     if (keyword) {
       const series = this.#level(0);

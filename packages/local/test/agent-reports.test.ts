@@ -27,7 +27,7 @@ beforeEach(async () => {
   await ecs.send(new RegisterContainerInstanceCommand({ cluster: "main", instanceIdentityDocument }));
   const { tasks = [] } = await ecs.send(new RunTaskCommand({ cluster: "main", taskDefinition: "pair", launchType: "EC2" }));
   task = tasks[0]?.taskArn ?? "";
-  await local.clock.advance("10s");
+  await local.clock!.advance("10s");
 });
 afterEach(() => it.close());
 
@@ -40,12 +40,12 @@ test("a container that an agent reports as stopped ends, and an essential one en
   const report = { cluster: "main", task, status: "STOPPED" } as const;
   const { acknowledgment } = await ecs.send(new SubmitContainerStateChangeCommand({ ...report, containerName: "aside", exitCode: 0 }));
   expect(acknowledgment).toBe("ACK");
-  await local.clock.advance("5s");
+  await local.clock!.advance("5s");
   const after = await described();
   expect(after?.lastStatus).toBe("RUNNING");
   expect(after?.containers?.find(({ name }) => name === "aside")).toMatchObject({ lastStatus: "STOPPED", exitCode: 0 });
   await ecs.send(new SubmitContainerStateChangeCommand({ ...report, containerName: "app", exitCode: 137, reason: "OutOfMemoryError" }));
-  await local.clock.advance("1m");
+  await local.clock!.advance("1m");
   const ended = await described();
   expect(ended).toMatchObject({ lastStatus: "STOPPED", stopCode: "EssentialContainerExited" });
   expect(ended?.containers?.find(({ name }) => name === "app")).toMatchObject({ exitCode: 137, reason: "OutOfMemoryError" });
@@ -56,7 +56,7 @@ test("a task that an agent reports as stopped ends with all of its containers", 
   const pullStartedAt = new Date(1_700_000_000_000);
   const containers = [{ containerName: "app", status: "STOPPED", exitCode: 3 }];
   await ecs.send(new SubmitTaskStateChangeCommand({ cluster: "main", task, status: "STOPPED", containers, pullStartedAt }));
-  await local.clock.advance("1m");
+  await local.clock!.advance("1m");
   const ended = await described();
   expect(ended).toMatchObject({ lastStatus: "STOPPED", pullStartedAt });
   expect(ended?.containers?.map(({ lastStatus }) => lastStatus)).toEqual(["STOPPED", "STOPPED"]);

@@ -40,7 +40,7 @@ test("an image becomes a cluster, a definition, a service that runs, and its sca
   expect(serviceArn).toBe("arn:aws:ecs:us-east-1:123456789012:service/default/shop");
   expect(service).toMatchObject({ cluster: "default", status: { statusCode: "ACTIVE" }, tags: [{ key: "team", value: "web" }] });
   expect(service?.activeConfigurations).toMatchObject([{ cpu: "256", memory: "512", cpuArchitecture: "X86_64", healthCheckPath: "/ping" }]);
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   await waitUntilServicesStable({ client: ecs, maxWaitTime: 60 }, { services: ["shop"] });
   const { services = [] } = await ecs.send(new DescribeServicesCommand({ services: ["shop"] }));
   expect(services[0]).toMatchObject({ runningCount: 2, resourceManagementType: "ECS" });
@@ -61,12 +61,12 @@ test("an update deploys what tasks are made of and leaves the rest; deleting dra
   const { local, ecs } = it;
   const { service } = await ecs.send(new CreateExpressGatewayServiceCommand(shop));
   const serviceArn = service?.serviceArn ?? "";
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   const newer = { ...primaryContainer, image: "nginx:1.28" };
   const updated = await ecs.send(new UpdateExpressGatewayServiceCommand({ serviceArn, primaryContainer: newer, memory: "1024" }));
   expect(updated.service?.targetConfiguration).toMatchObject({ memory: "1024", primaryContainer: { image: "nginx:1.28" } });
   await ecs.send(new UpdateExpressGatewayServiceCommand({ serviceArn, healthCheckPath: "/up" }));
-  await local.clock.advance("5m");
+  await local.clock!.advance("5m");
   const described = await ecs.send(new DescribeExpressGatewayServiceCommand({ serviceArn, include: ["TAGS"] }));
   expect(described.service?.activeConfigurations).toMatchObject([{ healthCheckPath: "/up", memory: "1024" }]);
   expect(described.service?.activeConfigurations?.[0]?.taskDefinitionArn).toMatch(/task-definition\/shop:2$/);
@@ -76,7 +76,7 @@ test("an update deploys what tasks are made of and leaves the rest; deleting dra
   expect((await ecs.send(new ListServicesCommand({ resourceManagementType: "CUSTOMER" }))).serviceArns).toEqual([]);
   const deleted = await ecs.send(new DeleteExpressGatewayServiceCommand({ serviceArn }));
   expect(deleted.service?.status?.statusCode).toBe("DRAINING");
-  await local.clock.advance("5m");
+  await local.clock!.advance("5m");
   const gone = await ecs.send(new DescribeExpressGatewayServiceCommand({ serviceArn }));
   expect(gone.service).toMatchObject({ status: { statusCode: "INACTIVE" }, activeConfigurations: [] });
   await expect(ecs.send(new UpdateExpressGatewayServiceCommand({ serviceArn }))).rejects.toMatchObject({

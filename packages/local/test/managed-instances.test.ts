@@ -56,7 +56,7 @@ test("a managed-instances provider brings instances while tasks wait, and takes 
   const capacityProviderStrategy = [{ capacityProvider: "managed", weight: 1 }];
   const service = { cluster: "main", serviceName: "web", taskDefinition: "large", capacityProviderStrategy } as const;
   await ecs.send(new CreateServiceCommand({ ...service, desiredCount: 5 }));
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster: "main", services: ["web"] }));
   expect(services[0]).toMatchObject({ runningCount: 5 });
   const three = await instances();
@@ -68,7 +68,7 @@ test("a managed-instances provider brings instances while tasks wait, and takes 
   const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: taskArns }));
   expect(new Set(tasks.map(({ launchType }) => launchType))).toEqual(new Set(["MANAGED_INSTANCES"]));
   await ecs.send(new UpdateServiceCommand({ cluster: "main", service: "web", desiredCount: 0 }));
-  await local.clock.advance("6m");
+  await local.clock!.advance("6m");
   expect(await instances()).toEqual([]);
 });
 

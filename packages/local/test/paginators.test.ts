@@ -136,7 +136,7 @@ describe("a page at a time, every item comes once", () => {
       () => all(paginateGetInstancesHealthStatus(there(), { ServiceId: discoveryServiceId }), (page) => Object.keys(page.Status ?? {})),
     ],
   ])("%s", async (_name, count, read) => {
-    await it.local.clock.advance("1s");
+    await it.local.clock!.advance("1s");
     expect(await read()).toHaveLength(count);
   });
 });
@@ -149,21 +149,21 @@ describe("waiters", () => {
     const run = { cluster: "a", taskDefinition: "web", launchType: "FARGATE", networkConfiguration: network } as const;
     const { tasks = [] } = await ecs.send(new RunTaskCommand(run));
     const arns = { cluster: "a", tasks: tasks.map(({ taskArn = "" }) => taskArn) };
-    await local.clock.advance("30s");
+    await local.clock!.advance("30s");
     expect((await waitUntilTasksRunning(soon(), arns)).state).toBe("SUCCESS");
     await ecs.send(new StopTaskCommand({ cluster: "a", task: arns.tasks[0] }));
-    await local.clock.advance("1m");
+    await local.clock!.advance("1m");
     expect((await waitUntilTasksStopped(soon(), arns)).state).toBe("SUCCESS");
     await expect(waitUntilTasksRunning(soon(), arns)).rejects.toThrow(/FAILURE/);
   });
 
   test("services become stable and inactive, and one that is missing fails who waits", async () => {
     const { ecs, local } = it;
-    await local.clock.advance("3m");
+    await local.clock!.advance("3m");
     const services = { cluster: "main", services: ["s1", "s2"] };
     expect((await waitUntilServicesStable(soon(), services)).state).toBe("SUCCESS");
     for (const service of services.services) await ecs.send(new DeleteServiceCommand({ cluster: "main", service, force: true }));
-    await local.clock.advance("3m");
+    await local.clock!.advance("3m");
     expect((await waitUntilServicesInactive(soon(), services)).state).toBe("SUCCESS");
     await expect(waitUntilServicesStable(soon(), { cluster: "main", services: ["none"] })).rejects.toThrow(/FAILURE/);
   });

@@ -24,7 +24,7 @@ async function service(desiredCount: number): Promise<readonly string[]> {
   const { local, ecs } = it;
   const settings = { serviceName: "web", taskDefinition: "web", launchType: "FARGATE", networkConfiguration: network } as const;
   await ecs.send(new CreateServiceCommand({ ...settings, desiredCount }));
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   return running();
 }
 
@@ -48,12 +48,12 @@ test("scale-in stops others, waits for the protected ones, and goes on when prot
   expect(failures).toEqual([]);
   expect(protectedTasks?.map(({ protectionEnabled }) => protectionEnabled)).toEqual([true, true]);
   await ecs.send(new UpdateServiceCommand({ service: "web", desiredCount: 0 }));
-  await local.clock.advance("10m");
+  await local.clock!.advance("10m");
   expect([...(await running())].sort()).toEqual([...guarded].sort());
   expect((await events())[0]).toMatch(
     /^\(service web\) was unable to reach steady state because \(taskSet ecs-svc\/\d{19}\) was unable to scale in due to \(reason 2 tasks under protection\)/,
   );
-  await local.clock.advance("21m");
+  await local.clock!.advance("21m");
   expect(await running()).toEqual([]);
   const { protectedTasks: after } = await ecs.send(new GetTaskProtectionCommand({ cluster: "default" }));
   expect(after).toEqual([]);
@@ -64,13 +64,13 @@ test("a deployment keeps the protected task of the old one until it is released"
   const [first = "", second = ""] = await service(2);
   await ecs.send(protect([first]));
   await ecs.send(new UpdateServiceCommand({ service: "web", forceNewDeployment: true }));
-  await local.clock.advance("10m");
+  await local.clock!.advance("10m");
   const now = await running();
   expect(now).toContain(first);
   expect(now).not.toContain(second);
   expect(now).toHaveLength(3);
   await ecs.send(protect([first], { protectionEnabled: false }));
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   expect(await running()).not.toContain(first);
 });
 
@@ -79,7 +79,7 @@ test("what cannot be protected is a failure", async () => {
   const { tasks = [] } = await ecs.send(
     new RunTaskCommand({ taskDefinition: "web", launchType: "FARGATE", networkConfiguration: network }),
   );
-  await local.clock.advance("1m");
+  await local.clock!.advance("1m");
   const alone = tasks[0]?.taskArn ?? "";
   const missing = alone.replace(/.$/, (end) => (end === "0" ? "1" : "0"));
   const { failures } = await ecs.send(protect([alone, missing]));

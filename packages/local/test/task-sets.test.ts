@@ -50,13 +50,13 @@ test("a task set runs its share, grows, becomes primary, and drains", async () =
   expect(taskSet).toMatchObject({ status: "ACTIVE", externalId: "blue", computedDesiredCount: 3, stabilityStatus: "STABILIZING" });
   expect(taskSet?.id).toMatch(/^ecs-svc\/\d{19}$/);
   expect(taskSet?.taskSetArn).toMatch(/:task-set\/main\/web\/ecs-svc\/\d{19}$/);
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   expect(await sets()).toMatchObject([{ runningCount: 3, pendingCount: 0, stabilityStatus: "STEADY_STATE" }]);
 
   const taskSetId = taskSet?.id ?? "";
   const grown = await ecs.send(new UpdateTaskSetCommand({ ...at, taskSet: taskSetId, scale: { value: 100, unit: "PERCENT" } }));
   expect(grown.taskSet).toMatchObject({ computedDesiredCount: 5, stabilityStatus: "STABILIZING" });
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   const primary = await ecs.send(new UpdateServicePrimaryTaskSetCommand({ ...at, primaryTaskSet: taskSet?.taskSetArn }));
   expect(primary.taskSet).toMatchObject({ status: "PRIMARY", runningCount: 5 });
   const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster: "main", services: ["web"] }));
@@ -70,7 +70,7 @@ test("a task set runs its share, grows, becomes primary, and drains", async () =
   await expect(ecs.send(remove)).rejects.toMatchObject({ name: "InvalidParameterException" });
   const drained = await ecs.send(new DeleteTaskSetCommand({ ...at, taskSet: taskSetId, force: true }));
   expect(drained.taskSet).toMatchObject({ status: "DRAINING", computedDesiredCount: 0 });
-  await local.clock.advance("5m");
+  await local.clock!.advance("5m");
   expect(await sets()).toEqual([]);
 });
 
@@ -79,14 +79,14 @@ test("two task sets share the desired count, and a task that stops is replaced i
   await external(10);
   const blue = await ecs.send(new CreateTaskSetCommand({ ...fargate, scale: { value: 70, unit: "PERCENT" } }));
   const green = await ecs.send(new CreateTaskSetCommand({ ...fargate, scale: { value: 30, unit: "PERCENT" } }));
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   expect((await sets()).map(({ runningCount }) => runningCount)).toEqual([7, 3]);
   const { taskArns: [task] = [] } = await ecs.send(new ListTasksCommand({ cluster: "main", startedBy: green.taskSet?.id }));
   await ecs.send(new StopTaskCommand({ cluster: "main", task }));
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   expect((await sets()).map(({ runningCount }) => runningCount)).toEqual([7, 3]);
   await ecs.send(new UpdateServiceCommand({ ...at, desiredCount: 4 }));
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   expect((await sets()).map(({ computedDesiredCount, runningCount }) => [computedDesiredCount, runningCount])).toEqual([
     [3, 3],
     [2, 2],
@@ -103,7 +103,7 @@ test("a CODE_DEPLOY service begins with a primary task set and leaves deployment
   const loadBalancers = [{ targetGroupArn, containerName: "app", containerPort: 8080 }];
   const { service } = await ecs.send(new CreateServiceCommand({ ...more, loadBalancers, serviceName: "web", desiredCount: 2 }));
   expect(service?.taskSets).toMatchObject([{ status: "PRIMARY", scale: { value: 100 }, computedDesiredCount: 2 }]);
-  await local.clock.advance("3m");
+  await local.clock!.advance("3m");
   expect(await sets()).toMatchObject([{ runningCount: 2, stabilityStatus: "STEADY_STATE" }]);
   await expect(ecs.send(new UpdateServiceCommand({ ...at, taskDefinition: "web" }))).rejects.toMatchObject({
     name: "InvalidParameterException",
@@ -112,7 +112,7 @@ test("a CODE_DEPLOY service begins with a primary task set and leaves deployment
   });
   await expect(ecs.send(new UpdateServiceCommand({ ...at, forceNewDeployment: true }))).rejects.toThrow(/^Cannot force a new deployment/);
   await ecs.send(new DeleteServiceCommand({ ...at, force: true }));
-  await local.clock.advance("5m");
+  await local.clock!.advance("5m");
   await waitUntilServicesInactive({ client: ecs, maxWaitTime: 20 }, { cluster: "main", services: ["web"] });
 });
 

@@ -71,7 +71,7 @@ export async function openEngineRoom(options: RoomOptions): Promise<EngineRoom> 
       }
     });
     asked();
-    const meter = minuteMeter(engine, clock, (error) => log(error.stack ?? error.message));
+    const meter = minuteMeter(engine, driver, clock, (error) => log(error.stack ?? error.message));
     return { engine, ingress: doors, meter };
   }
 

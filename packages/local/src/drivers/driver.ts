@@ -85,6 +85,15 @@ export interface HeldContainer {
   readonly running: boolean;
 }
 
+/** What a container has used, as far as its driver can see. */
+export interface ContainerUsage {
+  readonly taskArn: string;
+  readonly container: string;
+  /** CPU time since its start. */
+  readonly cpuMs: number;
+  readonly memoryBytes: number;
+}
+
 /**
  * Runs containers. Idempotent by task, container and attempt: a start that is repeated (the engine crashed before it knew that it had been handed
  * over) does not run it a second time, and the stop of one that is not there is answered as its end.
@@ -104,6 +113,8 @@ export interface Driver {
   readonly addresses: number;
   /** The n-th of them, from 0. */
   address(n: number): string;
+  /** What running containers have used; absent where they are imagined. */
+  usage?(): readonly ContainerUsage[];
   /** Stops everything it runs; resolves when nothing is left. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { StandardUnit } from "@stowage/model/cloudwatch";
 import type { MetricPoint } from "../../state/monitoring-rows.js";
 import type { ClusterRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { requirementOf } from "../launch/task-size.js";
 import { loadBalancersOf } from "../load-balancing/target-health.js";
 import { runningCount } from "../running-count.js";
 import type { Command, Input } from "../types.js";
@@ -14,10 +15,19 @@ import { defaultLoad, utilization, type Utilization } from "./utilization.js";
  * their clusters' instances is reserved. Names, dimensions and formulas: ECS Developer Guide, "Amazon ECS CloudWatch metrics"; ELB guides,
  * "CloudWatch metrics for your Application Load Balancer". Only what runs is measured. A service whose containers are imagined and of which
  * nobody said what it uses has no data: our choice.
+ *
+ * @param used What the driver has seen tasks use in this minute.
  */
-export function measureMinute(minute: number): Input<undefined> {
+export function measureMinute(minute: number, used: readonly TaskUsage[] = []): Input<undefined> {
   return (view, now) => {
     const commands: Command[] = [];
+    for (const [arn, tasks] of byService(view, used)) {
+      const service = view.get("services", arn);
+      const place = parseArn(arn);
+      // What is said by hand is meant.
+      if (service === undefined || place === undefined || view.get("serviceLoads", arn) !== undefined) continue;
+      commands.push(...recordPoints(view, place, usageMetrics(view, service, tasks, minute), now));
+    }
     for (const [arn, load] of view.all("serviceLoads")) {
       const service = view.get("services", arn);
       const place = parseArn(arn);
@@ -40,6 +50,59 @@ export function measureMinute(minute: number): Input<undefined> {
   };
 }
 
+/** What a task used in a minute. */
+export interface TaskUsage {
+  readonly taskArn: string;
+  readonly cpuMs: number;
+  readonly memoryBytes: number;
+}
+
+function byService(view: View, used: readonly TaskUsage[]): ReadonlyMap<string, readonly TaskUsage[]> {
+  const services = new Map<string, TaskUsage[]>();
+  for (const usage of used) {
+    const arn = view.get("taskSpecs", usage.taskArn)?.serviceArn;
+    if (arn === undefined || view.get("taskStatuses", usage.taskArn)?.lastStatus !== "RUNNING") continue;
+    const known = services.get(arn);
+    if (known) known.push(usage);
+    else services.set(arn, [usage]);
+  }
+  return services;
+}
+
+/** Used ÷ what the task definition reserves, in percent. A task that reserves no CPU, or no memory, has no share of it. */
+function usageMetrics(view: View, service: ServiceRow, tasks: readonly TaskUsage[], minute: number): readonly Measured[] {
+  const shares = tasks.map(({ taskArn, cpuMs, memoryBytes }) => {
+    const spec = view.get("taskSpecs", taskArn)!;
+    const { cpu, memory } = requirementOf(view.get("taskDefinitions", spec.taskDefinitionArn)!.definition, spec.overrides);
+    return { cpu: (100 * cpuMs) / 60_000 / (cpu / 1024), memory: (100 * memoryBytes) / (memory * 1024 * 1024) };
+  });
+  const dimensions = dimensionsOf(view, service);
+  const one = (name: string, all: readonly number[]): readonly Measured[] => {
+    const values = all.filter((value) => Number.isFinite(value));
+    if (values.length === 0) return [];
+    const sum = values.reduce((a, b) => a + b, 0);
+    const point = { at: minute, count: values.length, sum, min: Math.min(...values), max: Math.max(...values), unit: "Percent" as const };
+    return [{ namespace: "AWS/ECS", name, dimensions, points: [point] }];
+  };
+  return [
+    ...one(
+      "CPUUtilization",
+      shares.map(({ cpu }) => cpu),
+    ),
+    ...one(
+      "MemoryUtilization",
+      shares.map(({ memory }) => memory),
+    ),
+  ];
+}
+
+function dimensionsOf(view: View, service: ServiceRow): Measured["dimensions"] {
+  return [
+    { name: "ClusterName", value: view.get("clusters", service.clusterArn)?.name ?? "" },
+    { name: "ServiceName", value: service.name },
+  ];
+}
+
 function serviceMetrics(
   view: View,
   service: ServiceRow,
@@ -47,10 +110,7 @@ function serviceMetrics(
   running: number,
   minute: number,
 ): readonly Measured[] {
-  const dimensions = [
-    { name: "ClusterName", value: view.get("clusters", service.clusterArn)?.name ?? "" },
-    { name: "ServiceName", value: service.name },
-  ];
+  const dimensions = dimensionsOf(view, service);
   const one = (name: string, value: number | undefined): readonly Measured[] =>
     value === undefined ? [] : [{ namespace: "AWS/ECS", name, dimensions, points: [evenly(minute, value, running, "Percent")] }];
   return [...one("CPUUtilization", cpu), ...one("MemoryUtilization", memory)];

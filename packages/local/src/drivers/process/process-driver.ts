@@ -9,6 +9,7 @@ import { processEnvironment } from "./environment.js";
 import { processRecords } from "./leftovers.js";
 import { lines } from "./lines.js";
 import { openLogFile, pruneLogs } from "./log-file.js";
+import { processUsage } from "./process-usage.js";
 
 /** A line that a container wrote. */
 export interface LogLine {
@@ -95,6 +96,7 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
       ports,
       started(pid, probed) {
         records.add(pid);
+        entry.pid = pid;
         const moved = [...ports].filter(([containerPort, port]) => containerPort !== port);
         const hostPorts = moved.length > 0 ? Object.fromEntries(moved) : undefined;
         entry.started = {
@@ -159,6 +161,11 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
     list: () =>
       [...running.values()].map(({ effect: { taskArn, container }, started, health }) => ({ taskArn, container, started, health })),
     ...addresses,
+    usage: () =>
+      [...running.values()].flatMap(({ effect: { taskArn, container }, pid }) => {
+        const used = pid === undefined ? undefined : processUsage(pid);
+        return used === undefined ? [] : [{ taskArn, container, ...used }];
+      }),
     async close() {
       sink = undefined;
       await imagined.close();
@@ -180,6 +187,7 @@ export async function openProcessDriver(options: ProcessDriverOptions): Promise<
 interface Running {
   readonly effect: StartContainer;
   process: ContainerProcess | undefined;
+  pid?: number;
   /** It is to stop, and this long after SIGTERM it is killed. */
   stopAfterMs: number | undefined;
   started: Extract<Fact, { kind: "container-started" }> | undefined;

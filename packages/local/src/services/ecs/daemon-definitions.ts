@@ -11,7 +11,7 @@ export function daemonDefinitionArn(place: Place, family: string, revision: numb
 }
 
 /** `family:revision`, an ARN, or a family, which means its latest revision. */
-export function findDaemonDefinition({ view, place }: Lookup, reference: string): TaskDefinitionRow | undefined {
+function findDaemonDefinition({ view, place }: Lookup, reference: string): TaskDefinitionRow | undefined {
   const arn = parseArn(reference);
   const name = arn === undefined ? reference : arn.resource.replace(DAEMON_FAMILY, "");
   const [family = "", revision] = name.split(":");

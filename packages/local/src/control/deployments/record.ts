@@ -49,12 +49,20 @@ function sourcesOf(view: View, service: ServiceRow): readonly string[] {
   ].map(({ id }) => id);
 }
 
-/** Which deployment has the production traffic: not one that a staged deployment had not shifted to when it was interrupted. */
+/**
+ * Which deployment has the production traffic: not one that a staged deployment had not shifted to when it ended or is interrupted, nor one
+ * that failed while another still runs.
+ */
 export function servingDeployment(view: View, service: ServiceRow): string | undefined {
   const last = view.serviceDeploymentsOf(service.arn).at(-1);
-  const primary = view.deploymentsOf(service.arn).findLast(({ status }) => status === "PRIMARY")?.id;
-  if (last?.stage === undefined || hasEnded(last.status) || last.stage.production === 100) return primary;
-  return last.sources[0] ?? primary;
+  const rows = view.deploymentsOf(service.arn);
+  const primary = rows.findLast(({ status }) => status === "PRIMARY");
+  const unshifted = last?.stage !== undefined && last.deploymentId === primary?.id && last.stage.production < 100;
+  const source = unshifted ? last.sources.find((id) => view.get("deployments", id)) : undefined;
+  if (source !== undefined) return source;
+  const standing =
+    primary?.rolloutState === "FAILED" && !last?.stage ? rows.findLast(({ rolloutState }) => rolloutState !== "FAILED") : undefined;
+  return (standing ?? primary)?.id;
 }
 
 /** A newer deployment stops this one; what is rolling back can no longer get there. */

@@ -39,6 +39,10 @@ export function carryOut(
   for (let i = deployments.length - 1; i >= 0; i--) {
     const deployment = deployments[i]!;
     const step = steps[i]!;
+    if (step.target !== undefined && step.target !== deployment.desiredCount) {
+      const row = { desiredCount: step.target, updatedAt: now };
+      commands.push({ op: "patch", table: "deployments", key: deployment.id, row, why: "it is to have so many tasks" });
+    }
     // Placement has not seen what this decision has placed already.
     const start = onInstances ? 0 : Math.min(step.start, budget);
     if (start > 0) {
@@ -49,19 +53,15 @@ export function carryOut(
       onInstances = started.onInstances;
       budget -= started.count;
     }
-    const patch: { -readonly [K in keyof DeploymentRow]?: DeploymentRow[K] } = {};
     const stops = budget > 0 ? chooseStops(view, deployment, step.stop, budget) : [];
-    if (stops.length > 0) {
-      const stopped = stopTasks(view, service, deployment, stops, now);
-      commands.push(...stopped.commands);
-      events.push(...stopped.events);
-      budget -= stops.length;
-      if (stopped.failed > 0) patch.failedTasks = deployment.failedTasks + stopped.failed;
-    }
-    if (step.target !== undefined && step.target !== deployment.desiredCount) patch.desiredCount = step.target;
-    if (Object.keys(patch).length > 0) {
-      commands.push({ op: "patch", table: "deployments", key: deployment.id, row: { ...patch, updatedAt: now }, why: "its tasks change" });
-    }
+    if (stops.length === 0) continue;
+    const stopped = stopTasks(view, service, deployment, stops, now);
+    commands.push(...stopped.commands);
+    events.push(...stopped.events);
+    budget -= stops.length;
+    if (stopped.failed === 0) continue;
+    const row = { failedTasks: deployment.failedTasks + stopped.failed, updatedAt: now };
+    commands.push({ op: "patch", table: "deployments", key: deployment.id, row, why: "its tasks fail" });
   }
   const acted = budget < maxTasksAtOnce;
   if (acted && service.steady)

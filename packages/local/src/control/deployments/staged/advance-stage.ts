@@ -36,7 +36,8 @@ export function advanceStage(
   const { hooks, passed, failed, wakeAt } = judgeHooks(stage, now, pace);
   if (failed) return fail(view, service, wanted, hookFailureText(stage.name, failed), { ...stage, hooks }, now);
   const work = workOf(view, service, deployments, stage, now);
-  if (!work.done && now >= stage.since + LONGEST_STAGE_MS && stage.name === "SCALE_UP") {
+  const waits = stage.name === "SCALE_UP" || stage.name === "RECONCILE_SERVICE";
+  if (!work.done && waits && now >= stage.since + LONGEST_STAGE_MS) {
     // AWS documents the limit and not its text.
     return fail(
       view,
@@ -54,7 +55,7 @@ export function advanceStage(
   if (changed || next.bakesUntil !== stage.bakesUntil) {
     return { commands: [change(record, { stage: next }, now, `${stage.name}: its hooks or its bake time`)] };
   }
-  const limit = stage.name === "SCALE_UP" ? stage.since + LONGEST_STAGE_MS : undefined;
+  const limit = waits ? stage.since + LONGEST_STAGE_MS : undefined;
   return { commands: [], wakeAt: earlier(earlier(wakeAt, stage.bakesUntil), limit) };
 }
 

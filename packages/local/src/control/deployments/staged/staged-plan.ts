@@ -2,7 +2,7 @@ import type { DeploymentRow, ServiceRow } from "../../../state/rows.js";
 import type { ServiceDeploymentRow } from "../../../state/service-deployment-row.js";
 import type { View } from "../../../state/view.js";
 import { bounds } from "../../service/bounds.js";
-import { census } from "../../service/census.js";
+import { census, live } from "../../service/census.js";
 import { planRollout, type RolloutPlan, type RolloutStep } from "../../service/plan-rollout.js";
 
 /**
@@ -19,6 +19,27 @@ export function stagedPlan(
   desired: number,
   mayStart: boolean,
 ): RolloutPlan {
+  const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
+  const { upper } = bounds(desired, minimumHealthyPercent, maximumPercent);
+  const steps = stepsOf(view, service, deployments, record, desired, mayStart);
+  // What a lowered count has still to stop is there until then.
+  let room = Math.max(0, 2 * upper - deployments.reduce((sum, row) => sum + live(census(view, row)), 0));
+  const bounded = steps.toReversed().map((step) => {
+    const start = Math.min(step.start, room);
+    room -= start;
+    return { ...step, start };
+  });
+  return { steps: bounded.toReversed(), stuck: false };
+}
+
+function stepsOf(
+  view: View,
+  service: ServiceRow,
+  deployments: readonly DeploymentRow[],
+  record: ServiceDeploymentRow,
+  desired: number,
+  mayStart: boolean,
+): readonly RolloutStep[] {
   const stage = record.stage?.name;
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
   const wanted = deployments.at(-1)!;
@@ -34,15 +55,15 @@ export function stagedPlan(
     const { steps } = planRollout(parts, desired, { lower, upper: Math.max(upper, 2 * desired) }, false);
     return steps.map((step, i) => (i === rows.length - 1 ? { ...step, target: desired } : step));
   };
-  if (stage === "CLEAN_UP" || record.status === "ROLLBACK_IN_PROGRESS") return { steps: together(deployments), stuck: false };
-  const source = deployments.find(({ id }) => id === record.sources[0]);
-  if (stage === "RECONCILE_SERVICE" && source) {
-    const others = deployments.filter((row) => row !== source && row !== wanted);
-    const planned = together([...others, source]);
-    const steps = new Map([...others, source].map((row, i) => [row, planned[i]!]));
-    return { steps: deployments.map((row) => steps.get(row) ?? of(row, 0)), stuck: false };
-  }
+  if (stage === "CLEAN_UP" || record.status === "ROLLBACK_IN_PROGRESS") return together(deployments);
+  // The one that serves, and what others have left, which goes as it would in a rolling deployment.
+  const old = deployments.filter((row) => row !== wanted);
+  const source = old.find(({ id }) => id === record.sources[0]) ?? old.at(-1);
+  const others = old.filter((row) => row !== source);
+  const steps = new Map<DeploymentRow, RolloutStep>();
+  if (source && others.length === 0) steps.set(source, of(source, desired));
+  else if (source) together([...others, source]).forEach((step, n) => steps.set([...others, source][n]!, step));
   const started = stage !== undefined && stage !== "PRE_SCALE_UP" && stage !== "RECONCILE_SERVICE";
-  const steps = deployments.map((row) => of(row, row === wanted ? (started ? desired : 0) : row === source ? desired : 0));
-  return { steps, stuck: false };
+  steps.set(wanted, of(wanted, started ? desired : 0));
+  return deployments.map((row) => steps.get(row)!);
 }

@@ -1,3 +1,4 @@
+import { shiftTraffic } from "../../control/deployments/staged/shift-traffic.js";
 import { controllersAt } from "../../control/controllers.js";
 import type { Controller, Decision } from "../../control/types.js";
 import type { Row, Table } from "../../state/rows.js";
@@ -110,6 +111,108 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
       replaced("task", (task) => lied(task, () => ({ discoveryInstancesOfTask: () => [] })))(pace).filter(
         ({ name }) => name !== "discovery-instances",
       ),
+  },
+  "forgets to register a task in its target groups": {
+    caughtBy: /targets:|convergence/,
+    controllers: (pace) => controllersAt(pace).filter(({ name }) => name !== "task-targets"),
+  },
+  "signals a task while its load balancer lets go of it": {
+    caughtBy: /drains-first/,
+    // What has drained is forgotten in the real world, and not yet in the one that the controller sees.
+    ...seeing("task", (view) => ({
+      targetsOfTask: (arn) => (view.task(arn)?.status.desiredStatus === "STOPPED" ? [] : view.targetsOfTask(arn)),
+    })),
+  },
+  "starts containers again that have no policy": {
+    caughtBy: /restarts/,
+    ...rogue("taskStatuses", (view) =>
+      [...view.all("taskStatuses")]
+        .filter(
+          ([, { lastStatus, containers }]) =>
+            lastStatus === "RUNNING" && Object.values(containers).every((c) => c.restartCount === undefined),
+        )
+        .map(([key, { containers }]) => ({
+          op: "patch",
+          table: "taskStatuses",
+          key,
+          row: { containers: Object.fromEntries(Object.entries(containers).map(([name, c]) => [name, { ...c, restartCount: 1 }])) },
+          why: "planted",
+        })),
+    ),
+  },
+  "brings back a service deployment that has ended": {
+    caughtBy: /deployment-states/,
+    ...rogue("serviceDeployments", (view) =>
+      [...view.all("serviceDeployments")]
+        .filter(([, { status }]) => status === "SUCCESSFUL")
+        .map(([key]) => ({ op: "patch", table: "serviceDeployments", key, row: { status: "IN_PROGRESS" }, why: "planted" })),
+    ),
+  },
+  "never gets past the bake time": {
+    caughtBy: /deployment-ends/,
+    ...rogue("serviceDeployments", (view) =>
+      [...view.all("serviceDeployments")].flatMap(([key, { stage, status }]) => {
+        if (stage?.name !== "CLEAN_UP" || status !== "IN_PROGRESS") return [];
+        const row = { stage: { ...stage, name: "BAKE_TIME", bakesUntil: 9e15 } } as const;
+        return [{ op: "patch", table: "serviceDeployments", key, row, why: "planted" }];
+      }),
+    ),
+  },
+  "shifts traffic to tasks that are not there yet": {
+    caughtBy: /shifts-to-healthy/,
+    ...rogue("serviceDeployments", (view) =>
+      [...view.all("serviceDeployments")].flatMap(([, { stage, status, deploymentId, settings }]) => {
+        const row = view.get("deployments", deploymentId);
+        if (!row || status !== "IN_PROGRESS" || stage?.name !== "SCALE_UP" || settings.loadBalancers.length === 0) return [];
+        return shiftTraffic(view, row, "production", 100, "planted");
+      }),
+    ),
+  },
+  "takes capacity back that is not Spot": {
+    caughtBy: /spot-notice/,
+    ...rogue("taskStatuses", (view) =>
+      [...view.all("taskStatuses")]
+        .filter(([key, { lastStatus, desiredStatus }]) => {
+          const { launchType, capacityProviderName } = view.get("taskSpecs", key) ?? {};
+          return (
+            lastStatus === "RUNNING" && desiredStatus === "RUNNING" && launchType === "FARGATE" && capacityProviderName !== "FARGATE_SPOT"
+          );
+        })
+        .map(([key, { version }]) => ({
+          op: "patch",
+          table: "taskStatuses",
+          key,
+          row: { desiredStatus: "STOPPED", stopCode: "SpotInterruption", version: version + 1 },
+          why: "planted",
+        })),
+    ),
+  },
+  "launches more instances than a group may have": {
+    caughtBy: /group-size/,
+    ...seeing("auto-scaling", (view) => ({
+      get: (table, key) => {
+        const row = view.get(table, key);
+        return row && "maxSize" in row ? { ...row, desired: row.maxSize + 3 } : row;
+      },
+    })),
+  },
+  "lets go of protected instances": {
+    caughtBy: /protected-instance/,
+    ...seeing("auto-scaling", (view) => ({
+      get: (table, key) => {
+        const row = view.get(table, key);
+        const busy = [...view.all("containerInstances")].some(([arn, { capacityProviderName, status }]) => {
+          return capacityProviderName === "group" && status === "ACTIVE" && [...view.tasksOnInstance(arn)].length > 0;
+        });
+        if (row && "launching" in row) return busy ? { ...row, desired: 0, minSize: 0, maxSize: 0 } : row;
+        if (!row || !("autoScalingGroupProvider" in row) || !row.autoScalingGroupProvider) return row;
+        return { ...row, autoScalingGroupProvider: { ...row.autoScalingGroupProvider, managedTerminationProtection: "DISABLED" as const } };
+      },
+    })),
+  },
+  "leaves a service's zones uneven": {
+    caughtBy: /zones-even/,
+    ...seeing("service", () => ({ zonesOfDeployment: () => new Map([["us-east-1a", -9]]) })),
   },
   "keeps every event": {
     caughtBy: /bounded/,

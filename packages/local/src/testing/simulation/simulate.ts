@@ -62,7 +62,6 @@ const simulatedPace: Pace = {
   alarmBakeMs: 20_000,
   hookAnswerMs: 5_000,
   instanceLaunchMs: 20_000,
-  spotPerDay: 24,
   targetWaitMs: 5_000,
   rememberStoppedMs: 120_000,
 };

@@ -7,6 +7,7 @@ import type {
   UpdateServiceRequest,
 } from "@stowage/model/ecs";
 import type { Random } from "../../random.js";
+import { continueServiceDeployment } from "../../services/ecs/continue-service-deployment.js";
 import { createCluster } from "../../services/ecs/create-cluster.js";
 import { createService } from "../../services/ecs/create-service.js";
 import { deleteService } from "../../services/ecs/delete-service.js";
@@ -14,11 +15,13 @@ import { deregisterContainerInstance } from "../../services/ecs/deregister-conta
 import { registerContainerInstance } from "../../services/ecs/register-container-instance.js";
 import { registerTaskDefinition } from "../../services/ecs/register-task-definition.js";
 import { runTask } from "../../services/ecs/run-task.js";
+import { stopServiceDeployment } from "../../services/ecs/stop-service-deployment.js";
 import { stopTask } from "../../services/ecs/stop-task.js";
 import { updateContainerInstancesState } from "../../services/ecs/update-container-instances-state.js";
 import { updateService } from "../../services/ecs/update-service.js";
 import type { Operation } from "../../services/operation.js";
 import type { View } from "../../state/view.js";
+import { balancerOf, changeTarget, neighbours, onGroup, strategy, takeBack, targetsPass } from "./neighbours.js";
 import { BAD_IMAGE } from "./faulty-driver.js";
 
 /** One call of a client. */
@@ -55,6 +58,7 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
     containerDefinitions: pick(shapes)(bad ? BAD_IMAGE : "good"),
   });
   const percentages = (): DeploymentConfiguration => ({
+    ...strategy(random),
     ...pick([
       { minimumHealthyPercent: 100, maximumPercent: 200 },
       { minimumHealthyPercent: 50, maximumPercent: 100 },
@@ -71,7 +75,13 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
     desiredCount: random.below(maxTasks + 1),
     deploymentConfiguration: percentages(),
     networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-us-east-1a", "subnet-us-east-1b", "subnet-us-east-1c"] } },
-    ...pick([{ launchType: "FARGATE" as const }, { capacityProviderStrategy: spotHalf }, { launchType: "EC2" as const }]),
+    ...pick([
+      { launchType: "FARGATE" as const },
+      { capacityProviderStrategy: spotHalf },
+      { launchType: "EC2" as const },
+      { capacityProviderStrategy: onGroup },
+    ]),
+    ...(random.below(3) === 0 && { loadBalancers: [balancerOf(name)] }),
     ...(random.below(2) === 0 && {
       serviceConnectConfiguration: { enabled: true, namespace: "sim.local", services: [{ portName: "http", discoveryName: name }] },
     }),
@@ -98,11 +108,25 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
     return call(updateContainerInstancesState, { cluster: "main", containerInstances: [arn], status: next });
   };
 
+  /** Answers pauses, and stops what is carried out. */
+  const changeDeployment = (view: View): ApiCall | undefined => {
+    const open = [...view.all("serviceDeployments")]
+      .map(([, row]) => row)
+      .filter(({ status }) => status === "IN_PROGRESS" || status === "PENDING");
+    if (open.length === 0) return undefined;
+    const { arn, stage } = pick(open);
+    const pause = stage?.hooks.find(({ status }) => status === "AWAITING_ACTION");
+    if (!pause) return call(stopServiceDeployment, { serviceDeploymentArn: arn, stopType: random.below(3) === 0 ? "ABORT" : "ROLLBACK" });
+    const action = random.below(4) === 0 ? "ROLLBACK" : "CONTINUE";
+    return call(continueServiceDeployment, { serviceDeploymentArn: arn, hookId: pause.id, action });
+  };
+
   return {
     first: () => [
+      neighbours(names, random.below(2) === 0),
       call(createCluster, {
         clusterName: "main",
-        capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+        capacityProviders: ["FARGATE", "FARGATE_SPOT", "group"],
         serviceConnectDefaults: { namespace: "sim.local" },
       }),
       ...zones.slice(0, 2).map(instance),
@@ -111,6 +135,9 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
     ],
     next(view) {
       if (random.below(8) === 0) return changeInstances(view);
+      if (random.below(8) === 0) return changeDeployment(view);
+      if (random.below(12) === 0) return changeTarget(view, random);
+      if (random.below(12) === 0) return takeBack(view, random);
       const name = pick(names);
       const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
       if (!service || service.status === "INACTIVE") return call(createService, create(name));
@@ -146,16 +173,22 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
       }
     },
     last: (view) => [
+      targetsPass(),
       ...instancesOf(view)
         .filter(({ status }) => status === "DRAINING")
         .map(({ arn }) => call(updateContainerInstancesState, { cluster: "main", containerInstances: [arn], status: "ACTIVE" })),
       // Room for everything twice, as a rolling update needs it.
-      ...Array.from({ length: Math.ceil((services * maxTasks * 2) / 4) }, (_, i) => instance(zones[i % zones.length]!)),
+      ...Array.from({ length: Math.ceil((services * maxTasks * 4) / 4) }, (_, i) => instance(zones[i % zones.length]!)),
       ...names.map((name) => call(registerTaskDefinition, definition(name))),
       ...names.flatMap((name) => {
         const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
         if (service?.status !== "ACTIVE") return [];
-        const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200 };
+        // Its old tasks may be such as never run, and then what it has begun may take a day to give up.
+        const last = view.serviceDeploymentsOf(service.arn).at(-1);
+        if (last?.stage && (last.status !== "SUCCESSFUL" || !service.steady))
+          return [call(deleteService, { cluster: "main", service: name, force: true })];
+        const staged = service.deploymentConfiguration.strategy !== "ROLLING";
+        const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200, ...(staged && { lifecycleHooks: [] }) };
         return [update(name, { taskDefinition: name, forceNewDeployment: true, deploymentConfiguration })];
       }),
     ],
@@ -181,6 +214,9 @@ const http = [{ name: "http", containerPort: 80 }];
 const shapes: readonly ((image: string) => ContainerDefinition[])[] = [
   (image) => [{ name: "app", image, portMappings: http }],
   (image) => [{ name: "app", image, portMappings: http, healthCheck: check }],
+  (image) => [
+    { name: "app", image, portMappings: http, restartPolicy: { enabled: true, restartAttemptPeriod: 60, ignoredExitCodes: [2] } },
+  ],
   (image) => [
     { name: "migrate", image: "good", essential: false },
     { name: "app", image, portMappings: http, healthCheck: check, dependsOn: [{ containerName: "migrate", condition: "SUCCESS" }] },

@@ -1,11 +1,16 @@
 import type { Pace } from "../../../control/types.js";
 import type { Check } from "../check.js";
+import { groupSize, protectedInstance, spotNotice } from "./capacity.js";
 import { breaker, noOrphans, onePrimary, stoppedDeployment } from "./deployments.js";
 import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
+import { drainsFirst, targets } from "./load-balancers.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
+import { restarts } from "./restarts.js";
+import { deploymentEnds, deploymentStates, shiftsToHealthy } from "./service-deployments.js";
 import { bounded, capacity, convergence, discovery, ownAddresses } from "./world.js";
+import { zonesEven } from "./zones.js";
 
 /** Every check, with books of its own for one run. */
 export function allChecks(pace: Pace): readonly Check[] {
@@ -20,6 +25,14 @@ export function allChecks(pace: Pace): readonly Check[] {
     conservation(),
     launchedOnce,
     leavesFirst,
+    drainsFirst,
+    targets,
+    restarts,
+    deploymentStates,
+    shiftsToHealthy,
+    spotNotice,
+    groupSize,
+    protectedInstance,
     ownAddresses,
     capacity,
     discovery,
@@ -27,6 +40,8 @@ export function allChecks(pace: Pace): readonly Check[] {
     storeEqualsMemory,
     indexes,
     fixpoint(pace),
+    deploymentEnds,
     convergence,
+    zonesEven,
   ];
 }

@@ -1,3 +1,4 @@
+import { servesProduction } from "../../../control/deployments/staged/serves-production.js";
 import { maxServiceEvents } from "../../../control/service-events.js";
 import { violate, type Check } from "../check.js";
 import { keyOf } from "../faulty-driver.js";
@@ -52,7 +53,8 @@ export const discovery: Check = {
     for (const [arn, { lastStatus, desiredStatus }] of view.all("taskStatuses")) {
       const spec = view.get("taskSpecs", arn)!;
       const deployment = spec.deploymentId === undefined ? undefined : view.get("deployments", spec.deploymentId);
-      const names = deployment?.settings.serviceConnectConfiguration?.services?.length ?? 0;
+      const served = deployment?.settings.serviceConnectConfiguration?.services?.length ?? 0;
+      const names = servesProduction(view, spec) ? served : 0;
       if (lastStatus !== "RUNNING" || desiredStatus !== "RUNNING") continue;
       const found = [...view.discoveryInstancesOfTask(arn)].length;
       if (found !== names) violate("discovery", `${arn} serves ${names} names and is registered ${found} times`);

@@ -229,10 +229,11 @@ function nextLook({ provider, now, times }: Scene, own: readonly ContainerInstan
   for (const { readyAt } of group.launching) at = earlier(at, readyAt);
   for (const row of own) {
     if (row.terminatedAt !== undefined) at = earlier(at, Math.max(now + 1_000, row.terminatedAt + times.rememberStoppedMs));
+    // One that was deregistered meanwhile has nothing to wait for.
+    else if (row.status === "INACTIVE") continue;
     else if (row.terminateAt !== undefined) at = earlier(at, row.terminateAt);
     else if (row.leavingSince !== undefined) at = earlier(at, row.leavingSince + DRAINING_LIMIT_MS);
-    else if (row.status !== "INACTIVE" && group.spot)
-      at = earlier(at, spotEnd(row.ec2InstanceId ?? row.id, row.registeredAt, times.spotPerDay));
+    else if (group.spot) at = earlier(at, spotEnd(row.ec2InstanceId ?? row.id, row.registeredAt, times.spotPerDay));
   }
   return at;
 }

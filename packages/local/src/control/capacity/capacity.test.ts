@@ -173,6 +173,17 @@ describe("managed scaling of an Auto Scaling group", () => {
     expect(made.instances()).toHaveLength(2);
   });
 
+  it("comes to rest over an instance that is deregistered during its notice", () => {
+    const made = fleet({ desired: 1, minSize: 1 }, { managedScaling: { status: "DISABLED" } });
+    made.clock.advance(minutes(5));
+    const [instance] = made.instances();
+    made.apply(interrupt(made.engine.view, instance!.arn, made.clock.now())!);
+    made.apply([{ op: "patch", table: "containerInstances", key: instance!.arn, row: { status: "INACTIVE" }, why: "test" }]);
+    made.clock.advance(minutes(10));
+    expect(made.instances()).toHaveLength(1);
+    expect(made.instances()[0]!.arn).not.toBe(instance!.arn);
+  });
+
   it("without managed draining loses what runs on an instance with it", () => {
     const made = fleet({ desired: 1, minSize: 1 }, { managedScaling: { status: "DISABLED" }, managedDraining: "DISABLED" });
     const arn = made.service(1);

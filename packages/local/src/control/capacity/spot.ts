@@ -5,7 +5,7 @@ import { stopTask } from "../task/stop-task.js";
 import type { Command } from "../types.js";
 
 /** From the notice to the end. Source: Amazon ECS Developer Guide, Fargate capacity providers; Amazon EC2 User Guide, Spot interruption notices. */
-export const SPOT_NOTICE_MS = 120_000;
+const SPOT_NOTICE_MS = 120_000;
 
 const DAY_MS = 86_400_000;
 

@@ -13,7 +13,7 @@ export interface WantedTarget {
 const none: readonly never[] = [];
 
 /** The target groups in which a service's task is to be registered, as far as the engine holds them: one for each of its load balancers. */
-export function targetGroupsOf(
+function targetGroupsOf(
   view: View,
   task: Pick<Task, "spec">,
 ): readonly { readonly groupArn: string; readonly entry: LoadBalancer }[] {

@@ -5,14 +5,7 @@ import { hourKey } from "./record-points.js";
 import { HOUR_MS } from "./retention.js";
 
 /** The statistics of a metric that are computed here, beside percentiles (`p95`, `p99.9`). */
-export const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"] as const;
-
-/** A statistic's value over one period. */
-export interface PeriodValue {
-  /** Milliseconds: where the period begins. */
-  readonly at: number;
-  readonly value: number;
-}
+const simpleStatistics = ["Average", "Sum", "Minimum", "Maximum", "SampleCount"] as const;
 
 /** A metric's data from `from` up to, not including, `to`, put together by periods that begin at whole multiples of it; without gaps filled. */
 export function periodsOf(view: View, key: string, periodMs: number, from: number, to: number, unit?: string): readonly MetricPoint[] {

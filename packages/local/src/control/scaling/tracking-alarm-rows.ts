@@ -17,10 +17,7 @@ const predefined: { readonly [type: string]: string } = {
 };
 
 /** The metric that a target tracking policy follows; undefined for one that ECS has not. */
-export function trackedMetric({
-  ResourceId = "",
-  TargetTrackingScalingPolicyConfiguration: tracking,
-}: Wire<ScalingPolicy>): MetricOf | undefined {
+function trackedMetric({ ResourceId = "", TargetTrackingScalingPolicyConfiguration: tracking }: Wire<ScalingPolicy>): MetricOf | undefined {
   const custom = tracking?.CustomizedMetricSpecification;
   if (custom?.Metrics?.length) {
     const Metrics = custom.Metrics.map((query) => ({

@@ -69,7 +69,7 @@ function withoutCount({ desiredCount: _desiredCount, ...row }: DeploymentRow): D
 }
 
 /** The deployment is done: it is what a rollback returns to from now on. */
-export function complete(view: View, service: ServiceRow, wanted: DeploymentRow, now: number): Progress {
+function complete(view: View, service: ServiceRow, wanted: DeploymentRow, now: number): Progress {
   const row: Partial<DeploymentRow> = {
     rolloutState: "COMPLETED",
     rolloutStateReason: `ECS deployment ${wanted.id} completed.`,

@@ -129,7 +129,7 @@ function checkValue(key: string, value: string): void {
   if (key === "slow_start.duration_seconds" && value !== "0" && (!isWhole || Number(value) < 30 || Number(value) > 900)) {
     invalid(`The value of '${key}' must be 0, or from 30 to 900, but it is '${value}'.`);
   }
-  if (/\.enabled$/.test(key) && key !== "load_balancing.cross_zone.enabled" && value !== "true" && value !== "false") {
+  if (key.endsWith(".enabled") && key !== "load_balancing.cross_zone.enabled" && value !== "true" && value !== "false") {
     invalid(`The value of '${key}' must be 'true' or 'false', but it is '${value}'.`);
   }
 }

@@ -185,7 +185,7 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
         if (service?.status !== "ACTIVE") return [];
         // Its old tasks may be such as never run, and then what it has begun may take a day to give up.
         const last = view.serviceDeploymentsOf(service.arn).at(-1);
-        if (last?.stage && (last.status !== "SUCCESSFUL" || !service.steady))
+        if (last?.stage && last.sources.length > 0 && (last.status !== "SUCCESSFUL" || !service.steady))
           return [call(deleteService, { cluster: "main", service: name, force: true })];
         const staged = service.deploymentConfiguration.strategy !== "ROLLING";
         const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200, ...(staged && { lifecycleHooks: [] }) };

@@ -157,6 +157,8 @@ function workOf(
   }
   // The one that serves, and the new one.
   if (stage.name === "RECONCILE_SERVICE") return { done: deployments.length <= 2 };
+  // Its tasks may have failed since they were all there; no traffic goes to none (our choice).
+  if (stage.name === "PRE_PRODUCTION_TRAFFIC_SHIFT") return { done: service.desiredCount === 0 || census(view, wanted).healthy > 0 };
   if (stage.name === "BAKE_TIME") return { done: now >= (stage.bakesUntil ?? now) };
   if (stage.name !== "PRODUCTION_TRAFFIC_SHIFT") return { done: true };
   const record = view.serviceDeploymentsOf(service.arn).at(-1)!;

@@ -44,7 +44,8 @@ function stepsOf(
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.deploymentConfiguration;
   const wanted = deployments.at(-1)!;
   const of = (row: DeploymentRow, target: number): RolloutStep => {
-    const one = { counts: census(view, row), target: undefined, mayStart: mayStart || (row !== wanted && row.failedTasks === 0) };
+    // The back-off for tasks that do not start is not for those of the other deployment.
+    const one = { counts: census(view, row), target: undefined, mayStart: mayStart || row.failedTasks === 0 };
     const [step] = planRollout([one], target, bounds(target, minimumHealthyPercent, maximumPercent), false).steps;
     return { ...step!, target };
   };

@@ -13,10 +13,7 @@ export interface WantedTarget {
 const none: readonly never[] = [];
 
 /** The target groups in which a service's task is to be registered, as far as the engine holds them: one for each of its load balancers. */
-function targetGroupsOf(
-  view: View,
-  task: Pick<Task, "spec">,
-): readonly { readonly groupArn: string; readonly entry: LoadBalancer }[] {
+function targetGroupsOf(view: View, task: Pick<Task, "spec">): readonly { readonly groupArn: string; readonly entry: LoadBalancer }[] {
   const settings = settingsOfTask(view, task.spec);
   if (!settings || settings.loadBalancers.length === 0) return none;
   const deployment = task.spec.deploymentId === undefined ? undefined : view.get("deployments", task.spec.deploymentId);

@@ -131,7 +131,13 @@ function judge(
   if (types.length === 0) return { group, commands: [], why: "its instance types are not known" };
   const { needed } = instancesNeeded({
     provisioning: waitingTasks(view, cluster, provider.name),
-    instanceTypes: types.map(({ cpu, memory, gpus }) => ({ cpu, memory, gpus })),
+    instanceTypes: types.map(({ cpu, memory, gpus, enis, trunkEnis }) => ({
+      cpu,
+      memory,
+      gpus,
+      ...(enis !== undefined && { enis }),
+      ...(trunkEnis !== undefined && { trunkEnis }),
+    })),
     running: standing.length,
     busy: standing.filter((row) => count(view, row) > 0).length,
     ...(managedScaling.minimumScalingStepSize !== undefined && { minimumScalingStepSize: managedScaling.minimumScalingStepSize }),

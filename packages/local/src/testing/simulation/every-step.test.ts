@@ -5,11 +5,11 @@ import { simulate, type SimulationOptions } from "./simulate.js";
 const small: SimulationOptions = { services: 1, maxTasks: 2, minutes: 0 };
 
 it("survives a crash at every step of a small deployment", () => {
-  const { steps, violation } = simulate("every-step", small);
+  const { steps, violation } = simulate("every-step-7", small);
   expect(violation).toBeUndefined();
   expect(steps).toBeGreaterThan(100);
   for (let crashAtStep = 1; crashAtStep <= steps; crashAtStep++) {
-    const outcome = simulate("every-step", { ...small, crashAtStep });
+    const outcome = simulate("every-step-7", { ...small, crashAtStep });
     expect(outcome, `crash at step ${crashAtStep}`).toMatchObject({ violation: undefined, crashes: 1 });
   }
 });

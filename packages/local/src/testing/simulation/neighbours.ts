@@ -69,7 +69,7 @@ export function neighbours(names: readonly string[], protectedInstances: boolean
         instanceTypes: ["m5.large"],
         zones: ["us-east-1a", "us-east-1b"],
         minSize: 0,
-        maxSize: 4,
+        maxSize: 12,
         desired: 0,
         spot: true,
         launching: [],

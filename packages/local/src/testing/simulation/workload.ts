@@ -183,11 +183,11 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
       ...names.flatMap((name) => {
         const service = view.get("services", `arn:aws:ecs:us-east-1:123456789012:service/main/${name}`);
         if (service?.status !== "ACTIVE") return [];
-        // Its old tasks may be such as never run, and then what it has begun may take a day to give up.
-        const last = view.serviceDeploymentsOf(service.arn).at(-1);
-        if (last?.stage && last.sources.length > 0 && (last.status !== "SUCCESSFUL" || !service.steady))
-          return [call(deleteService, { cluster: "main", service: name, force: true })];
         const staged = service.deploymentConfiguration.strategy !== "ROLLING";
+        // Old tasks that never run hold a staged deployment for a day before it gives up.
+        const settled = view.deploymentsOf(service.arn).length === 1 && view.deploymentsOf(service.arn)[0]!.rolloutState === "COMPLETED";
+        const bakes = view.serviceDeploymentsOf(service.arn).at(-1)?.stage?.name === "BAKE_TIME";
+        if (staged && !settled && !bakes) return [call(deleteService, { cluster: "main", service: name, force: true })];
         const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200, ...(staged && { lifecycleHooks: [] }) };
         return [update(name, { taskDefinition: name, forceNewDeployment: true, deploymentConfiguration })];
       }),

@@ -1,5 +1,5 @@
 // `node packages/local/scripts/generate-operations.mjs [SERVICE …]` writes the list of a service's operations, `operations.ts`, from the files
-// of its folder; without a name every service's.
+// of its folder; without a name every service's. With `--check` it writes nothing and fails where a list differs.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,9 +33,22 @@ export function operationsSource(text, files) {
   return `${head}${imports}${tail.replace(/(= \[)[^\]]*(\];)/, `$1\n${list}$2`)}`;
 }
 
+/** How the formatter lays a list out is its affair. */
+function plain(text) {
+  return text.replaceAll(/\s|,(?=\s*\])/g, "");
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const service of process.argv.length > 2 ? process.argv.slice(2) : serviceNames()) {
+  const check = process.argv.includes("--check");
+  const named = process.argv.slice(2).filter((argument) => argument !== "--check");
+  for (const service of named.length > 0 ? named : serviceNames()) {
     const path = join(servicesFolder, service, "operations.ts");
-    writeFileSync(path, operationsSource(readFileSync(path, "utf8"), operationFiles(service)));
+    const before = readFileSync(path, "utf8");
+    const after = operationsSource(before, operationFiles(service));
+    if (!check) writeFileSync(path, after);
+    else if (plain(before) !== plain(after)) {
+      console.error(`${path} is not what its folder holds: run this script again without --check.`);
+      process.exitCode = 1;
+    }
   }
 }

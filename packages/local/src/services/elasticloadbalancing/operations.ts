@@ -21,12 +21,12 @@ import { describeTags } from "./describe-tags.js";
 import { describeTargetGroupAttributes } from "./describe-target-group-attributes.js";
 import { describeTargetGroups } from "./describe-target-groups.js";
 import { describeTargetHealth } from "./describe-target-health.js";
-import { modifyListener } from "./modify-listener.js";
 import { modifyListenerAttributes } from "./modify-listener-attributes.js";
+import { modifyListener } from "./modify-listener.js";
 import { modifyLoadBalancerAttributes } from "./modify-load-balancer-attributes.js";
 import { modifyRule } from "./modify-rule.js";
-import { modifyTargetGroup } from "./modify-target-group.js";
 import { modifyTargetGroupAttributes } from "./modify-target-group-attributes.js";
+import { modifyTargetGroup } from "./modify-target-group.js";
 import { registerTargets } from "./register-targets.js";
 import { removeListenerCertificates } from "./remove-listener-certificates.js";
 import { removeTags } from "./remove-tags.js";
@@ -59,12 +59,12 @@ export const operations: readonly AnyOperation[] = [
   describeTargetGroupAttributes,
   describeTargetGroups,
   describeTargetHealth,
-  modifyListener,
   modifyListenerAttributes,
+  modifyListener,
   modifyLoadBalancerAttributes,
   modifyRule,
-  modifyTargetGroup,
   modifyTargetGroupAttributes,
+  modifyTargetGroup,
   registerTargets,
   removeListenerCertificates,
   removeTags,

@@ -1,8 +1,8 @@
 import type { AnyOperation } from "../operation.js";
 import { deleteAlarms } from "./delete-alarms.js";
 import { describeAlarmHistory } from "./describe-alarm-history.js";
-import { describeAlarms } from "./describe-alarms.js";
 import { describeAlarmsForMetric } from "./describe-alarms-for-metric.js";
+import { describeAlarms } from "./describe-alarms.js";
 import { disableAlarmActions } from "./disable-alarm-actions.js";
 import { enableAlarmActions } from "./enable-alarm-actions.js";
 import { getMetricData } from "./get-metric-data.js";
@@ -19,8 +19,8 @@ import { untagResource } from "./untag-resource.js";
 export const operations: readonly AnyOperation[] = [
   deleteAlarms,
   describeAlarmHistory,
-  describeAlarms,
   describeAlarmsForMetric,
+  describeAlarms,
   disableAlarmActions,
   enableAlarmActions,
   getMetricData,

@@ -1,7 +1,10 @@
 import { ecsArn, type Assembly, type Place } from "@stowage/model";
 import type { SimulatedZoneLoss, SimulationScenario } from "@stowage/model/inputs";
+import { controllersAt } from "../control/controllers.js";
 import { createEngine, type Engine } from "../control/engine.js";
+import { alarmController } from "../control/monitoring/alarm-controller.js";
 import { paces } from "../control/pace.js";
+import { scalingController } from "../control/scaling/scaling-controller.js";
 import { simulatedDriver } from "../drivers/simulated.js";
 import { newMeta, type Store } from "../store/store.js";
 import { virtualClock } from "../testing/virtual-clock.js";
@@ -79,12 +82,15 @@ export function simulate(scenario: SimulationScenario): SimulationResult {
       troubles.arm(spec);
     },
   );
+  // Nobody asks after stopped tasks here.
+  const pace = { ...paces.aws, rememberStoppedMs: MINUTE_MS };
   const engine: Engine = createEngine({
     store: forgetfulStore(`simulation ${seed}`),
     driver,
     clock,
-    // Nobody asks after stopped tasks here.
-    pace: { ...paces.aws, rememberStoppedMs: MINUTE_MS },
+    pace,
+    // The metrics are the load curve's, so alarms and policies are followed here, minute by minute, by the same arithmetic.
+    controllers: controllersAt(pace).filter((controller) => controller !== alarmController && controller !== scalingController),
     onMistake: fail,
     onFailure: fail,
     probe: { durable: (applied) => book.record(applied) },

@@ -22,6 +22,27 @@ export async function connect(entry: Entry, options: Target): Promise<Clients> {
   return createClients({ region: regionOf(entry, options.region), ...(endpoint !== undefined && { endpoint }) });
 }
 
+/**
+ * Runs what reads a live cluster that no entry speaks of: the Region is `--region`, or for the embedded engine any.
+ *
+ * @throws {StowageError} `usage-region`; `aws-…` for what AWS answers; what `read` throws.
+ */
+export async function withLiveClients<T>(options: Target, read: (clients: Clients) => Promise<T>): Promise<T> {
+  const { createClients, closeClients, describeAwsError } = await import("@stowage/client");
+  const endpoint = endpointOf({ configuration: undefined }, options);
+  // The embedded engine has a Region of its own; Amazon's must be named.
+  const region = options.region ?? (endpoint === undefined ? undefined : "us-east-1");
+  if (region === undefined) throw new StowageError("usage-region", "No region is known.", { hint: "Pass --region." });
+  const clients = createClients({ region, ...(endpoint !== undefined && { endpoint }) });
+  try {
+    return await read(clients);
+  } catch (error) {
+    throw describeAwsError(error);
+  } finally {
+    closeClients(clients);
+  }
+}
+
 export function endpointOf({ configuration }: Pick<Entry, "configuration">, { endpointUrl, local, port }: Target): string | undefined {
   if (endpointUrl !== undefined) {
     if (!URL.canParse(endpointUrl))

@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Imported } from "@stowage/convert";
-import { StowageError } from "@stowage/model";
-import { endpointOf } from "../connect.js";
+import { withLiveClients } from "../connect.js";
 import type { Target } from "../connect.js";
 import { loadEntry } from "./load-entry.js";
 import type { Entry } from "./load-entry.js";
@@ -14,20 +13,9 @@ import type { Entry } from "./load-entry.js";
  * @throws {StowageError} `usage-region`; `aws-…` for what AWS answers; what `importCluster` throws.
  */
 export async function importLive(cluster: string, options: Target): Promise<Imported> {
-  const { clusterApi, createClients, closeClients, describeAwsError } = await import("@stowage/client");
+  const { clusterApi } = await import("@stowage/client");
   const { importCluster } = await import("@stowage/convert");
-  const endpoint = endpointOf({ configuration: undefined }, options);
-  // The embedded engine has a Region of its own; Amazon's must be named.
-  const region = options.region ?? (endpoint === undefined ? undefined : "us-east-1");
-  if (region === undefined) throw new StowageError("usage-region", "No region is known.", { hint: "Pass --region." });
-  const clients = createClients({ region, ...(endpoint !== undefined && { endpoint }) });
-  try {
-    return await importCluster(cluster, clusterApi(clients));
-  } catch (error) {
-    throw describeAwsError(error);
-  } finally {
-    closeClients(clients);
-  }
+  return withLiveClients(options, (clients) => importCluster(cluster, clusterApi(clients)));
 }
 
 /** A live cluster as an entry, to compare with a definition. @throws {StowageError} as importLive and loadEntry. */

@@ -1,5 +1,5 @@
 import { isObject, StowageError } from "@stowage/model";
-import { endpointOf } from "../connect.js";
+import { withLiveClients } from "../connect.js";
 import type { Target } from "../connect.js";
 import { readJsonValue } from "./json-file.js";
 
@@ -15,20 +15,9 @@ export async function readPlacement(operand: string, options: Target, cwd: strin
 }
 
 async function liveScenario(cluster: string, options: Target): Promise<unknown> {
-  const { clusterCapacity, createClients, closeClients, describeAwsError } = await import("@stowage/client");
+  const { clusterCapacity } = await import("@stowage/client");
   const { importScenario } = await import("@stowage/placement");
-  const endpoint = endpointOf({ configuration: undefined }, options);
-  // The embedded engine has a Region of its own; Amazon's must be named.
-  const region = options.region ?? (endpoint === undefined ? undefined : "us-east-1");
-  if (region === undefined) throw new StowageError("usage-region", "No region is known.", { hint: "Pass --region." });
-  const clients = createClients({ region, ...(endpoint !== undefined && { endpoint }) });
-  try {
-    return importScenario(await clusterCapacity(clients, cluster));
-  } catch (error) {
-    throw describeAwsError(error);
-  } finally {
-    closeClients(clients);
-  }
+  return importScenario(await withLiveClients(options, (clients) => clusterCapacity(clients, cluster)));
 }
 
 /** The number of an option, or undefined. @throws {StowageError} `usage-number` for what is no number within bounds. */

@@ -46,6 +46,7 @@ export type { ClusterDescription, DescribedInstance, DescribedResource, Describe
 export { placeScenario } from "./scenario/place-scenario.js";
 export type { PlaceReport } from "./scenario/place-scenario.js";
 export { readScenario } from "./scenario/read-scenario.js";
+export { requireScenario } from "./scenario/require-scenario.js";
 export type { Scenario, ScenarioGroup, ScenarioInstance } from "./scenario/scenario.js";
 export { snapshotOf } from "./scenario/snapshot-of.js";
 export type {

@@ -37,15 +37,8 @@ export const fleetCommand: Command = command<FleetOptions>({
       throw new StowageError("usage-types", "No instance types are named.", { hint: "Pass some: --types m7g.large,m7g.xlarge." });
     const headroom = numberOf("--headroom", options.headroom, { min: 0, max: 99 }) ?? 0;
     const value = withInstances(await readPlacement(operands[0]!, options, io.cwd));
-    const { fleet, readScenario, snapshotOf } = await import("@stowage/placement");
-    const { scenario, diagnostics } = readScenario(value);
-    if (!scenario) {
-      const list = diagnostics.map(({ path, message, hint }) => `  ${path || "/"}: ${message}\n    ${hint}`).join("\n");
-      throw new StowageError("scenario-invalid", `The scenario cannot be read:\n${list}`, {
-        hint: "Its members are in docs/placement.md.",
-        diagnostics,
-      });
-    }
+    const { fleet, requireScenario, snapshotOf } = await import("@stowage/placement");
+    const { scenario } = requireScenario(value);
     const region = options.region ?? "us-east-1";
     const zones = options.zones === undefined ? await zonesOf(region) : listOf(options.zones);
     const price = options.fewest ? undefined : await pricesOf(region, options.spot === true);

@@ -1,9 +1,8 @@
-import { StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
 import { placeAll, planOf } from "../place.js";
 import type { Plan } from "../place.js";
 import type { Snapshot } from "../snapshot.js";
-import { readScenario } from "./read-scenario.js";
+import { requireScenario } from "./require-scenario.js";
 import { snapshotOf } from "./snapshot-of.js";
 
 /** What `stowage place` prints: the plan, with its format and how long it took. */
@@ -24,11 +23,7 @@ export interface PlaceReport extends Plan {
  * @example placeScenario(JSON.parse(text), () => performance.now())
  */
 export function placeScenario(input: unknown, clock: () => number): PlaceReport {
-  const { scenario, diagnostics } = readScenario(input);
-  if (!scenario) {
-    const hint = "The fields of a scenario are listed in docs/placement.md.";
-    throw new StowageError("scenario-invalid", summary(diagnostics), { hint, diagnostics });
-  }
+  const { scenario, diagnostics } = requireScenario(input);
   const snapshot = snapshotOf(scenario);
   warmUp(snapshot, clock);
   const start = clock();
@@ -45,13 +40,3 @@ function warmUp(snapshot: Snapshot, clock: () => number): void {
 
 const WARM_UP_RUNS = 8;
 const WARM_UP_MS = 100;
-
-/** So many findings are spelt out; the error carries all. */
-const SHOWN = 20;
-
-function summary(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const lines = errors.slice(0, SHOWN).map(({ path, message, hint }) => `  ${path || "/"}: ${message}${hint ? `\n    ${hint}` : ""}`);
-  if (errors.length > SHOWN) lines.push(`  and ${errors.length - SHOWN} more`);
-  return ["The scenario cannot be read:", ...lines].join("\n");
-}

@@ -6,6 +6,8 @@ import type { Command, Decision } from "../types.js";
 import { alarmMonitor, alarmsInAlarm } from "./alarms.js";
 import { failDeployment } from "./fail-deployment.js";
 import { currentRecord, hasEnded, record } from "./record.js";
+import { shiftTraffic } from "./staged/shift-traffic.js";
+import { strategyOf } from "./strategy-of.js";
 
 /**
  * What happens to a deployment before its next step: it starts, it is stopped or rolled back because somebody asked for that, or because
@@ -42,7 +44,13 @@ function beginAndStop(view: View, service: ServiceRow, wanted: DeploymentRow, no
     }
     if (row.status !== "STOP_REQUESTED") continue;
     commands.push(record(row, { status: "STOPPED", stoppedAt: now }, now, "the deployment has stopped"));
-    if (row.deploymentId !== wanted.id || wanted.rolloutState !== "IN_PROGRESS") continue;
+    if (row.deploymentId !== wanted.id) continue;
+    // What stands alone has all the traffic: half a shift would make every later deployment fail over two groups that serve.
+    if (strategyOf(row) !== "ROLLING" && view.deploymentsOf(service.arn).length === 1) {
+      for (const front of ["production", "test"] as const)
+        commands.push(...shiftTraffic(view, wanted, front, 100, "the deployment has stopped"));
+    }
+    if (wanted.rolloutState !== "IN_PROGRESS") continue;
     const stopped = { rolloutState: "FAILED", rolloutStateReason: "ECS deployment stopped.", updatedAt: now } as const;
     commands.push({ op: "patch", table: "deployments", key: wanted.id, row: stopped, why: "it was stopped" });
   }

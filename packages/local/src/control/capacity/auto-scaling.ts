@@ -43,6 +43,11 @@ export function autoScaling(times: Times): Controller {
         const instance = arn === undefined ? undefined : view.get("containerInstances", arn);
         if (instance?.leavingSince !== undefined) wakeProvider(instance, instance.arn, wake);
       },
+      taskSpecs(old, now, _key, wake, view) {
+        if (now !== undefined || old?.containerInstanceArn === undefined) return;
+        const instance = view.get("containerInstances", old.containerInstanceArn);
+        if (instance?.terminatedAt !== undefined) wakeProvider(instance, instance.arn, wake);
+      },
     },
     *keys(view) {
       for (const [arn, row] of view.all("capacityProviders")) if (row.autoScalingGroupProvider) yield arn;
@@ -234,7 +239,11 @@ function nextLook({ provider, now, times }: Scene, own: readonly ContainerInstan
   let at = scales ? (group.judgedAt ?? now) + MINUTE_MS : undefined;
   for (const { readyAt } of group.launching) at = earlier(at, readyAt);
   for (const row of own) {
-    if (row.terminatedAt !== undefined) at = earlier(at, Math.max(now + 1_000, row.terminatedAt + times.rememberStoppedMs));
+    if (row.terminatedAt !== undefined) {
+      // After that it stays until the last of its tasks is forgotten, which wakes its provider.
+      const forgottenAt = row.terminatedAt + times.rememberStoppedMs;
+      if (forgottenAt > now) at = earlier(at, forgottenAt);
+    }
     // One that was deregistered meanwhile has nothing to wait for.
     else if (row.status === "INACTIVE") continue;
     else if (row.terminateAt !== undefined) at = earlier(at, row.terminateAt);

@@ -33,7 +33,7 @@ export const onePrimary: Check = {
   },
 };
 
-/** With a circuit breaker no deployment goes on beyond its threshold. */
+/** With a circuit breaker no deployment goes on beyond its threshold, unless the tasks that it could return to are being removed. */
 export const breaker: Check = {
   name: "breaker",
   standstill({ engine: { view } }) {
@@ -41,7 +41,8 @@ export const breaker: Check = {
       if (service.status !== "ACTIVE" || !service.deploymentConfiguration.deploymentCircuitBreaker?.enable) continue;
       const primary = view.deploymentsOf(arn).at(-1)!;
       const threshold = failureThreshold(service.deploymentConfiguration, service.desiredCount);
-      if (primary.rolloutState === "IN_PROGRESS" && primary.failedTasks >= threshold) {
+      const cleansUp = view.serviceDeploymentsOf(arn).at(-1)?.stage?.name === "CLEAN_UP";
+      if (primary.rolloutState === "IN_PROGRESS" && primary.failedTasks >= threshold && !cleansUp) {
         violate("breaker", `${primary.id} goes on after ${primary.failedTasks} failures, ${threshold} should end it`);
       }
     }

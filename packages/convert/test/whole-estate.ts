@@ -101,6 +101,16 @@ export const wholeEstate: Assembly = {
       ],
     },
   },
+  grants: {
+    api: [{ actions: ["sqs:SendMessage"], resources: ["arn:aws:sqs:eu-west-1:123456789012:orders"] }],
+    render: [
+      {
+        actions: ["s3:GetObject", "s3:PutObject"],
+        resources: ["arn:aws:s3:::frames/${aws:PrincipalTag/team}/*"],
+        condition: { Bool: { "aws:SecureTransport": ["true"] } },
+      },
+    ],
+  },
   services: {
     "main/api": {
       serviceName: "api",

@@ -32,6 +32,7 @@ export interface JobDefinitionRequest {
 export function emitBatch(assembly: Assembly, options: EmitOptions = {}): JobDefinitionRequest[] {
   const runs = entriesOf("tasks", assembly.tasks);
   const services = Object.keys(assembly.services ?? {}).length;
+  reportGrants(assembly, options);
   if (runs.length === 0 && services === 0) {
     return entriesOf("taskDefinitions", assembly.taskDefinitions).map(({ name, value, path }) =>
       jobDefinition(name, value, {}, path, path, options),
@@ -52,6 +53,13 @@ export function emitBatch(assembly: Assembly, options: EmitOptions = {}): JobDef
       reportLeftOut(options, `${path}/schedule`, "A job definition has no schedule.", "Make a schedule that submits the job.");
     return [jobDefinition(name, definition, request, `/taskDefinitions/${escapePointer(request.taskDefinition!)}`, path, options)];
   });
+}
+
+function reportGrants({ grants, taskDefinitions = {} }: Assembly, options: EmitOptions): void {
+  for (const { name, path } of entriesOf("grants", grants)) {
+    if (taskDefinitions[name]?.taskRoleArn !== undefined) continue;
+    reportLeftOut(options, path, "A job definition makes no role.", "Make the role that stowage iam shows, and name it with .taskRole().");
+  }
 }
 
 function jobDefinition(

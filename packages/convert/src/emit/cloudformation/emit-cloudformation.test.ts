@@ -49,6 +49,31 @@ describe("the resources of an Assembly", () => {
     expect(container!.DockerLabels).toEqual({ "com.example.role": "api" });
   });
 
+  it("have the role that grants ask for, with what is known only where the stack is made", () => {
+    expect(resources["RenderTaskDefinition"]!.Properties["TaskRoleArn"]).toEqual({ "Fn::GetAtt": ["RenderTaskRole", "Arn"] });
+    const { Type, Properties: role } = resources["RenderTaskRole"]!;
+    expect(Type).toBe("AWS::IAM::Role");
+    expect(role).toMatchObject({
+      AssumeRolePolicyDocument: {
+        Statement: [{ Condition: { StringEquals: { "aws:SourceAccount": { "Fn::Sub": "${AWS::AccountId}" } } } }],
+      },
+      Policies: [
+        {
+          PolicyName: "render",
+          PolicyDocument: { Statement: [{ Resource: [{ "Fn::Sub": "arn:aws:s3:::frames/${!aws:PrincipalTag/team}/*" }] }] },
+        },
+      ],
+    });
+  });
+
+  it("add what is granted to a role that a definition names, before its tasks can start", () => {
+    expect(resources["ApiTaskRolePolicy"]).toMatchObject({ Type: "AWS::IAM::RolePolicy", Properties: { RoleName: "api" } });
+    expect(resources["ApiTaskDefinition"]).toMatchObject({
+      DependsOn: ["ApiTaskRolePolicy"],
+      Properties: { TaskRoleArn: "arn:aws:iam::123456789012:role/api" },
+    });
+  });
+
   it("keep what looks like a variable of CloudFormation as it stands", () => {
     const [container] = resources["ApiTaskDefinition"]!.Properties["ContainerDefinitions"] as { Environment: object[] }[];
     expect(container!.Environment).toContainEqual({ Name: "PATTERN", Value: { "Fn::Sub": "${!host}:${!port}" } });

@@ -9,14 +9,19 @@ import { balancerIds, loadBalancerResources } from "./load-balancer-resources.js
 import { logicalIds } from "./logical-ids.js";
 import type { LogicalIds } from "./logical-ids.js";
 import { properties } from "./properties.js";
+import { taskRoles } from "../task-roles.js";
 import { scalableTargetResource, scalingPolicyResource } from "./scaling-resources.js";
 import { serviceResource } from "./service-resource.js";
 import { taskDefinitionResource } from "./task-definition-resource.js";
+import { taskRoleResource } from "./task-role-resource.js";
 import type { References, Resource } from "./template.js";
 
 /**
  * An Assembly as a CloudFormation template: its clusters, capacity providers, Auto Scaling groups, namespaces, load balancers, task
  * definitions, services and their scaling, with references between them. The same Assembly gives the same template.
+ *
+ * A task definition with grants gets a task role with exactly the policy that `iamFor` gives; if it names a role, that role gets the
+ * policy. A stack with such a role is made with `--capabilities CAPABILITY_IAM`.
  *
  * Schedules are not part of it; they and what CloudFormation has no property for are reported.
  *
@@ -46,8 +51,9 @@ export function emitCloudFormation(assembly: Assembly, options: EmitOptions = {}
     resources[refs.capacityProviders.get(name)!] = capacityProviderResource(value, path, refs);
   }
   for (const [cluster, id] of refs.associations) resources[id] = associationResource(cluster, assembly.clusters![cluster]!, refs);
+  for (const [family, { id, role }] of refs.taskRoles) resources[id] = taskRoleResource(family, role);
   for (const { name, value, path } of entriesOf("taskDefinitions", assembly.taskDefinitions)) {
-    resources[refs.taskDefinitions.get(name)!] = taskDefinitionResource(value, path, refs);
+    resources[refs.taskDefinitions.get(name)!] = taskDefinitionResource(name, value, path, refs);
   }
   for (const { name, value, path } of entriesOf("services", assembly.services)) {
     resources[refs.services.get(name)!] = serviceResource(value, path, refs);
@@ -95,6 +101,11 @@ function references(assembly: Assembly, options: EmitOptions, ids: LogicalIds): 
     balancers: balancerIds(assembly.loadBalancers, ids),
     capacityProviders: named("capacityProviders", "CapacityProvider"),
     taskDefinitions: named("taskDefinitions", "TaskDefinition"),
+    taskRoles: new Map(
+      [...taskRoles(assembly)].map(
+        ([family, role]) => [family, { id: ids.take(family, role.existing === undefined ? "TaskRole" : "TaskRolePolicy"), role }] as const,
+      ),
+    ),
     services: new Map(entriesOf("services", assembly.services).map(({ name }) => [name, ids.take(splitKey(name)[1], "Service")] as const)),
     associations: new Map(joined.map(({ name }) => [name, ids.take(name, "CapacityProviders")] as const)),
   };

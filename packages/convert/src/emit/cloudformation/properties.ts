@@ -95,7 +95,7 @@ function convert(schema: ServiceSchema, ref: TypeRef | undefined, value: unknown
 }
 
 /** A text as it stands: CloudFormation takes `${NAME}` for a variable of its own that somebody forgot to fill in. */
-function literal(text: string): unknown {
+export function literal(text: string): string | { readonly "Fn::Sub": string } {
   const embedded = /\$\{(?=[^{}]*\})/g;
   return embedded.test(text) ? { "Fn::Sub": text.replaceAll(embedded, "${!") } : text;
 }

@@ -1,5 +1,6 @@
 import type { Assembly } from "@stowage/model";
 import type { EmitOptions } from "../emit-options.js";
+import type { TaskRole } from "../task-roles.js";
 import type { BalancerIds } from "./load-balancer-resources.js";
 
 /** A resource of a template. */
@@ -18,6 +19,8 @@ export interface References {
   readonly capacityProviders: ReadonlyMap<string, string>;
   readonly taskDefinitions: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
+  /** Family → the role that its grants ask for, or the policy added to the role that it names. */
+  readonly taskRoles: ReadonlyMap<string, { readonly id: string; readonly role: TaskRole }>;
   readonly autoScalingGroups: ReadonlyMap<string, string>;
   readonly balancers: BalancerIds;
   /** Cluster → the resource that associates capacity providers with it, where there is one. */

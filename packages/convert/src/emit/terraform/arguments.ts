@@ -14,6 +14,8 @@ const dimensions: Arguments = { name: true, value: true };
  */
 export const terraformArguments: { readonly [resource: string]: Arguments } = {
   aws_service_discovery_http_namespace: { name: true, description: true, tags: true },
+  aws_iam_role: { name_prefix: true, description: true, assume_role_policy: true },
+  aws_iam_role_policy: { name: true, role: true, policy: true },
   aws_ecs_cluster: {
     name: true,
     tags: true,

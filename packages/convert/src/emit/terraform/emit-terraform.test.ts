@@ -62,6 +62,44 @@ describe("the Terraform configuration", () => {
     expect(data).toEqual({ aws_caller_identity: { current: {} }, aws_partition: { current: {} } });
   });
 
+  it("makes the role that grants ask for, and its tasks wait for the policy", () => {
+    const { role, policy } = resource["aws_iam_role_policy"]!["render"] as { role: string; policy: string };
+    expect(role).toBe("${aws_iam_role.render.id}");
+    expect(JSON.parse(policy)).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["s3:GetObject", "s3:PutObject"],
+          Resource: ["arn:aws:s3:::frames/$${aws:PrincipalTag/team}/*"],
+          Condition: { Bool: { "aws:SecureTransport": ["true"] } },
+        },
+      ],
+    });
+    expect(resource["aws_iam_role"]!["render"]!["assume_role_policy"]).toContain(
+      "arn:aws:ecs:eu-west-1:${data.aws_caller_identity.current.account_id}:*",
+    );
+    expect(resource["aws_ecs_task_definition"]!["render"]).toMatchObject({
+      task_role_arn: "${aws_iam_role.render.arn}",
+      depends_on: ["aws_iam_role_policy.render"],
+    });
+  });
+
+  it("adds the policy to a role that a definition names", () => {
+    expect(resource["aws_iam_role_policy"]!["api"]!["role"]).toBe("api");
+    expect(resource["aws_iam_role"]).not.toHaveProperty("api");
+    expect(resource["aws_ecs_task_definition"]!["api"]!["task_role_arn"]).toBe("arn:aws:iam::123456789012:role/api");
+  });
+
+  it("leaves the Region of a role to where it is applied, where the Assembly names none", () => {
+    const { region: _, ...elsewhere } = wholeEstate;
+    const { resource: made, data: asked } = emitTerraform(elsewhere);
+    expect(made["aws_iam_role"]!["render"]!["assume_role_policy"]).toContain(
+      "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:*",
+    );
+    expect(Object.keys(asked!).sort()).toEqual(["aws_caller_identity", "aws_partition", "aws_region"]);
+  });
+
   it("reports what the provider has no argument for", () => {
     const found: Diagnostic[] = [];
     const service = {

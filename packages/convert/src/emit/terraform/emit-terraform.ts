@@ -1,7 +1,6 @@
 import type { Assembly, ServiceScaling } from "@stowage/model";
 import { schema as scalingSchema } from "@stowage/model/application-autoscaling";
 import type {
-  CapacityProviderStrategyItem,
   CreateCapacityProviderRequest,
   CreateClusterRequest,
   CreateServiceRequest,
@@ -12,12 +11,14 @@ import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
 import { reportLeftOut } from "../emit-options.js";
 import { entriesOf, reportOtherSections, reportSchedules, splitKey } from "../sections.js";
-import { terraformArguments } from "./arguments.js";
-import { block, escaped, expression, template } from "./block.js";
-import type { Expression } from "./block.js";
+import { taskRoles } from "../task-roles.js";
+import { escaped, expression, template } from "./block.js";
+import { add, namespaceArn, providerName, roleArn, shares } from "./emission.js";
+import type { Emission } from "./emission.js";
 import { localNames } from "./local-names.js";
-import type { LocalNames } from "./local-names.js";
 import { clusterParts, serviceParts, tagMap, taskDefinitionParts } from "./reshape.js";
+import { addTaskRole } from "./task-role.js";
+import type { AddedRole } from "./task-role.js";
 
 /** A Terraform configuration in its JSON syntax. */
 export interface TerraformConfiguration {
@@ -31,13 +32,17 @@ export interface TerraformConfiguration {
  * An Assembly as a Terraform configuration in JSON (`NAME.tf.json`) for the AWS provider: its clusters, capacity providers, namespaces, task
  * definitions, services and their scaling, with references between them. The same Assembly gives the same configuration.
  *
+ * A task definition with grants gets a task role with exactly the policy that `iamFor` gives; if it names a role, that role gets the
+ * policy.
+ *
  * Load balancers, Auto Scaling groups and schedules are not part of it; they and what the provider has no argument for are reported.
  *
  * @example
  * writeFileSync("main.tf.json", JSON.stringify(emitTerraform(assembly), undefined, 2));
  */
 export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): TerraformConfiguration {
-  const emission: Emission = { assembly, options, names: localNames(assembly), resources: {}, account: { used: false } };
+  const emission: Emission = { assembly, options, names: localNames(assembly), resources: {}, data: {} };
+  const roles = new Map([...taskRoles(assembly)].map(([family, role]) => [family, addTaskRole(emission, family, role)]));
   for (const { name, value, path } of entriesOf("namespaces", assembly.namespaces)) {
     const { Name, Description, Tags } = value;
     const tags = tagMap(Tags?.map(({ Key: key, Value }) => ({ key, value: Value })));
@@ -52,7 +57,7 @@ export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): Te
   for (const { name, value, path } of entriesOf("clusters", assembly.clusters)) addCluster(emission, name, value, path);
   for (const { value, path } of entriesOf("capacityProviders", assembly.capacityProviders)) addCapacityProvider(emission, value, path);
   for (const { name, value, path } of entriesOf("taskDefinitions", assembly.taskDefinitions))
-    addTaskDefinition(emission, name, value, path);
+    addTaskDefinition(emission, name, value, path, roles.get(name));
   for (const { name, value, path } of entriesOf("services", assembly.services)) addService(emission, name, value, path);
   for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) addScaling(emission, name, value, path);
   reportOtherSections(assembly, options);
@@ -60,22 +65,9 @@ export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): Te
   return {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.21" } } },
     ...(assembly.region !== undefined && { provider: { aws: { region: assembly.region } } }),
-    ...(emission.account.used && { data: { aws_caller_identity: { current: {} }, aws_partition: { current: {} } } }),
+    ...(Object.keys(emission.data).length > 0 && { data: emission.data }),
     resource: emission.resources,
   };
-}
-
-interface Emission {
-  readonly assembly: Assembly;
-  readonly options: EmitOptions;
-  readonly names: LocalNames;
-  readonly resources: Record<string, Record<string, Record<string, unknown>>>;
-  /** Whether a role by name asks for the account's number. */
-  readonly account: { used: boolean };
-}
-
-function add({ resources, options }: Emission, type: string, name: string, parts: object, path: string, more: object = {}): void {
-  (resources[type] ??= {})[name] = { ...block(parts, terraformArguments[type]!, path, options), ...more };
 }
 
 function addCluster(emission: Emission, name: string, given: CreateClusterRequest, path: string): void {
@@ -118,15 +110,23 @@ function addCapacityProvider(emission: Emission, given: CreateCapacityProviderRe
   add(emission, "aws_ecs_capacity_provider", emission.names.capacityProviders.get(given.name!)!, parts, path);
 }
 
-function addTaskDefinition(emission: Emission, family: string, given: RegisterTaskDefinitionRequest, path: string): void {
+function addTaskDefinition(
+  emission: Emission,
+  family: string,
+  given: RegisterTaskDefinitionRequest,
+  path: string,
+  role: AddedRole | undefined,
+): void {
   const request = prune(schema, "RegisterTaskDefinitionRequest", given) as RegisterTaskDefinitionRequest;
   const { taskRoleArn, executionRoleArn } = request;
   const parts = {
     ...taskDefinitionParts(request),
+    ...(role !== undefined && { taskRoleArn: role.arn }),
     ...(taskRoleArn !== undefined && { taskRoleArn: roleArn(emission, taskRoleArn) }),
     ...(executionRoleArn !== undefined && { executionRoleArn: roleArn(emission, executionRoleArn) }),
   };
-  add(emission, "aws_ecs_task_definition", emission.names.taskDefinitions.get(family)!, parts, path);
+  const needs = role === undefined ? {} : { depends_on: [role.policy] };
+  add(emission, "aws_ecs_task_definition", emission.names.taskDefinitions.get(family)!, parts, path, needs);
 }
 
 function addService(emission: Emission, key: string, given: CreateServiceRequest, path: string): void {
@@ -218,29 +218,6 @@ function addScaling(emission: Emission, key: string, { target, policies = [], sc
     const name = names.take("aws_appautoscaling_scheduled_action", `${local}_${ScheduledActionName ?? index}`);
     add(emission, "aws_appautoscaling_scheduled_action", name, parts, `${path}/scheduled/${index}`);
   }
-}
-
-function shares(emission: Emission, strategy: readonly CapacityProviderStrategyItem[]): object[] {
-  return strategy.map(({ capacityProvider, ...share }) => ({ ...share, capacityProvider: providerName(emission, capacityProvider!) }));
-}
-
-function providerName({ names }: Emission, provider: string): Expression | string {
-  const local = names.capacityProviders.get(provider);
-  return local === undefined ? provider : expression(`aws_ecs_capacity_provider.${local}.name`);
-}
-
-function namespaceArn({ names }: Emission, namespace: string): Expression | string {
-  const local = names.namespaces.get(namespace);
-  return local === undefined ? namespace : expression(`aws_service_discovery_http_namespace.${local}.arn`);
-}
-
-/** A role's ARN; a bare name is one of the account that the configuration is applied in. */
-function roleArn({ account }: Emission, role: string): Expression | string {
-  if (role.startsWith("arn:")) return role;
-  account.used = true;
-  return template(
-    `arn:\${data.aws_partition.current.partition}:iam::\${data.aws_caller_identity.current.account_id}:role/${escaped(role)}`,
-  );
 }
 
 function time(seconds: number): string {

@@ -56,7 +56,7 @@ export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
 export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
-export type { Routable, RouteHealthCheck, RouteOptions, RouteTarget, RouteWhen, Shift } from "./service/route-types.js";
+export type { ContainerPort, Routable, RouteHealthCheck, RouteOptions, RouteTarget, RouteWhen, Shift } from "./service/route-types.js";
 export type { ServiceCommon } from "./service/service-common.js";
 export type {
   AlarmGuard,

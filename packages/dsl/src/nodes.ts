@@ -18,7 +18,7 @@ import type { Checks, Grant, LocalContainer, Wire } from "@stowage/model";
 import type { AutoScalingGroupOptions } from "./app/auto-scaling-types.js";
 import type { AppLoadBalancer } from "./app/load-balancer-types.js";
 import type { Launch } from "./launch.js";
-import type { RouteOptions } from "./service/route-types.js";
+import type { ContainerPort, RouteOptions } from "./service/route-types.js";
 import type { ProxyLogs } from "./service/service-types.js";
 import type { Site } from "./site.js";
 
@@ -102,7 +102,7 @@ export interface TargetNode {
 
 /** A port that is reached through a listener of the app: `LOADBALANCER:LISTENER`. */
 export interface RouteNode {
-  readonly port: string;
+  readonly port: string | ContainerPort;
   readonly listener: string;
   readonly options: RouteOptions<string>;
   readonly site: Site;

@@ -139,6 +139,20 @@ describe("a load balancer", () => {
   });
 });
 
+it("a route leads to a port without a name by its container and number", () => {
+  const plain = task("plain")
+    .fargate({ cpu: 256, memory: 512 })
+    .container("app", (c) => c.image("plain", "1").portNumber(8080));
+  const edge = app("edge", { plain })
+    .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners: { http: { port: 80 } } })
+    .configure({ plain: (s) => s.route({ container: "app", port: 8080 }, "public:http") });
+  const { assembly: made } = compile(edge);
+  expect(made.services!["default/plain"]!.loadBalancers).toEqual([
+    { targetGroupArn: "public-plain-app-8080", containerName: "app", containerPort: 8080 },
+  ]);
+  expect(made.loadBalancers!["public"]!.targetGroups).toMatchObject([{ Name: "public-plain-app-8080", Port: 8080, TargetType: "ip" }]);
+});
+
 describe("a route is refused", () => {
   const found = (configure: Parameters<typeof shop.configure>[0]): string[] =>
     compile(shop.configure({ api: (s) => s.route("http", "fast:tcp"), ...configure })).diagnostics.flatMap(({ rule, severity }) =>
@@ -148,6 +162,8 @@ describe("a route is refused", () => {
   it.each<[string, Parameters<typeof shop.configure>[0]]>([
     ["unknown-listener", { web: (s) => s.route("http", "public:htps" as "public:https") }],
     ["unknown-port", { web: (s) => s.route("htp" as "http", "public:https") }],
+    ["unknown-port", { web: (s) => s.route({ container: "app", port: 1 }, "public:https") }],
+    ["unknown-port", { web: (s) => s.route({ container: "ap", port: 8080 }, "public:https") }],
     ["listener-taken", { web: (s) => s.route("http", "public:http") }],
     ["listener-taken", { web: (s) => s.route("http", "fast:tcp") }],
     ["network-route-condition", { web: (s) => s.route("http", "fast:tcp", { path: "/", priority: 1 }) }],

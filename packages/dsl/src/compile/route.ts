@@ -6,7 +6,7 @@ import type { LoadBalancerNode, RouteNode, ServiceNode } from "../nodes.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft, LoadBalancerDraft } from "./draft.js";
 import { protocolOf } from "./load-balancer.js";
-import { namedPorts } from "./ports.js";
+import { containerPort, namedPorts } from "./ports.js";
 import type { NamedPort } from "./ports.js";
 import { roleArn } from "./setting.js";
 import type { Setting } from "./setting.js";
@@ -24,7 +24,7 @@ export function addRoutes(
   for (const route of node.routes) {
     const found = resolve(draft, at, route, definition);
     if (found === undefined) continue;
-    const key = `${found.node.name}\n${route.port}`;
+    const key = `${found.node.name}\n${found.port.container}\n${found.port.name}`;
     const index = node.targets.length + (entries.has(key) ? [...entries.keys()].indexOf(key) : entries.size);
     place(draft, `${at}/loadBalancers/${index}`, route.site);
     entries.set(key, join(draft, at, node.name, route, found, definition, setting, entries.get(key)));
@@ -43,18 +43,20 @@ interface Found {
 /** The listener and the port that a route names; notes what is not there. */
 function resolve(draft: Draft, at: string, route: RouteNode, definition: RegisterTaskDefinitionRequest): Found | undefined {
   const listener = listenerOf(draft, at, route.listener, route);
-  const ports = namedPorts(definition);
-  const port = ports.find(({ name }) => name === route.port);
-  if (port === undefined) {
-    const message = `The task "${definition.family}" has no port "${route.port}" for the load balancer.`;
-    const hint = nearestHint(
-      route.port,
-      ports.map(({ name }) => name),
-      "Add it with .port(name, number) to a container.",
-    );
-    note(draft, { rule: "unknown-port", severity: "error", path: at, message, hint }, route.site);
-  }
+  const port = portOf(draft, at, route, definition);
   return listener === undefined || port === undefined ? undefined : { ...listener, port };
+}
+
+function portOf(draft: Draft, path: string, { port, site }: RouteNode, definition: RegisterTaskDefinitionRequest): NamedPort | undefined {
+  const ports = namedPorts(definition);
+  const found = typeof port === "string" ? ports.find(({ name }) => name === port) : containerPort(definition, port);
+  if (found !== undefined) return found;
+  const called = typeof port === "string" ? `port "${port}"` : `container "${port.container}" with the port ${port.port}`;
+  const message = `The task "${definition.family}" has no ${called} for the load balancer.`;
+  const known = ports.map(({ name }) => name);
+  const hint = nearestHint(typeof port === "string" ? port : "", known, "Add it with .port(name, number) to a container.");
+  note(draft, { rule: "unknown-port", severity: "error", path, message, hint }, site);
+  return undefined;
 }
 
 function listenerOf(draft: Draft, path: string, name: string, { site }: RouteNode): Omit<Found, "port"> | undefined {

@@ -31,7 +31,7 @@ export interface Container<
   port<N extends string>(name: NewPort<N, P>, port: number, options?: PortOptions<L>): Container<L, Before, P | N, V, H, E>;
 
   /**
-   * A port without a name: nothing else can refer to it, and it may be declared again.
+   * A port without a name: only `route()` and `loadBalancer()` can refer to it, by container and number, and it may be declared again.
    *
    * @example
    * task("web").container("app", (c) => c.image("web", "1").portNumber(8080));

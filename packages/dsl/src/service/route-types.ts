@@ -6,6 +6,12 @@ export type Routable<B extends string> = [B] extends [never]
   ? Err<"this app has no load balancer: add one with .loadBalancer(name, …) before .configure()">
   : B;
 
+/** A port that its task gives no name: the container that has it, and its number. */
+export interface ContainerPort {
+  readonly container: string;
+  readonly port: number;
+}
+
 /** What a listener sends to a service, and how the service's target group is made. */
 export type RouteOptions<B extends string> = RouteWhen & RouteTarget<B>;
 

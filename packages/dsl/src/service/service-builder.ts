@@ -15,7 +15,7 @@ import { callSite } from "../site.js";
 import type { Site } from "../site.js";
 import { deployment } from "./deployment.js";
 import { scheduledAction, suspendedState, targetTracking } from "./scaling-policies.js";
-import type { RouteOptions } from "./route-types.js";
+import type { ContainerPort, RouteOptions } from "./route-types.js";
 import type { ServiceCommon } from "./service-common.js";
 import type {
   AliasOptions,
@@ -101,7 +101,7 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     return this.#next({ ...this[data], targets: [...this[data].targets, { request, port: named, site: callSite(this.loadBalancer) }] });
   }
 
-  route(port: string, listener: string, options: RouteOptions<string> = {}): this {
+  route(port: string | ContainerPort, listener: string, options: RouteOptions<string> = {}): this {
     return this.#next({ ...this[data], routes: [...this[data].routes, { port, listener, options, site: callSite(this.route) }] });
   }
 

@@ -1,6 +1,6 @@
 import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instances.js";
 import type { ServiceCommon } from "./service-common.js";
-import type { Routable, RouteOptions } from "./route-types.js";
+import type { ContainerPort, Routable, RouteOptions } from "./route-types.js";
 import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
 
 /**
@@ -42,7 +42,7 @@ export interface Service<P extends string, N extends string, B extends string = 
   loadBalancer(target: LoadBalancerTarget<P>): this;
 
   /**
-   * Lets requests that reach a listener of the app come to a port. The target group and the listener's rule are made. Without a condition the
+   * Lets requests that reach a listener of the app come to a port, by its name or, where it has none, by container and number. The target group and the listener's rule are made. Without a condition the
    * service gets all requests that no rule takes; a network load balancer knows no conditions.
    *
    * @example
@@ -51,7 +51,7 @@ export interface Service<P extends string, N extends string, B extends string = 
    *   .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners })
    *   .configure({ web: (s) => s.route("http", "public:http", { path: "/api/*", priority: 10, healthCheck: { path: "/health" } }) });
    */
-  route(port: Servable<P>, listener: Routable<B>, options?: RouteOptions<B>): this;
+  route(port: Servable<P> | ContainerPort, listener: Routable<B>, options?: RouteOptions<B>): this;
 }
 
 /** A service whose last step was `serve()`. */

@@ -1,4 +1,4 @@
-import type { AppLoadBalancer, Listener, Otherwise, RouteHealthCheck, RouteOptions } from "@stowage/dsl";
+import type { AppLoadBalancer, ContainerPort, Listener, Otherwise, RouteHealthCheck, RouteOptions } from "@stowage/dsl";
 import type { LoadBalancer } from "@stowage/model";
 import type { LoadBalancer as Target, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type { Action, CreateListenerInput, CreateRuleInput, CreateTargetGroupInput } from "@stowage/model/elbv2";
@@ -13,7 +13,7 @@ export interface Route {
   readonly service: string;
   /** The target group's name. */
   readonly target: string;
-  readonly port: string;
+  readonly port: string | ContainerPort;
   readonly listener: string;
   readonly options: RouteOptions<string>;
 }
@@ -54,7 +54,7 @@ export function balancerOptions(
   }) as BalancerOptions;
 }
 
-/** The routes through which requests reach a target of a service, the one without a condition first; undefined if there is none, or no name for its port. */
+/** The routes through which requests reach a target of a service, the one without a condition first; undefined if there is none. */
 export function routesOf(
   name: string,
   { listeners = [], rules = [], targetGroups = [] }: LoadBalancer,
@@ -63,9 +63,9 @@ export function routesOf(
   { targetGroupArn: target, containerName, containerPort, advancedConfiguration: shift }: Target,
   definition: RegisterTaskDefinitionRequest,
 ): Route[] | undefined {
-  const port = namedPort(definition, ({ container, number }) => container === containerName && number === containerPort);
   const group = targetGroups.find(({ Name }) => Name === target);
-  if (port === undefined || group === undefined || target === undefined) return undefined;
+  if (group === undefined || target === undefined || containerName === undefined || containerPort === undefined) return undefined;
+  const named = namedPort(definition, ({ container, number }) => container === containerName && number === containerPort);
   const listenerAt = (arn: string | undefined): string | undefined => {
     const number = Number(/^[^:]+:(\d+)/.exec(arn ?? "")?.[1]);
     const found = Object.entries(said).find(([, listener]) => listener.port === number);
@@ -94,7 +94,7 @@ export function routesOf(
   return all.map(({ listener, options }, index) => ({
     service,
     target,
-    port: port.name,
+    port: named?.name ?? { container: containerName, port: containerPort },
     listener: listener!,
     options: given({ ...options, ...(index === 0 && made) }) as RouteOptions<string>,
   }));

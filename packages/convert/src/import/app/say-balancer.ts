@@ -20,8 +20,8 @@ export interface SaidBalancer {
 }
 
 /**
- * Says a load balancer with its listeners, target groups and rules; its target groups belong to services of one app. Undefined if the builder
- * would not give exactly these back: it is asked.
+ * Says a load balancer with its listeners, target groups and rules; its target groups belong to services of one app, if it has any. Undefined if
+ * the builder would not give exactly these back: it is asked.
  */
 export function sayBalancer(name: string, estate: Estate, tags: readonly Tag[]): SaidBalancer | undefined {
   const wanted = estate.assembly.loadBalancers![name]!;
@@ -32,7 +32,7 @@ export function sayBalancer(name: string, estate: Estate, tags: readonly Tag[]):
     const { request } = estate.taskDefinitions.get(service.family)!;
     return targets.map((target) => routesOf(name, wanted, options, service.name, target, request));
   });
-  if (routes.length === 0 || routes.includes(undefined)) return undefined;
+  if (routes.includes(undefined)) return undefined;
   const said = routes.flat() as Route[];
   const trial = { name, services, estate, tags };
   const final = refine(wanted, options, said, compiled(trial, options, said));
@@ -96,7 +96,7 @@ function compiled({ name, services, estate, tags }: Trial, options: BalancerOpti
 }
 
 interface Routed {
-  route(port: string, listener: string, options: RouteOptions<string>): Routed;
+  route(port: Route["port"], listener: string, options: RouteOptions<string>): Routed;
 }
 
 function portsOf({ family, networkMode, containerDefinitions = [] }: RegisterTaskDefinitionRequest): AnyTask {

@@ -122,6 +122,39 @@ describe("load balancers and Auto Scaling groups", () => {
     expect(typeErrors({ edge: source })).toBe("");
   });
 
+  it("come back as steps where ports have no names", () => {
+    const sip = task("sip")
+      .fargate({ cpu: 256, memory: 512 })
+      .container("app", (c) => c.image("sip", "1").portNumber(8080).portNumber(9090));
+    const listeners = { http: { port: 80 }, test: { port: 8080 } };
+    const { assembly } = compile(
+      app("sip", { sip })
+        .network({ subnets })
+        .loadBalancer("public", { vpc, subnets, listeners })
+        .configure({
+          sip: (s) => s.route({ container: "app", port: 8080 }, "public:http").route({ container: "app", port: 9090 }, "public:test"),
+        }),
+    );
+    const { source, diagnostics } = importDocument(assembly);
+    expect(diagnostics).toEqual([]);
+    expect(source).toContain('.route({ container: "app", port: 8080 }, "public:http80")');
+    expect(unordered(compileSource(source).assembly)).toEqual(unordered(assembly));
+    expect(typeErrors({ sip: source })).toBe("");
+  });
+
+  it("come back as steps where nothing is behind them", () => {
+    const { assembly } = compile(
+      app("edge", { web })
+        .network({ subnets })
+        .loadBalancer("old", { vpc: "", subnets, listeners: { http: { port: 80, otherwise: { redirectToHttps: true } } } }),
+    );
+    const { source, diagnostics } = importDocument(assembly);
+    expect(diagnostics).toMatchObject([{ rule: "import-incomplete", path: "/loadBalancers/old" }]);
+    expect(source).not.toContain("raw(");
+    expect(compileSource(source).assembly).toEqual(assembly);
+    expect(typeErrors({ old: source })).toBe("");
+  });
+
   it("that no steps say exactly are noted, and their services name target groups", () => {
     const { loadBalancers = {}, autoScalingGroups = {}, ...rest } = behindABalancer;
     const { big } = autoScalingGroups;

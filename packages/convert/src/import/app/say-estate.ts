@@ -1,4 +1,4 @@
-import type { Grant, LocalContainer } from "@stowage/model";
+import type { Assembly, Grant, LocalContainer } from "@stowage/model";
 import { escapePointer } from "@stowage/model";
 import { identifier } from "../../source/identifier.js";
 import { printModule } from "../../source/print-module.js";
@@ -75,11 +75,21 @@ function noteTask(family: string, { missing }: Estate, unused: boolean, notes: N
   return [];
 }
 
+/** A load balancer gets its VPC by its target groups alone. */
+function noteVpc(name: string, { loadBalancers = {} }: Assembly, notes: Notes): void {
+  if (loadBalancers[name]!.targetGroups?.some(({ VpcId }) => VpcId !== undefined)) return;
+  const message = "Nothing is behind this load balancer, so that its VPC is not known.";
+  noteIncomplete(notes, `/loadBalancers/${escapePointer(name)}`, message, "Write the VPC's id before a service is routed to.");
+}
+
 /** What of an Assembly no step says. */
 function noteSections({ assembly }: Estate, tasksAlone: boolean, edge: Edge, notes: Notes): void {
   for (const section of ["autoScalingGroups", "loadBalancers"] as const) {
     for (const name of Object.keys(assembly[section] ?? {})) {
-      if (edge[section].has(name)) continue;
+      if (edge[section].has(name)) {
+        if (section === "loadBalancers") noteVpc(name, assembly, notes);
+        continue;
+      }
       const message = "The builder has no steps that say exactly this.";
       const step =
         section === "loadBalancers" ? ".loadBalancer() on the app and .route() on its services" : ".autoScalingGroup() on the app";

@@ -19,7 +19,8 @@ export function boot(options: {
   decide(controller: number, key: string): void;
 }): void {
   const { state, loaded, driver, controllers, fact } = options;
-  for (const [table, key, row] of loaded.rows) state.set(table, ownKey(state, table, key, row), row as never);
+  for (const [table, key, row] of loaded.rows) state.set(table, ownKey(key, row), row as never);
+  if (loaded.unread) state.expect(loaded.unread);
   const held = heldContainers(state);
   driver.attach(fact);
   driver.resume?.(held);
@@ -45,9 +46,9 @@ export function boot(options: {
   });
 }
 
-/** The key as the row itself has it, so that it is not kept twice; a task's status has its spec's. */
-function ownKey(state: State, table: Table, key: string, row: object): string {
-  const { arn } = (table === "taskStatuses" ? (state.get("taskSpecs", key) ?? {}) : row) as { readonly arn?: unknown };
+/** The key as the row itself has it, so that it is not kept twice. */
+function ownKey(key: string, row: object): string {
+  const { arn } = row as { readonly arn?: unknown };
   return arn === key ? arn : key;
 }
 

@@ -1,6 +1,7 @@
 import { daemonController } from "./daemons/daemon-controller.js";
 import { autoScaling } from "./capacity/auto-scaling.js";
 import { spotTasks } from "./capacity/spot-tasks.js";
+import { waitingController } from "./capacity/waiting-controller.js";
 import { discoveryInstances } from "./discovery/discovery-instances.js";
 import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
@@ -24,6 +25,7 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     // A daemon's task comes before the others on a new instance.
     daemonController,
     serviceController(pace),
+    waitingController(pace),
     managedInstances,
     autoScaling(pace),
     spotTasks(pace),

@@ -24,8 +24,9 @@ export interface ServiceBook {
 }
 
 interface OpenTask {
-  readonly spec: TaskSpecRow;
+  spec: TaskSpecRow;
   readonly book: ServiceBook | undefined;
+  /** What it is counted from; a task without a network has no phase of its own for the pull. */
   pullStartedAt: number;
 }
 
@@ -75,7 +76,7 @@ export class Book {
   record(applied: readonly Applied[]): void {
     for (const { table, key, old, row, at } of applied) {
       if (table === "taskStatuses") this.#status(key, old as TaskStatusRow | undefined, row as TaskStatusRow | undefined, at);
-      else if (table === "taskSpecs") this.#spec(key, row as TaskSpecRow | undefined);
+      else if (table === "taskSpecs") this.#spec(key, row as TaskSpecRow | undefined, at);
       else if (table === "services" && row) this.#desired(key, (row as ServiceRow).desiredCount, at);
     }
   }
@@ -109,9 +110,17 @@ export class Book {
     book.countedTo = into;
   }
 
-  #spec(arn: string, spec: TaskSpecRow | undefined): void {
+  #spec(arn: string, spec: TaskSpecRow | undefined, at: number): void {
     // Rows of stopped tasks go after an hour; they were ended here before.
     if (!spec) return;
+    const known = this.#tasks.get(arn);
+    if (known) {
+      // It has waited for an instance until now.
+      known.spec = spec;
+      known.pullStartedAt = at;
+      if (known.book) known.book.pending++;
+      return;
+    }
     const book = spec.serviceArn === undefined ? undefined : this.#byArn.get(spec.serviceArn);
     this.#tasks.set(arn, { spec, book, pullStartedAt: 0 });
     if (book) book.started++;
@@ -134,7 +143,8 @@ export class Book {
     if (before === after) return;
     const ran = isLive(before) && before !== "pending";
     const runs = isLive(after) && after !== "pending";
-    book.pending += Number(after === "pending") - Number(before === "pending");
+    // One that waits for an instance is not on its way.
+    if (!spec.waiting) book.pending += Number(after === "pending") - Number(before === "pending");
     if (ran === runs) return;
     this.#countTo(book, at);
     book.running += runs ? 1 : -1;
@@ -161,9 +171,8 @@ export class Book {
   }
 
   #end({ spec, book, pullStartedAt }: OpenTask, stoppedAt: number): void {
-    // Without a network of its own a task has no phase of its own for the pull.
     const from = Math.max(this.#from, pullStartedAt === 0 ? spec.createdAt : pullStartedAt);
-    if (stoppedAt <= from || !book) return;
+    if (stoppedAt <= from || !book || spec.waiting) return;
     this.#records.push({ resource: book.key, on: capacityOf(spec), zone: spec.availabilityZone, pullStartedAt: from, stoppedAt });
   }
 }

@@ -1,16 +1,8 @@
 import { ecsArn, type Place } from "@stowage/model";
 import type { SimulatedSpan } from "@stowage/model/inputs";
-import {
-  chooseToTerminate,
-  INITIAL_SCALING_STATE,
-  instancesNeeded,
-  scaleCapacity,
-  type ScalingState,
-  type TaskGroup,
-} from "@stowage/placement";
+import { chooseToTerminate, INITIAL_SCALING_STATE, instancesNeeded, scaleCapacity, type ScalingState } from "@stowage/placement";
+import { waitingTasks } from "../control/capacity/waiting-tasks.js";
 import type { Engine } from "../control/engine.js";
-import { divideCapacity } from "../control/launch/capacity.js";
-import { requirementOf } from "../control/launch/task-size.js";
 import { stopTask } from "../control/task/stop-task.js";
 import type { Command } from "../control/types.js";
 import { seededRandom } from "../random.js";
@@ -146,7 +138,7 @@ export function fleet(engine: Engine, clock: VirtualClock, plan: FleetPlan, opti
     const registered = all.filter(({ arn }) => arn !== undefined);
     const busy = registered.filter((machine) => tasksOn(machine) > 0).length;
     const { needed } = instancesNeeded({
-      provisioning: waiting(engine.view, clusterArn, provider),
+      provisioning: waitingTasks(engine.view, clusterArn, provider),
       instanceTypes: types.map(({ cpu, memory, gpus, enis, trunkEnis }) => ({
         cpu,
         memory,
@@ -232,22 +224,4 @@ function* stopAll(view: View, instanceArn: string, stoppedReason: string, now: n
   for (const task of view.tasksOnInstance(instanceArn)) {
     if (task.status.desiredStatus === "RUNNING") yield* stopTask(task, { stopCode: "TerminationNotice", stoppedReason }, now);
   }
-}
-
-/** Tasks that found no place on the provider's instances, by service: what ECS holds in PROVISIONING. */
-function waiting(view: View, clusterArn: string, provider: string): TaskGroup[] {
-  const cluster = view.get("clusters", clusterArn);
-  if (!cluster) return [];
-  return [...view.servicesOfCluster(clusterArn)].flatMap((service): TaskGroup[] => {
-    const deployment = view.deploymentsOf(service.arn).at(-1);
-    const definition = deployment && view.get("taskDefinitions", deployment.settings.taskDefinitionArn)?.definition;
-    if (!definition) return [];
-    const already = view.capacityOfDeployment(deployment.id);
-    const missing = service.desiredCount - [...already.values()].reduce((sum, count) => sum + count, 0);
-    if (missing <= 0) return [];
-    const share = divideCapacity(missing, deployment.settings, cluster, already).find(
-      ({ capacityProviderName }) => capacityProviderName === provider,
-    );
-    return share ? [{ ...requirementOf(definition), name: service.name, count: share.count }] : [];
-  });
 }

@@ -253,6 +253,15 @@ export interface TaskSpecRow {
   readonly network?: TaskNetwork | undefined;
   readonly containers: readonly { readonly name: string; readonly arn: string; readonly image: string }[];
   readonly createdAt: number;
+  /** It has no container instance yet, for want of capacity: what there is to know for when one comes. */
+  readonly waiting?: WaitingForCapacity | undefined;
+}
+
+/** How a task that waits in PROVISIONING is to be placed. */
+export interface WaitingForCapacity {
+  readonly placementConstraints: readonly ecs.PlacementConstraint[];
+  readonly placementStrategy: readonly ecs.PlacementStrategy[];
+  readonly subnets: readonly string[];
 }
 
 /** The network of an awsvpc task, as its attachment shows it; on the process driver the address is one of 127.0.0.0/8. */

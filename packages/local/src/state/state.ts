@@ -95,6 +95,14 @@ export class State implements View {
     return this.#each(this.#tasks.byInstance.of(containerInstanceArn), (arn) => this.task(arn));
   }
 
+  waitingTasks(clusterArn: string): Iterable<Task> {
+    return this.#each(this.#tasks.waiting.of(clusterArn), (arn) => this.task(arn));
+  }
+
+  countWaiting(clusterArn: string): number {
+    return this.#tasks.waiting.count(clusterArn);
+  }
+
   tasksOfZone(deploymentId: string, capacity: string, zone: string): Iterable<Task> {
     return this.#each(this.#tasks.byZone.of(zoneKey(deploymentId, capacity, zone)), (arn) => this.task(arn));
   }

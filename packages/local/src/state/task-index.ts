@@ -13,6 +13,8 @@ export class TaskIndex {
   /** Tasks that are not STOPPED. */
   readonly byInstance: Relation = new Relation();
   readonly byAddress: Relation = new Relation();
+  /** Tasks that wait for a container instance, by cluster. */
+  readonly waiting: Relation = new Relation();
   /** Zones of a deployment's live tasks, by `DEPLOYMENT CAPACITY`. */
   readonly zones: Counts = new Counts();
   readonly capacity: Counts = new Counts();
@@ -31,6 +33,7 @@ export class TaskIndex {
     this.byKind.move(before?.kindKey, after?.kindKey, arn);
     this.byInstance.move(before?.instance, after?.instance, arn);
     this.byAddress.move(before?.address, after?.address, arn);
+    this.waiting.move(before?.waiting, after?.waiting, arn);
     this.byZone.move(before?.live?.key, after?.live?.key, arn);
     if (before?.live?.key === after?.live?.key) return;
     if (before?.live) this.#count(before.live, -1);
@@ -38,9 +41,9 @@ export class TaskIndex {
   }
 
   dump(): object {
-    const { byCluster, byService, byKind, byInstance, byAddress, byZone, zones, capacity } = this;
+    const { byCluster, byService, byKind, byInstance, byAddress, waiting, byZone, zones, capacity } = this;
     return Object.fromEntries(
-      Object.entries({ byCluster, byService, byKind, byInstance, byAddress, byZone, zones, capacity }).map(([name, index]) => [
+      Object.entries({ byCluster, byService, byKind, byInstance, byAddress, waiting, byZone, zones, capacity }).map(([name, index]) => [
         name,
         index.dump(),
       ]),
@@ -67,6 +70,7 @@ interface Place {
   readonly kindKey: string | undefined;
   readonly instance: string | undefined;
   readonly address: string | undefined;
+  readonly waiting: string | undefined;
   readonly live: Live | undefined;
 }
 
@@ -96,10 +100,18 @@ function placeOf({ spec, status }: Pair): Place | undefined {
     kindKey: deployment === undefined ? undefined : kindKey(deployment, kind),
     instance: spec.containerInstanceArn,
     address: spec.network?.privateIPv4Address,
+    // One that is told to stop waits no more.
+    waiting: spec.waiting !== undefined && isLive(kind) ? spec.clusterArn : undefined,
     live: deployment !== undefined && isLive(kind) ? { key: zoneKey(deployment, capacity, zone), deployment, capacity, zone } : undefined,
   };
 }
 
 function same(a: Place, b: Place): boolean {
-  return a.kindKey === b.kindKey && a.instance === b.instance && a.address === b.address && a.live?.key === b.live?.key;
+  return (
+    a.kindKey === b.kindKey &&
+    a.instance === b.instance &&
+    a.address === b.address &&
+    a.waiting === b.waiting &&
+    a.live?.key === b.live?.key
+  );
 }

@@ -40,6 +40,9 @@ export interface View {
   countTasks(deploymentId: string, kind: TaskKind): number;
   /** Tasks that hold resources of this container instance. */
   tasksOnInstance(containerInstanceArn: string): Iterable<Task>;
+  /** Tasks in PROVISIONING for want of a container instance, in no order. */
+  waitingTasks(clusterArn: string): Iterable<Task>;
+  countWaiting(clusterArn: string): number;
   /** Tasks of a deployment that are to run, of one capacity provider (or launch type) in one zone. */
   tasksOfZone(deploymentId: string, capacity: string, zone: string): Iterable<Task>;
   /** Whether a task that is not STOPPED has this address. */

@@ -135,7 +135,7 @@ function judge(
   const types = group.instanceTypes.flatMap((name) => instanceType(name) ?? []);
   if (types.length === 0) return { group, commands: [], why: "its instance types are not known" };
   const { needed } = instancesNeeded({
-    provisioning: waitingTasks(view, cluster, provider.name),
+    provisioning: waitingTasks(view, cluster.arn, provider.name),
     instanceTypes: types.map(({ cpu, memory, gpus, enis, trunkEnis }) => ({
       cpu,
       memory,

@@ -1,9 +1,14 @@
-import type { AutoScalingGroupProvider } from "@stowage/model/ecs";
+import type { Wire } from "@stowage/model";
+import type { AutoScalingGroupProvider, RunTaskRequest, RunTaskResponse } from "@stowage/model/ecs";
 import { describe, expect, it } from "vitest";
+import { runTask } from "../../services/ecs/run-task.js";
+import type { Output } from "../../services/operation.js";
 import type { AutoScalingGroupRow } from "../../state/auto-scaling-group-row.js";
 import type { ContainerInstanceRow } from "../../state/rows.js";
+import { callOperation } from "../../testing/call-operation.js";
 import { clusterArn, fargate, rig, type RigOptions, type ServiceChange } from "../../testing/rig.js";
 import { paces } from "../pace.js";
+import { stopTask } from "../task/stop-task.js";
 import { interrupt, spotEnd } from "./spot.js";
 
 const minutes = (n: number): number => n * 60_000;
@@ -199,6 +204,126 @@ describe("managed scaling of an Auto Scaling group", () => {
       stopCode: "TerminationNotice",
       stoppedReason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.`,
     });
+  });
+});
+
+describe("tasks without an instance", () => {
+  const call = (made: ReturnType<typeof fleet>, input: Partial<RunTaskRequest>) => {
+    let outcome: { readonly error?: Error | undefined; readonly output?: Output<RunTaskResponse> | undefined } = {};
+    const strategy = [{ capacityProvider: "group", weight: 1 }];
+    const whole = { cluster: "main", taskDefinition: "web", capacityProviderStrategy: strategy, ...input };
+    callOperation(made.engine, runTask, whole as Wire<RunTaskRequest>, (error, output) => void (outcome = { error, output }));
+    made.clock.settle();
+    return outcome;
+  };
+  const statusOf = (made: ReturnType<typeof fleet>, arn: string | undefined) => made.engine.view.get("taskStatuses", arn!)!;
+
+  it("wait in PROVISIONING, count for the reservation and run on the instances that come", () => {
+    const made = fleet();
+    const { output } = call(made, { count: 3 });
+    expect(output).toMatchObject({ failures: [], tasks: [{}, {}, { lastStatus: "PROVISIONING", capacityProviderName: "group" }] });
+    const [first] = output!.tasks!;
+    expect([first?.availabilityZone, first?.containerInstanceArn, first?.connectivity]).toEqual([undefined, undefined, undefined]);
+    made.clock.advance(minutes(1));
+    expect(made.group()).toMatchObject({ reservation: 200, desired: 2 });
+    made.clock.advance(minutes(2));
+    const tasks = output!.tasks!.map(({ taskArn }) => made.engine.view.task(taskArn!)!);
+    expect(tasks.map(({ status }) => status.lastStatus)).toEqual(["RUNNING", "RUNNING", "RUNNING"]);
+    for (const { spec } of tasks) {
+      const instance = made.engine.view.get("containerInstances", spec.containerInstanceArn!)!;
+      expect(instance.attributes).toContainEqual({ name: "ecs.availability-zone", value: spec.availabilityZone });
+      expect(spec.waiting).toBeUndefined();
+    }
+    expect(made.engine.view.countWaiting(clusterArn)).toBe(0);
+  });
+
+  it("keep to the constraints that they were started with", () => {
+    const made = fleet({ maxSize: 3 });
+    const { output } = call(made, { count: 3, placementConstraints: [{ type: "distinctInstance" }] });
+    made.clock.advance(minutes(20));
+    const instances = output!.tasks!.map(({ taskArn }) => made.engine.view.get("taskSpecs", taskArn!)!.containerInstanceArn);
+    expect(new Set(instances).size).toBe(3);
+  });
+
+  it("take the room that another task leaves", () => {
+    const made = fleet({ desired: 1, maxSize: 1 });
+    made.clock.advance(minutes(2));
+    const { output } = call(made, { count: 3 });
+    made.clock.advance(minutes(1));
+    const [first, , third] = output!.tasks!;
+    expect(statusOf(made, third!.taskArn).lastStatus).toBe("PROVISIONING");
+    const running = made.engine.view.task(first!.taskArn!)!;
+    made.apply(stopTask(running, { stopCode: "UserInitiated" }, made.clock.now()));
+    made.clock.advance(minutes(1));
+    expect(statusOf(made, third!.taskArn).lastStatus).toBe("RUNNING");
+  });
+
+  it("stop when there was no instance for half an hour", () => {
+    const made = fleet({ maxSize: 0 });
+    const { output } = call(made, {});
+    const { taskArn } = output!.tasks![0]!;
+    made.clock.advance(minutes(30) - 1_000);
+    expect(statusOf(made, taskArn).lastStatus).toBe("PROVISIONING");
+    made.clock.advance(2_000);
+    expect(statusOf(made, taskArn)).toMatchObject({
+      lastStatus: "STOPPED",
+      stopCode: "TaskFailedToStart",
+      stoppedReason: "TaskFailedToStart: EMPTY CAPACITY PROVIDER",
+    });
+    expect(statusOf(made, taskArn).startedAt).toBeUndefined();
+  });
+
+  it("say what was lacking of the instances that there are", () => {
+    const made = fleet({ desired: 1, maxSize: 1 });
+    made.clock.advance(minutes(2));
+    const { output } = call(made, { count: 3 });
+    made.clock.advance(minutes(31));
+    expect(statusOf(made, output!.tasks![2]!.taskArn).stoppedReason).toBe("TaskFailedToStart: RESOURCE:CPU");
+  });
+
+  it("of a service are pending, fail a deployment when they stop, and are replaced after a while", () => {
+    const made = fleet({ maxSize: 0 });
+    const arn = made.service(2);
+    made.clock.advance(minutes(1));
+    const [deployment] = made.engine.view.deploymentsOf(arn);
+    expect(made.live(arn).map(({ status }) => status.lastStatus)).toEqual(["PROVISIONING", "PROVISIONING"]);
+    made.clock.advance(minutes(30));
+    expect(made.engine.view.get("deployments", deployment!.id)!.failedTasks).toBe(2);
+    made.clock.advance(minutes(1));
+    expect(made.live(arn)).toHaveLength(2);
+  });
+
+  it("may be told to stop", () => {
+    const made = fleet({ maxSize: 0 });
+    const { output } = call(made, {});
+    const { taskArn } = output!.tasks![0]!;
+    made.apply(stopTask(made.engine.view.task(taskArn!)!, { stopCode: "UserInitiated" }, made.clock.now()));
+    made.clock.advance(1_000);
+    expect(statusOf(made, taskArn).lastStatus).toBe("STOPPED");
+    expect(made.engine.view.countWaiting(clusterArn)).toBe(0);
+  });
+
+  it("are not more than 500 in a cluster", () => {
+    const made = fleet({ maxSize: 0 });
+    const arn = made.service(501);
+    made.clock.advance(minutes(1));
+    expect(made.live(arn)).toHaveLength(500);
+    expect(made.events(arn)).toContain(
+      "(service web) was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.",
+    );
+    expect(call(made, {}).error).toMatchObject({ type: "ClientException" });
+    const [task] = made.live(arn);
+    made.apply(stopTask(task!, { stopCode: "UserInitiated" }, made.clock.now()));
+    made.clock.advance(minutes(1));
+    expect(made.live(arn)).toHaveLength(500);
+    made.updateService(arn, { desiredCount: 1 });
+    made.clock.advance(minutes(1));
+    expect(call(made, {}).output?.tasks).toHaveLength(1);
+  });
+
+  it("are refused where their provider brings no instances", () => {
+    const made = fleet({}, { managedScaling: { status: "DISABLED" } });
+    expect(call(made, {}).output).toMatchObject({ tasks: [], failures: [{ reason: expect.any(String) }] });
   });
 });
 

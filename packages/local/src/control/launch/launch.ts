@@ -9,13 +9,17 @@ import type {
 } from "@stowage/model/ecs";
 import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
-import type { ClusterRow, TaskDefinitionRow } from "../../state/rows.js";
+import type { ClusterRow, TaskDefinitionRow, WaitingForCapacity } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { bringsInstances } from "../capacity/brings-instances.js";
 import type { Command } from "../types.js";
 import { divideCapacity, type Capacity } from "./capacity.js";
 import { placeOnInstances } from "./place-on-instances.js";
 import { taskFactory, type MadeTask, type NewTask } from "./task-factory.js";
 import { zoneChooser } from "./zone-chooser.js";
+
+/** How many tasks of a cluster may wait for instances. Source: Amazon ECS service quotas, "Tasks in the PROVISIONING state per cluster". */
+const MAX_PROVISIONING = 500;
 
 /** Tasks to start, with everything that decides where. */
 export interface LaunchRequest {
@@ -36,6 +40,8 @@ export interface LaunchRequest {
   readonly tags?: readonly { readonly key: string; readonly value: string }[] | undefined;
   readonly placementConstraints?: readonly PlacementConstraint[] | undefined;
   readonly placementStrategy?: readonly PlacementStrategy[] | undefined;
+  /** Tasks that find no instance may wait for one in PROVISIONING, if their capacity provider brings instances. */
+  readonly mayWait?: boolean | undefined;
   readonly why: string;
 }
 
@@ -43,8 +49,10 @@ export interface Launched {
   readonly tasks: readonly Task[];
   /** The rows of the tasks. */
   readonly commands: readonly Command[];
-  /** Tasks that found no place. */
+  /** Tasks that found no place and do not wait for one. */
   readonly unplaced: number;
+  /** They do not because too many wait in the cluster already. */
+  readonly provisioningFull: boolean;
   /** Why; `failures` has a reason for each instance, as RunTask answers them. */
   readonly refusal?: Refusal | undefined;
 }
@@ -68,6 +76,8 @@ export function launch(
   const made: MadeTask[] = [];
   let unplaced = 0;
   let refusal: Refusal | undefined;
+  let provisioningFull = false;
+  let mayWait = request.mayWait ? MAX_PROVISIONING - view.countWaiting(request.cluster.arn) : 0;
   for (const { count, ...capacity } of divideCapacity(request.count, request, request.cluster, already)) {
     const launchType = capacityLaunchType(view, request.cluster, capacity);
     const task = { ...taskOf(request), ...capacity, launchType };
@@ -78,10 +88,30 @@ export function launch(
     }
     const placed = placeOnInstances(view, request, count, capacity.capacityProviderName);
     for (const place of placed.places) made.push(make({ ...task, ...place }));
-    unplaced += count - placed.places.length;
+    const missing = count - placed.places.length;
+    if (missing === 0) continue;
+    if (request.mayWait && bringsInstances(view, request.cluster, capacity.capacityProviderName)) {
+      const waiting = Math.min(missing, Math.max(0, mayWait));
+      mayWait -= waiting;
+      for (let i = 0; i < waiting; i++) made.push(make({ ...task, availabilityZone: "", waiting: waitingFor(request) }));
+      unplaced += missing - waiting;
+      if (waiting < missing) provisioningFull = true;
+      continue;
+    }
+    unplaced += missing;
     refusal ??= placed.refusal;
   }
-  return { tasks: made.map(({ task }) => task), commands: made.flatMap(({ commands }) => commands), unplaced, refusal };
+  return {
+    tasks: made.map(({ task }) => task),
+    commands: made.flatMap(({ commands }) => commands),
+    unplaced,
+    provisioningFull,
+    refusal,
+  };
+}
+
+function waitingFor({ placementConstraints = [], placementStrategy = [], network }: LaunchRequest): WaitingForCapacity {
+  return { placementConstraints, placementStrategy, subnets: network?.subnets ?? [] };
 }
 
 /** A provider of managed instances has a launch type of its own. */
@@ -98,6 +128,7 @@ function taskOf(request: LaunchRequest): Omit<NewTask, "launchType" | "availabil
     capacityProviderStrategy: _strategy,
     placementConstraints: _c,
     placementStrategy: _s,
+    mayWait: _mayWait,
     ...rest
   } = request;
   return rest;

@@ -23,15 +23,14 @@ export function placeOnInstances(
 ): { readonly places: readonly PlacedOnInstance[]; readonly refusal?: Refusal | undefined } {
   const { cluster, groups } = view.placement(request.cluster.arn);
   const { instances, refusal } = cluster.choose(groups.asked(groupRequest(request, capacityProvider)), count);
-  return { places: instances.map((id) => placeOn(view, request, id)), refusal };
+  return { places: instances.map((id) => placeOn(view, request.network?.subnets, id)), refusal };
 }
 
 /** The place of a task on an instance that is already chosen. */
-export function placeOn(view: View, request: Pick<LaunchRequest, "cluster" | "network">, containerInstanceArn: string): PlacedOnInstance {
-  const { region = "" } = parseArn(request.cluster.arn) ?? {};
+export function placeOn(view: View, subnets: readonly string[] = [], containerInstanceArn: string): PlacedOnInstance {
+  const { region = "" } = parseArn(containerInstanceArn) ?? {};
   const attributes = view.get("containerInstances", containerInstanceArn)?.attributes ?? [];
   const zone = attributes.find(({ name }) => name === "ecs.availability-zone")?.value ?? `${region}a`;
-  const subnets = request.network?.subnets ?? [];
   return {
     containerInstanceArn,
     availabilityZone: zone,

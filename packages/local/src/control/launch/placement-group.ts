@@ -18,13 +18,15 @@ export interface PlacementGroupRequest {
   readonly strategy: readonly PlacementStrategy[];
 }
 
+type RunningTask = Pick<TaskSpecRow, "group" | "taskDefinitionArn" | "overrides" | "cpu" | "memory">;
+
 /**
  * Groups of tasks as placement knows them, the same object for the same request: it remembers groups by identity.
  *
  * @returns What a task takes while it runs, and what a new one asks for.
  */
 export function placementGroups(): {
-  running(spec: TaskSpecRow, definition: TaskDefinitionRow | undefined): TaskGroup;
+  running(spec: RunningTask, definition: TaskDefinitionRow | undefined): TaskGroup;
   asked(request: PlacementGroupRequest): TaskGroup;
 } {
   const known = new Map<string, TaskGroup>();

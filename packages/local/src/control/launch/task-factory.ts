@@ -1,7 +1,7 @@
 import { ecsArn, parseArn } from "@stowage/model";
 import type { AwsVpcConfiguration, LaunchType, TaskOverride } from "@stowage/model/ecs";
 import type { Random } from "../../random.js";
-import type { ClusterRow, TaskDefinitionRow, TaskSpecRow, TaskStatusRow } from "../../state/rows.js";
+import type { ClusterRow, TaskDefinitionRow, TaskSpecRow, TaskStatusRow, WaitingForCapacity } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import type { Command } from "../types.js";
 import { filledOverrides } from "./filled-overrides.js";
@@ -21,6 +21,8 @@ export interface NewTask {
   readonly subnetId?: string | undefined;
   readonly network?: AwsVpcConfiguration | undefined;
   readonly containerInstanceArn?: string | undefined;
+  /** In place of a container instance and its zone. */
+  readonly waiting?: WaitingForCapacity | undefined;
   /** Default: `family:FAMILY`. */
   readonly group?: string | undefined;
   readonly startedBy?: string | undefined;
@@ -89,6 +91,7 @@ function specOf(request: NewTask, now: number, random: Random, address: () => st
       deploymentId: request.deploymentId,
       capacityProviderName: request.capacityProviderName,
       containerInstanceArn: request.containerInstanceArn,
+      waiting: request.waiting,
       platformVersion: fargate ? resolvedPlatformVersion(request.platformVersion, definition.definition) : undefined,
       platformFamily: fargate ? platformFamily(definition.definition) : undefined,
       ephemeralStorageGiB: storage ?? (fargate ? FARGATE_STORAGE_GIB : undefined),
@@ -123,8 +126,9 @@ function networkOf(request: NewTask, random: Random, address: () => string): Tas
 }
 
 function firstStatus({ definition }: NewTask, spec: TaskSpecRow): TaskStatusRow {
+  const provisioned = spec.network === undefined && spec.waiting === undefined;
   return {
-    lastStatus: spec.network === undefined ? "PENDING" : "PROVISIONING",
+    lastStatus: provisioned ? "PENDING" : "PROVISIONING",
     desiredStatus: "RUNNING",
     version: 1,
     containers: Object.fromEntries(
@@ -136,7 +140,7 @@ function firstStatus({ definition }: NewTask, spec: TaskSpecRow): TaskStatusRow 
     healthStatus: "UNKNOWN",
     healthy: false,
     // An instance's agent is connected before the task is there.
-    ...(spec.network === undefined && { connectivityAt: spec.createdAt }),
+    ...(provisioned && { connectivityAt: spec.createdAt }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { ecsArn, parseArn, type Place } from "@stowage/model";
 import type { Random } from "../../random.js";
 import { isLive, kindOf } from "../../state/kinds.js";
-import type { CapacityProviderRow, ContainerInstanceRow, ServiceRow } from "../../state/rows.js";
-import type { View } from "../../state/view.js";
+import type { CapacityProviderRow, ContainerInstanceRow } from "../../state/rows.js";
+import type { Task, View } from "../../state/view.js";
 import { daemonReserve } from "../daemons/daemon-reserve.js";
 import { daemonTask } from "../daemons/daemon-task.js";
 import { daemonsOfProvider } from "../daemons/daemons-of-provider.js";
@@ -13,7 +13,7 @@ import { newManagedInstance } from "./new-managed-instance.js";
 import { typeFor } from "./type-for.js";
 
 /**
- * The instances of a managed-instances capacity provider: one more while a service waits for room, one less when it has been idle for as
+ * The instances of a managed-instances capacity provider: one more while a task waits for room, one less when it has been idle for as
  * long as the provider says. The key is the provider's ARN. Source: Amazon ECS Developer Guide, "Architect for Amazon ECS Managed Instances".
  */
 export const managedInstances: Controller = {
@@ -22,9 +22,9 @@ export const managedInstances: Controller = {
     capacityProviders(_old, now, key, wake) {
       if (now?.managedInstancesProvider) wake(key);
     },
-    services(old, now, _key, wake) {
-      const row = now ?? old!;
-      if (now?.blocked || old?.blocked) for (const name of providersOf(row)) wake(providerArn(row.arn, name));
+    taskSpecs(old, now, key, wake) {
+      const spec = now?.waiting ? now : old?.waiting ? old : undefined;
+      if (spec?.capacityProviderName !== undefined) wake(providerArn(key, spec.capacityProviderName));
     },
     containerInstances(old, now, key, wake) {
       const name = (now ?? old)!.capacityProviderName;
@@ -55,34 +55,30 @@ export const managedInstances: Controller = {
   },
 };
 
-function providersOf({ settings }: ServiceRow): readonly string[] {
-  return (settings.capacityProviderStrategy ?? []).map(({ capacityProvider }) => capacityProvider);
-}
-
 function providerArn(near: string, name: string): string {
   return ecsArn.capacityProvider(parseArn(near) as Place, name);
 }
 
-/** A service whose tasks could not all be placed, and which takes this provider's instances. */
-function waitingFor(view: View, { clusterArn = "", name }: CapacityProviderRow): ServiceRow | undefined {
-  for (const arn of view.blockedServices(clusterArn)) {
-    const service = view.get("services", arn);
-    if (service?.status === "ACTIVE" && providersOf(service).includes(name)) return service;
+/** The task that has waited longest for this provider's instances. */
+function waitingFor(view: View, { clusterArn = "", name }: CapacityProviderRow): Task | undefined {
+  let oldest: Task | undefined;
+  for (const task of view.waitingTasks(clusterArn)) {
+    if (task.spec.capacityProviderName === name && !(oldest && oldest.spec.createdAt <= task.spec.createdAt)) oldest = task;
   }
-  return undefined;
+  return oldest;
 }
 
 function addOne(
   view: View,
   provider: CapacityProviderRow,
-  service: ServiceRow,
+  { spec }: Task,
   own: readonly ContainerInstanceRow[],
   now: number,
   random: Random,
 ): Decision | undefined {
-  const definition = view.get("taskDefinitions", service.settings.taskDefinitionArn);
+  const definition = view.get("taskDefinitions", spec.taskDefinitionArn);
   const type =
-    definition && typeFor(definition.definition, provider.managedInstancesProvider!, daemonReserve(view, service.clusterArn, provider.arn));
+    definition && typeFor(definition.definition, provider.managedInstancesProvider!, daemonReserve(view, spec.clusterArn, provider.arn));
   if (type === undefined) return undefined;
   const row = newManagedInstance(provider, type, own, now, random);
   // A daemon's task is there before any other can be.
@@ -91,7 +87,7 @@ function addOne(
   const make = taskFactory(view, now, random);
   return {
     commands: [
-      { op: "put", table: "containerInstances", key: row.arn, row: first, why: `${service.name} waits for room` },
+      { op: "put", table: "containerInstances", key: row.arn, row: first, why: `a task of ${spec.group} waits for it` },
       ...daemons.flatMap(({ daemon, revision }) => daemonTask(view, daemon, revision, row, make)),
     ],
   };

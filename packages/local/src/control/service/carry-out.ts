@@ -1,4 +1,3 @@
-import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
@@ -16,7 +15,8 @@ export const maxTasksAtOnce = 100;
 export interface Work {
   readonly commands: readonly Command[];
   readonly events: readonly ServiceEvent[];
-  readonly refusal?: Refusal | undefined;
+  /** What is said of tasks that found no place. */
+  readonly complaint?: string | undefined;
   readonly acted: boolean;
 }
 
@@ -31,7 +31,7 @@ export function carryOut(
 ): Work {
   const commands: Command[] = [];
   const events: ServiceEvent[] = [];
-  let refusal: Refusal | undefined;
+  let complaint: string | undefined;
   let budget = maxTasksAtOnce;
   let onInstances = false;
   const make = taskFactory(view, now, random);
@@ -49,7 +49,7 @@ export function carryOut(
       const started = startTasks(view, service, deployment, start, step.replacing, now, random.split(deployment.id), make);
       commands.push(...started.commands);
       events.push(...started.events);
-      refusal ??= started.refusal;
+      complaint ??= started.complaint;
       onInstances = started.onInstances;
       budget -= started.count;
     }
@@ -66,5 +66,5 @@ export function carryOut(
   const acted = budget < maxTasksAtOnce;
   if (acted && service.steady)
     commands.push({ op: "patch", table: "services", key: service.arn, row: { steady: false }, why: "its tasks change" });
-  return { commands, events, refusal, acted };
+  return { commands, events, complaint, acted };
 }

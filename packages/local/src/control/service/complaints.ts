@@ -11,6 +11,9 @@ export const STUCK: string =
 
 export const IMPAIRED = "is unable to consistently start tasks successfully.";
 
+export const PROVISIONING_FULL: string =
+  "was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.";
+
 /** After so many attempts in a row that failed; ECS does not say how many. */
 export const IMPAIRED_AFTER = 3;
 

@@ -95,7 +95,7 @@ function startOn(
       cluster,
       definition,
       launchType: deployment.settings.launchType ?? "EC2",
-      ...placeOn(view, { cluster, network }, instance),
+      ...placeOn(view, network?.subnets, instance),
       network,
       group: `service:${service.name}`,
       startedBy: deployment.id,

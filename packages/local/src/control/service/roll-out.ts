@@ -11,7 +11,7 @@ import type { Command, Decision, Pace } from "../types.js";
 import { bounds } from "./bounds.js";
 import { carryOut } from "./carry-out.js";
 import { census, isGone } from "./census.js";
-import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint, STUCK } from "./complaints.js";
+import { complain, IMPAIRED, IMPAIRED_AFTER, STUCK } from "./complaints.js";
 import { earlier } from "./earlier.js";
 import { planRollout, type RolloutPlan } from "./plan-rollout.js";
 import { progress } from "./progress.js";
@@ -57,17 +57,10 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
     ...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })),
   ];
   const impaired = service.startFailures >= IMPAIRED_AFTER;
-  const complaint = work.refusal
-    ? placementComplaint(work.refusal)
-    : plan.stuck
-      ? STUCK
-      : impaired
-        ? IMPAIRED
-        : work.acted
-          ? undefined
-          : heldBack(view, deployments, plan.steps);
+  const complaint =
+    work.complaint ?? (plan.stuck ? STUCK : impaired ? IMPAIRED : work.acted ? undefined : heldBack(view, deployments, plan.steps));
   const events = [...work.events];
-  const said = complain(service, complaint, work.refusal !== undefined, now);
+  const said = complain(service, complaint, work.complaint !== undefined, now);
   commands.push(...said.commands);
   events.push(...said.events);
   // Whichever deployment lacks tasks then: a replaced one waits too, once its own have failed.

@@ -29,7 +29,12 @@ export function serviceController(pace: Pace): Controller {
         if (spec?.serviceArn !== undefined) wake(spec.serviceArn);
         // Room on an instance, or another task there, is what others may wait for.
         const moves = before === undefined || after === undefined;
-        if (spec?.containerInstanceArn !== undefined && moves) wakeBlocked(view, spec.clusterArn, wake);
+        if (spec !== undefined && moves && (spec.containerInstanceArn !== undefined || spec.waiting))
+          wakeBlocked(view, spec.clusterArn, wake);
+      },
+      // So is one waiting task less, where too many wait.
+      taskSpecs(old, now, _key, wake, view) {
+        if (old?.waiting && !now?.waiting) wakeBlocked(view, old.clusterArn, wake);
       },
       containerInstances(old, now, _key, wake, view) {
         const { clusterArn } = (now ?? old)!;

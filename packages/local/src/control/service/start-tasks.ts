@@ -1,10 +1,10 @@
-import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
 import { launch } from "../launch/launch.js";
 import type { taskFactory } from "../launch/task-factory.js";
 import type { Command, ServiceEvent } from "../types.js";
+import { placementComplaint, PROVISIONING_FULL } from "./complaints.js";
 import { launchRequest } from "./launch-request.js";
 import { say, taskList } from "./say.js";
 
@@ -14,7 +14,8 @@ export interface Started {
   readonly count: number;
   /** They took room on container instances. */
   readonly onInstances: boolean;
-  readonly refusal?: Refusal | undefined;
+  /** What is said of those that found no place. */
+  readonly complaint?: string | undefined;
 }
 
 /** Starts tasks of a deployment. */
@@ -30,9 +31,10 @@ export function startTasks(
 ): Started {
   const request = launchRequest(view, service, deployment, count, `${service.name} has fewer tasks than it should`);
   if (!request) return { commands: [], events: [], count: 0, onInstances: false };
-  const { tasks, commands, refusal } = launch(view, request, now, random, make);
+  const { tasks, commands, refusal, provisioningFull } = launch(view, { ...request, mayWait: true }, now, random, make);
   const because = replacing > 0 ? ` Amazon ECS replaced ${Math.min(replacing, tasks.length)} tasks due to an unhealthy status.` : "";
   const events = tasks.length === 0 ? [] : [say(service, `has started ${tasks.length} tasks: ${taskList(tasks)}.${because}`)];
   const onInstances = tasks.some(({ spec }) => spec.containerInstanceArn !== undefined);
-  return { commands, events, count: tasks.length, onInstances, refusal };
+  const complaint = provisioningFull ? PROVISIONING_FULL : refusal && placementComplaint(refusal);
+  return { commands, events, count: tasks.length, onInstances, complaint };
 }

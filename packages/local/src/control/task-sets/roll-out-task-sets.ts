@@ -5,7 +5,7 @@ import type { View } from "../../state/view.js";
 import { taskFactory } from "../launch/task-factory.js";
 import { bounds } from "../service/bounds.js";
 import { census, isGone, live, type Census } from "../service/census.js";
-import { complain, IMPAIRED, IMPAIRED_AFTER, placementComplaint } from "../service/complaints.js";
+import { complain, IMPAIRED, IMPAIRED_AFTER } from "../service/complaints.js";
 import { planRollout, type RolloutStep } from "../service/plan-rollout.js";
 import { startTasks } from "../service/start-tasks.js";
 import type { Command, Decision, ServiceEvent } from "../types.js";
@@ -46,7 +46,7 @@ export function rollOutTaskSets(view: View, service: ServiceRow, now: number, ra
       events.push(...started.events);
       budget -= started.count;
       onInstances = started.onInstances;
-      if (started.refusal) [complaint, blocked] = [placementComplaint(started.refusal), true];
+      if (started.complaint !== undefined) [complaint, blocked] = [started.complaint, true];
     }
     const stopped = stopSurplus(view, service, deployment, step.stop, budget, now);
     commands.push(...stopped.commands);

@@ -17,6 +17,8 @@ export function start(view: View, task: Task, plans: readonly ContainerPlan[], n
   const { lastStatus, containers } = task.status;
   const ended = endedByItself(view, task, plans, now, pace);
   if (ended) return { commands: ended };
+  // Until there is an instance for it.
+  if (task.spec.waiting) return undefined;
   if (lastStatus === "PROVISIONING") {
     return { commands: [transition(task, { lastStatus: "PENDING", connectivityAt: now }, "its network is there")] };
   }

@@ -19,7 +19,8 @@ import { taskOutput } from "./task-output.js";
 import { newTaskTags } from "./task-tags.js";
 
 /**
- * Starts up to ten tasks, each placed after the other. What finds no place is a failure in an answer that succeeds. The same clientToken
+ * Starts up to ten tasks, each placed after the other. What finds no place is a failure in an answer that succeeds, or waits in
+ * PROVISIONING where its capacity provider brings instances. The same clientToken
  * again gives the tasks of the first time, or ConflictException if anything else has changed.
  */
 export const runTask: Operation<RunTaskRequest, RunTaskResponse> = operation("RunTask", (call) => {
@@ -41,8 +42,10 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = operation("Ru
   const tags = newTaskTags(view, { ...input, cluster, definition });
   const { group, startedBy, overrides, enableExecuteCommand, placementConstraints, placementStrategy } = input;
   const asked = { group, startedBy, overrides, enableExecuteCommand, placementConstraints, placementStrategy };
-  const request = { ...asked, ...capacity, cluster, definition, count, network, platformVersion, tags, why: "RunTask" };
+  const request = { ...asked, ...capacity, cluster, definition, count, network, platformVersion, tags, why: "RunTask", mayWait: true };
   const launched = launch(view, request, now, random);
+  // The exception is documented, its sentence is not.
+  if (launched.provisioningFull) throw new AwsException("ClientException", PROVISIONING_FULL);
   return {
     output: {
       tasks: launched.tasks.map((task) => ({ ...taskOutput(view, task), tags })),
@@ -54,6 +57,8 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = operation("Ru
     ],
   };
 });
+
+const PROVISIONING_FULL = "The cluster has as many tasks in the PROVISIONING state as it may have.";
 
 function again({ view }: Call<Wire<RunTaskRequest>>, { sameParameters, resources }: Remembered): Output<RunTaskResponse> {
   if (!sameParameters) {

@@ -12,7 +12,7 @@ export function taskOutput(view: View, { spec, status, arn }: Task): Output<EcsT
   return {
     attachments: attachments(spec, status.lastStatus),
     attributes: [{ name: "ecs.cpu-architecture", value: architecture(definition) }],
-    availabilityZone: spec.availabilityZone,
+    availabilityZone: spec.waiting ? undefined : spec.availabilityZone,
     capacityProviderName: spec.capacityProviderName,
     clusterArn: spec.clusterArn,
     ...(status.connectivityAt !== undefined && { connectivity: "CONNECTED", connectivityAt: seconds(status.connectivityAt) }),

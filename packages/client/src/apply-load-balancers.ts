@@ -1,4 +1,5 @@
 import {
+  AddTagsCommand,
   CreateListenerCommand,
   CreateLoadBalancerCommand,
   CreateRuleCommand,
@@ -17,6 +18,8 @@ import { arnKey, withArns } from "./arn-names.js";
 import type { Resolve } from "./arn-names.js";
 import type { Change } from "./change.js";
 import { rulesOf } from "./live-load-balancers.js";
+import { accepted } from "./accepted.js";
+import { differs, differsBesideTags, lackingTags } from "./tags.js";
 
 /** Kinds of changes that ELBv2 makes. */
 export type EdgeKind = "load-balancer" | "target-group" | "listener" | "listener-rule";
@@ -41,35 +44,39 @@ export function edgeOf(assembly: Assembly, planned: readonly Change[], elb: Elas
     async "load-balancer"({ name, action, arn: LoadBalancerArn, differences }) {
       const { loadBalancer } = assembly.loadBalancers![name]!;
       if (action === "create") return (await elb.send(new CreateLoadBalancerCommand(loadBalancer))).LoadBalancers?.[0]?.LoadBalancerArn;
-      const { Subnets, SecurityGroups, IpAddressType } = loadBalancer;
-      const differs = (member: string): boolean => differences.some(({ path }) => path.startsWith(`/${member}`));
-      if (differs("Subnets")) await elb.send(new SetSubnetsCommand({ LoadBalancerArn, Subnets }));
-      if (differs("SecurityGroups")) await elb.send(new SetSecurityGroupsCommand({ LoadBalancerArn, SecurityGroups }));
-      if (differs("IpAddressType")) await elb.send(new SetIpAddressTypeCommand({ LoadBalancerArn, IpAddressType }));
+      const { Subnets, SubnetMappings, SecurityGroups, IpAddressType } = loadBalancer;
+      if (differs(differences, "Subnets")) await elb.send(new SetSubnetsCommand({ LoadBalancerArn, Subnets }));
+      if (differs(differences, "SubnetMappings")) await elb.send(new SetSubnetsCommand({ LoadBalancerArn, SubnetMappings }));
+      if (differs(differences, "SecurityGroups")) await elb.send(new SetSecurityGroupsCommand({ LoadBalancerArn, SecurityGroups }));
+      if (differs(differences, "IpAddressType")) await elb.send(new SetIpAddressTypeCommand({ LoadBalancerArn, IpAddressType }));
       return LoadBalancerArn;
     },
     async "target-group"({ name, action, arn: TargetGroupArn }) {
       const group = find(all, "targetGroups", ({ Name }) => Name === name);
       if (action === "create") return (await elb.send(new CreateTargetGroupCommand(group))).TargetGroups?.[0]?.TargetGroupArn;
-      await elb.send(new ModifyTargetGroupCommand({ ...membersOf("ModifyTargetGroupInput", group), TargetGroupArn }));
+      await elb.send(new ModifyTargetGroupCommand({ ...accepted(schema, "ModifyTargetGroupInput", group), TargetGroupArn }));
       return TargetGroupArn;
     },
     async listener({ name, action, arn: ListenerArn }) {
       const request = await named(find(all, "listeners", ({ LoadBalancerArn, Port }) => `${LoadBalancerArn}:${Port}` === name));
       if (action === "create") return (await elb.send(new CreateListenerCommand(request))).Listeners?.[0]?.ListenerArn;
-      await elb.send(new ModifyListenerCommand({ ...membersOf("ModifyListenerInput", request), ListenerArn }));
+      await elb.send(new ModifyListenerCommand({ ...accepted(schema, "ModifyListenerInput", request), ListenerArn }));
       return ListenerArn;
     },
     async "listener-rule"({ name, action, arn: RuleArn }) {
       const request = await named(find(all, "rules", ({ ListenerArn, Priority }) => `${ListenerArn}/${Priority}` === name));
       if (action === "create") return (await elb.send(new CreateRuleCommand(request))).Rules?.[0]?.RuleArn;
-      await elb.send(new ModifyRuleCommand({ ...membersOf("ModifyRuleInput", request), RuleArn }));
+      await elb.send(new ModifyRuleCommand({ ...accepted(schema, "ModifyRuleInput", request), RuleArn }));
       return RuleArn;
     },
   };
   const make = async (change: Change & { readonly kind: EdgeKind }): Promise<void> => {
-    const arn = await makers[change.kind](change);
-    if (arn !== undefined) arns.set(`${change.kind} ${change.name}`, arn);
+    const { kind, name, action, differences } = change;
+    const arn = action === "update" && !differsBesideTags(differences) ? change.arn : await makers[kind](change);
+    if (arn === undefined) return;
+    arns.set(`${kind} ${name}`, arn);
+    const Tags = action === "update" ? lackingTags(differences).map(([Key, Value]) => ({ Key, Value })) : [];
+    if (Tags.length > 0) await elb.send(new AddTagsCommand({ ResourceArns: [arn], Tags }));
   };
   return { make, named };
 }
@@ -93,10 +100,4 @@ type Lists = Required<Pick<LoadBalancer, "targetGroups" | "listeners" | "rules">
 
 function find<K extends keyof Lists>(all: readonly LoadBalancer[], list: K, is: (item: Lists[K][number]) => boolean): Lists[K][number] {
   return all.flatMap((balancer) => (balancer[list] ?? []) as readonly Lists[K][number][]).find(is)!;
-}
-
-/** What a Modify… call takes of a Create… request. */
-function membersOf<T extends object>(structure: string, request: T): Partial<T> {
-  const members = Object.keys(schema.structures[structure]!.members);
-  return Object.fromEntries(Object.entries(request).filter(([name]) => members.includes(name))) as Partial<T>;
 }

@@ -4,20 +4,15 @@ import {
   RegisterScalableTargetCommand,
 } from "@aws-sdk/client-application-auto-scaling";
 import type { PutScheduledActionCommandInput } from "@aws-sdk/client-application-auto-scaling";
-import {
-  CreateClusterCommand,
-  CreateServiceCommand,
-  PutClusterCapacityProvidersCommand,
-  RegisterTaskDefinitionCommand,
-  UpdateClusterCommand,
-  UpdateServiceCommand,
-} from "@aws-sdk/client-ecs";
+import { CreateServiceCommand, RegisterTaskDefinitionCommand, TagResourceCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { CreateHttpNamespaceCommand, GetOperationCommand } from "@aws-sdk/client-servicediscovery";
 import { StowageError } from "@stowage/model";
 import type { Wire } from "@stowage/model";
 import type { PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
 import { schema } from "@stowage/model/ecs";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
+import { accepted } from "./accepted.js";
+import { associateCapacityProviders, makeCapacityProvider, makeCluster } from "./apply-capacity.js";
 import { edgeOf } from "./apply-load-balancers.js";
 import type { Edge, EdgeKind } from "./apply-load-balancers.js";
 import { describeAwsError } from "./aws-error.js";
@@ -26,6 +21,7 @@ import type { Clients } from "./clients.js";
 import { realClock } from "./clock.js";
 import type { Clock } from "./clock.js";
 import type { Change, Plan } from "./change.js";
+import { differsBesideTags, lackingTags } from "./tags.js";
 
 export interface ApplyOptions {
   /** Called before and after each change that is made. */
@@ -79,6 +75,8 @@ const kinds = [
   "listener",
   "listener-rule",
   "cluster",
+  "capacity-provider",
+  "cluster-capacity-providers",
   "task-definition",
   "service",
   "scalable-target",
@@ -111,19 +109,17 @@ const makers: { readonly [K in Change["kind"]]: (change: Change, context: Contex
     }
   },
 
-  async cluster({ name, action }, { plan, clients: { ecs } }) {
-    const request = plan.assembly.clusters![name]!;
-    if (action === "create") return void (await ecs.send(new CreateClusterCommand(request)));
-    const { settings, configuration, serviceConnectDefaults, capacityProviders, defaultCapacityProviderStrategy } = request;
-    await ecs.send(new UpdateClusterCommand({ cluster: name, settings, configuration, serviceConnectDefaults }));
-    if (capacityProviders ?? defaultCapacityProviderStrategy) {
-      const providers = {
-        capacityProviders: capacityProviders ?? [],
-        defaultCapacityProviderStrategy: defaultCapacityProviderStrategy ?? [],
-      };
-      await ecs.send(new PutClusterCapacityProvidersCommand({ cluster: name, ...providers }));
-    }
+  async cluster(change, context) {
+    await makeCluster(change, { ...context, assembly: context.plan.assembly });
+    await tag(change, context.clients);
   },
+
+  async "capacity-provider"(change, context) {
+    await makeCapacityProvider(change, { ...context, assembly: context.plan.assembly });
+    await tag(change, context.clients);
+  },
+
+  "cluster-capacity-providers": (change, context) => associateCapacityProviders(change, { ...context, assembly: context.plan.assembly }),
 
   "load-balancer": makeAtEdge,
   "target-group": makeAtEdge,
@@ -135,11 +131,15 @@ const makers: { readonly [K in Change["kind"]]: (change: Change, context: Contex
     revisions.set(name, taskDefinition!.taskDefinitionArn!);
   },
 
-  async service({ name, action }, { plan, clients: { ecs }, revisions, edge }) {
+  async service(change, { plan, clients, revisions, edge }) {
+    const { name, action, differences } = change;
+    const { ecs } = clients;
+    await tag(change, clients);
     const request = await edge.named(plan.assembly.services![name]!);
     const taskDefinition =
       request.taskDefinition === undefined ? undefined : (revisions.get(request.taskDefinition) ?? request.taskDefinition);
     if (action === "create") return void (await ecs.send(new CreateServiceCommand({ ...request, taskDefinition })));
+    if (!differsBesideTags(differences)) return;
     const scaled = plan.assembly.scaling?.[name] !== undefined;
     await ecs.send(
       new UpdateServiceCommand({
@@ -178,10 +178,16 @@ function serviceOf(name: string): string {
   return name.split("/").slice(0, 2).join("/");
 }
 
+/** Gives what exists in ECS the tags that it lacks; what is created has them from its request. */
+async function tag({ action, arn, differences }: Change, { ecs }: Clients): Promise<void> {
+  const tags = action === "update" ? lackingTags(differences).map(([key, value]) => ({ key, value })) : [];
+  if (tags.length > 0 && arn !== undefined) await ecs.send(new TagResourceCommand({ resourceArn: arn, tags }));
+}
+
 /** What UpdateService takes of a CreateService request. Where scaling owns the desired count, it is left alone. */
 function updateMembers(request: CreateServiceRequest, scaled: boolean): Partial<CreateServiceRequest> {
-  const members = Object.keys(schema.structures["UpdateServiceRequest"]!.members);
-  return Object.fromEntries(Object.entries(request).filter(([name]) => members.includes(name) && !(scaled && name === "desiredCount")));
+  const { desiredCount, ...rest } = accepted(schema, "UpdateServiceRequest", request);
+  return { ...rest, ...(!scaled && desiredCount !== undefined && { desiredCount }) };
 }
 
 function withDates(request: Wire<PutScheduledActionRequest>): PutScheduledActionCommandInput {

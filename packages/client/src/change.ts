@@ -10,6 +10,8 @@ export interface Change {
     | "listener"
     | "listener-rule"
     | "cluster"
+    | "capacity-provider"
+    | "cluster-capacity-providers"
     | "task-definition"
     | "service"
     | "scalable-target"
@@ -25,11 +27,22 @@ export interface Change {
   readonly arn?: string;
 }
 
+/** What a deployment does not make, and has to be there before it. */
+export interface Requirement {
+  readonly kind: "auto-scaling-group" | "task-role";
+  /** As in the Assembly. */
+  readonly name: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** Everything that a deployment would do, in the order in which it does it. It holds the Assembly, so it can be kept and applied as it is. */
 export interface Plan {
   readonly format: "stowage/plan@1";
   readonly app: string;
   readonly region: string;
   readonly changes: readonly Change[];
+  /** Absent: nothing has to be made before. */
+  readonly requires?: readonly Requirement[];
   readonly assembly: Assembly;
 }

@@ -2,11 +2,19 @@ import {
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
   DescribeRulesCommand,
+  DescribeTagsCommand,
   DescribeTargetGroupsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ElasticLoadBalancingV2Client, Listener, LoadBalancer, Rule, TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type {
+  ElasticLoadBalancingV2Client,
+  Listener,
+  LoadBalancer,
+  Rule,
+  Tag,
+  TargetGroup,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Assembly } from "@stowage/model";
-import { inParallel } from "./chunks.js";
+import { inChunks, inParallel } from "./chunks.js";
 
 /** What is live of an Assembly's load balancers, by the names that it has for them. */
 export interface LiveLoadBalancers {
@@ -16,6 +24,8 @@ export interface LiveLoadBalancers {
   readonly listeners: ReadonlyMap<string, Listener>;
   /** By `LOADBALANCER:PORT/PRIORITY`; the default one by `/default`. */
   readonly rules: ReadonlyMap<string, Rule>;
+  /** By ARN. */
+  readonly tags: ReadonlyMap<string, readonly Tag[]>;
 }
 
 export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBalancingV2Client): Promise<LiveLoadBalancers> {
@@ -38,7 +48,30 @@ export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBala
       for (const rule of await rulesOf(elb, listener.ListenerArn)) rules.set(`${at}/${rule.IsDefault ? "default" : rule.Priority}`, rule);
     }
   });
-  return { loadBalancers, targetGroups, listeners, rules };
+  const arns = [
+    ...[...loadBalancers.values()].map(({ LoadBalancerArn }) => LoadBalancerArn),
+    ...[...targetGroups.values()].map(({ TargetGroupArn }) => TargetGroupArn),
+    ...[...listeners.values()].map(({ ListenerArn }) => ListenerArn),
+    // The default rule has none of its own to be given.
+    ...[...rules.values()].map(({ IsDefault, RuleArn }) => (IsDefault ? undefined : RuleArn)),
+  ];
+  return {
+    loadBalancers,
+    targetGroups,
+    listeners,
+    rules,
+    tags: await tagsOf(
+      elb,
+      arns.filter((arn) => arn !== undefined),
+    ),
+  };
+}
+
+/** DescribeTags takes at most twenty ARNs. */
+async function tagsOf(elb: ElasticLoadBalancingV2Client, arns: readonly string[]): Promise<Map<string, readonly Tag[]>> {
+  const answers = await inParallel(inChunks(arns, 20), (ResourceArns) => elb.send(new DescribeTagsCommand({ ResourceArns })));
+  const described = answers.flatMap(({ TagDescriptions = [] }) => TagDescriptions);
+  return new Map(described.map(({ ResourceArn = "", Tags = [] }) => [ResourceArn, Tags]));
 }
 
 /** The rules of a listener, the default one among them. */

@@ -161,6 +161,30 @@ describe("load balancers", () => {
     expect(await pending(changed)).toEqual([]);
   });
 
+  it("get the tags and the subnets' addresses that they lack", async () => {
+    await deploy(edge);
+    const Tags = [{ Key: "team", Value: "shop" }];
+    const SubnetMappings = [{ SubnetId: subnets[1] }, { SubnetId: subnets[0], PrivateIPv4Address: "10.0.0.9" }];
+    const { Subnets: _, ...loadBalancer } = balancer.loadBalancer;
+    const changed = withBalancer({
+      loadBalancer: { ...loadBalancer, SubnetMappings, Tags },
+      targetGroups: balancer.targetGroups!.map((one) => ({ ...one, Tags })),
+      listeners: balancer.listeners!.map((one) => ({ ...one, Tags })),
+      rules: balancer.rules!.map((one) => ({ ...one, Tags })),
+    });
+    expect(await pending(changed)).toEqual([
+      "update load-balancer public /SubnetMappings/0/PrivateIPv4Address /Tags/team",
+      "update target-group web /Tags/team",
+      "update target-group web-alt /Tags/team",
+      "update listener public:80 /Tags/team",
+      "update listener public:8080 /Tags/team",
+      "update listener-rule public:80/10 /Tags/team",
+    ]);
+    await deploy(changed);
+    expect(await pending(changed)).toEqual([]);
+    expect(await pending(edge)).toEqual([]);
+  });
+
   it("keep the shares that ECS gives the two target groups of a rule", async () => {
     await deploy(edge);
     const arn = (await plan(edge, clients)).changes.find(({ kind }) => kind === "listener-rule")!.arn!;

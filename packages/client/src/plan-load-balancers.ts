@@ -1,6 +1,7 @@
 import { StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
-import type { Action } from "@stowage/model/elbv2";
+import type { LoadBalancer as LiveLoadBalancer } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Action, SubnetMapping, Tag } from "@stowage/model/elbv2";
 import { arnKey, withArns } from "./arn-names.js";
 import type { Resolve } from "./arn-names.js";
 import type { Change } from "./change.js";
@@ -8,6 +9,7 @@ import type { Clients } from "./clients.js";
 import { unmet } from "./difference.js";
 import type { Difference } from "./difference.js";
 import { liveLoadBalancers } from "./live-load-balancers.js";
+import { tagsUnmet } from "./tags.js";
 
 /** What has to be done to the load balancers, and the ARNs that names stand for as far as something has them. */
 export interface LoadBalancerPlan {
@@ -33,45 +35,52 @@ export async function planLoadBalancers(assembly: Assembly, { elb }: Clients): P
   for (const [name, { RuleArn }] of live.rules) keep("listener-rule", name, RuleArn);
   const resolve: Resolve = (name, member) => arns.get(arnKey(name, member)) ?? name;
 
-  const change = (kind: Change["kind"], name: string, now: object | undefined, compare: () => Difference[]): Change => {
+  const change = (
+    kind: Change["kind"],
+    name: string,
+    now: object | undefined,
+    tags: readonly Tag[] | undefined,
+    compare: () => Difference[],
+  ): Change => {
     const arn = arns.get(`${kind} ${name}`);
     if (now === undefined) return { kind, name, action: "create", differences: [] };
-    const differences = compare();
+    const differences = [...compare(), ...tagsUnmet(live.tags.get(arn ?? ""), tags, "/Tags")];
     return { kind, name, action: differences.length > 0 ? "update" : "none", differences, ...(arn !== undefined && { arn }) };
   };
   const changes = Object.entries(assembly.loadBalancers ?? {}).flatMap(
     ([name, { loadBalancer, targetGroups = [], listeners = [], rules = [] }]) => {
       const now = live.loadBalancers.get(name);
       return [
-        change("load-balancer", name, now, () => {
-          const { Name: _, Subnets, SecurityGroups, SubnetMappings: __, Tags: ___, ...rest } = loadBalancer;
+        change("load-balancer", name, now, loadBalancer.Tags, () => {
+          const { Name: _, Subnets, SecurityGroups, SubnetMappings, Tags: __, ...rest } = loadBalancer;
           refuseFixed("load-balancer", name, now!, rest);
           const subnets = now!.AvailabilityZones?.map(({ SubnetId }) => SubnetId).sort();
           return [
             ...unmet(subnets, Subnets && [...Subnets].sort(), "/Subnets"),
+            ...unmet(mappingsOf(now!), SubnetMappings && bySubnet(SubnetMappings), "/SubnetMappings"),
             ...unmet(now!.SecurityGroups?.toSorted(), SecurityGroups && [...SecurityGroups].sort(), "/SecurityGroups"),
             ...unmet(now!.IpAddressType, loadBalancer.IpAddressType, "/IpAddressType"),
           ];
         }),
-        ...targetGroups.map(({ Name = "", Tags: _tags, ...group }) =>
-          change("target-group", Name, live.targetGroups.get(Name), () => {
+        ...targetGroups.map(({ Name = "", Tags, ...group }) =>
+          change("target-group", Name, live.targetGroups.get(Name), Tags, () => {
             const own = live.targetGroups.get(Name)!;
             refuseFixed("target-group", Name, own, group);
             return unmet(own, without(group, fixed["target-group"]));
           }),
         ),
-        ...listeners.map(({ LoadBalancerArn: _balancer, Tags: _tags, DefaultActions, ...listener }) => {
+        ...listeners.map(({ LoadBalancerArn: _balancer, Tags, DefaultActions, ...listener }) => {
           const at = `${name}:${listener.Port}`;
-          return change("listener", at, live.listeners.get(at), () => [
+          return change("listener", at, live.listeners.get(at), Tags, () => [
             ...unmet(live.listeners.get(at), listener),
             ...actionsUnmet(live.listeners.get(at)!.DefaultActions, withArns(DefaultActions, resolve), "/DefaultActions"),
           ]);
         }),
-        ...rules.map(({ ListenerArn = "", Priority, Conditions, Actions, ...rule }) => {
+        ...rules.map(({ ListenerArn = "", Priority, Conditions, Actions, Tags, ...rule }) => {
           const at = `${ListenerArn}/${Priority}`;
-          return change("listener-rule", at, live.rules.get(at), () => [
+          return change("listener-rule", at, live.rules.get(at), Tags, () => [
             ...unmet(live.rules.get(at)!.Conditions, Conditions, "/Conditions"),
-            ...unmet(live.rules.get(at), without(rule, ["Tags"])),
+            ...unmet(live.rules.get(at), rule),
             ...actionsUnmet(live.rules.get(at)!.Actions, withArns(Actions, resolve), "/Actions"),
           ]);
         }),
@@ -79,6 +88,22 @@ export async function planLoadBalancers(assembly: Assembly, { elb }: Clients): P
     },
   );
   return { changes, resolve };
+}
+
+/** What DescribeLoadBalancers says of subnets and their addresses, as a request names them. */
+function mappingsOf({ AvailabilityZones = [] }: LiveLoadBalancer): SubnetMapping[] {
+  return bySubnet(
+    AvailabilityZones.map(({ SubnetId, LoadBalancerAddresses: [address] = [] }) => ({
+      SubnetId,
+      AllocationId: address?.AllocationId,
+      PrivateIPv4Address: address?.PrivateIPv4Address,
+      IPv6Address: address?.IPv6Address,
+    })),
+  );
+}
+
+function bySubnet(mappings: readonly SubnetMapping[]): SubnetMapping[] {
+  return mappings.toSorted((a, b) => (a.SubnetId! < b.SubnetId! ? -1 : 1));
 }
 
 function refuseFixed(kind: keyof typeof fixed, name: string, now: object, wanted: object): void {

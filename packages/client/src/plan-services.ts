@@ -10,6 +10,7 @@ import type { Clients } from "./clients.js";
 import { unmet } from "./difference.js";
 import type { Difference } from "./difference.js";
 import type { Change } from "./change.js";
+import { tagsUnmet } from "./tags.js";
 
 /** Compares each service with what DescribeServices says; a new revision of its task definition is a difference too. */
 export async function planServices(
@@ -44,7 +45,7 @@ async function liveServices(
     for (const chunk of inChunks(members, 10)) {
       try {
         const answer = await ecs.send(
-          new DescribeServicesCommand({ cluster, services: chunk.map(([, { serviceName }]) => serviceName ?? "") }),
+          new DescribeServicesCommand({ cluster, services: chunk.map(([, { serviceName }]) => serviceName ?? ""), include: ["TAGS"] }),
         );
         for (const service of answer.services ?? [])
           if (service.status === "ACTIVE") live.set(`${cluster}/${service.serviceName}`, service);
@@ -88,12 +89,13 @@ function serviceDifferences(
       );
     }
   }
-  const { desiredCount, taskDefinition, cluster: _cluster, serviceName: _name, clientToken: _token, tags: _tags, ...rest } = request;
+  const { desiredCount, taskDefinition, cluster: _cluster, serviceName: _name, clientToken: _token, tags, ...rest } = request;
   const connect = service.deployments?.find(({ status }) => status === "PRIMARY")?.serviceConnectConfiguration;
   return [
     ...taskDefinitionDifference(service, taskDefinition, definitions),
     ...(scaled ? [] : unmet(service.desiredCount, desiredCount, "/desiredCount")),
     ...unmet({ ...service, serviceConnectConfiguration: connect }, withoutFixed(rest)),
+    ...tagsUnmet(service.tags, tags, "/tags"),
   ];
 }
 

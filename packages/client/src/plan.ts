@@ -4,18 +4,20 @@ import { check } from "@stowage/rules";
 import { describeAwsError } from "./aws-error.js";
 import type { Plan } from "./change.js";
 import type { Clients } from "./clients.js";
+import { planCapacityProviders } from "./plan-capacity-providers.js";
 import { planClusters } from "./plan-clusters.js";
 import { planLoadBalancers } from "./plan-load-balancers.js";
 import { planNamespaces } from "./plan-namespaces.js";
 import { planScaling } from "./plan-scaling.js";
 import { planServices } from "./plan-services.js";
 import { planTaskDefinitions } from "./plan-task-definitions.js";
+import { requirements } from "./requirements.js";
 
 /**
  * Compares an Assembly with what is live. Nothing is changed.
  *
  * Definitions are compared in their registered form, with ECS's defaults filled in, so that only real differences count. Of a service only what
- * the Assembly says is compared; the desired count is left alone where scaling owns it.
+ * the Assembly says is compared; the desired count is left alone where scaling owns it. What a deployment does not make is in `requires`.
  *
  * @throws {StowageError} `definition-errors` if the rules find an error; `aws-…` for what AWS answers.
  *
@@ -25,18 +27,30 @@ import { planTaskDefinitions } from "./plan-task-definitions.js";
 export async function plan(assembly: Assembly, clients: Clients): Promise<Plan> {
   refuseErrors(assembly);
   try {
-    const [namespaces, balancers, clusters, definitions] = await Promise.all([
+    const [namespaces, balancers, clusters, providers, definitions] = await Promise.all([
       planNamespaces(assembly, clients),
       planLoadBalancers(assembly, clients),
       planClusters(assembly, clients),
+      planCapacityProviders(assembly, clients),
       planTaskDefinitions(assembly, clients),
     ]);
     const [services, scaling] = await Promise.all([
       planServices(assembly, clients, definitions, balancers.resolve),
       planScaling(assembly, clients),
     ]);
-    const changes = [...namespaces, ...balancers.changes, ...clusters, ...definitions, ...services, ...scaling];
-    return { format: "stowage/plan@1", app: assembly.app, region: clients.region, changes, assembly };
+    const changes = [
+      ...namespaces,
+      ...balancers.changes,
+      ...clusters.clusters,
+      ...providers,
+      ...clusters.associations,
+      ...definitions,
+      ...services,
+      ...scaling,
+    ];
+    const requires = requirements(assembly, changes);
+    const needed = requires.length > 0 && { requires };
+    return { format: "stowage/plan@1", app: assembly.app, region: clients.region, changes, ...needed, assembly };
   } catch (error) {
     throw describeAwsError(error);
   }

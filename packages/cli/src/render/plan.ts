@@ -5,10 +5,11 @@ import { paint } from "./paint.js";
 const signs = { create: "+", register: "+", update: "~", none: " " } as const;
 const styles = { create: "green", register: "green", update: "yellow", none: "dim" } as const;
 
-/** A plan for a person: what changes, and of what changes, the values that differ. */
-export function renderPlan({ app, region, changes }: Plan, io: Io): string {
+/** A plan for a person: what has to be there before, what changes, and of what changes, the values that differ. */
+export function renderPlan({ app, region, changes, requires = [] }: Plan, io: Io): string {
   const pending = changes.filter(({ action }) => action !== "none");
   const unchanged = changes.length - pending.length;
+  const before = requires.flatMap(({ message, hint }) => [`  ${paint(io, "yellow", "!")} ${message}`, `      ${hint}`]);
   const lines = pending.flatMap((change) => [
     changeLine(change, io),
     ...change.differences.slice(0, differencesMax).map((difference) => `      ${differenceText(difference)}`),
@@ -18,14 +19,14 @@ export function renderPlan({ app, region, changes }: Plan, io: Io): string {
     pending.length === 0
       ? `${app} in ${region} is as defined: nothing to change.`
       : `${pending.length} to change, ${unchanged} as defined.`;
-  return [...(pending.length > 0 ? [`${paint(io, "bold", app)} in ${region}`] : []), ...lines, summary, ""].join("\n");
+  return [...(pending.length > 0 ? [`${paint(io, "bold", app)} in ${region}`] : []), ...before, ...lines, summary, ""].join("\n");
 }
 
 /** More than this is shown by --format json. */
 const differencesMax = 12;
 
 function changeLine({ action, kind, name }: Change, io: Io): string {
-  return `  ${paint(io, styles[action], `${signs[action]} ${action.padEnd(8)}`)} ${kind.padEnd(16)} ${name}`;
+  return `  ${paint(io, styles[action], `${signs[action]} ${action.padEnd(8)}`)} ${kind.padEnd(18)} ${name}`;
 }
 
 function more({ differences }: Change): string[] {

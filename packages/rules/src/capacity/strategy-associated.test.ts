@@ -8,6 +8,10 @@ testRule(strategyAssociated, {
   passes: {
     associated: given(strategy, { cluster: { clusterName: "main", capacityProviders: ["FARGATE", "FARGATE_SPOT"] } }),
     "an unknown cluster": strategy,
+    "Managed Instances that name the cluster": given(
+      service({ launchType: undefined, capacityProviderStrategy: [{ capacityProvider: "managed", weight: 1 }] }),
+      { cluster: { clusterName: "main" }, capacityProviders: { managed: { name: "managed", cluster: "main" } } },
+    ),
   },
   fails: {
     apart: [

@@ -1,7 +1,8 @@
-import { namesOf, quoted } from "../containers.js";
+import { quoted } from "../containers.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { strategyOf } from "../services.js";
+import { providersOf } from "../strategies.js";
 
 export const strategyAssociated: Rule = rule({
   id: "strategy-associated",
@@ -19,9 +20,9 @@ export const strategyAssociated: Rule = rule({
   needs: "capacityProviderStrategy",
   messages: { apart: 'The cluster "{cluster}" has no capacity provider "{provider}"; it has {names}.' },
   hint: "Add the provider to the cluster's `capacityProviders`.",
-  check(launched, report, { cluster }) {
+  check(launched, report, { cluster, capacityProviders }) {
     if (!cluster) return;
-    const known = namesOf(cluster.capacityProviders ?? []);
+    const known = providersOf(cluster, capacityProviders);
     for (const [index, { capacityProvider: provider }] of strategyOf(launched).entries()) {
       if (!known.has(provider))
         report("apart", ["capacityProviderStrategy", index, "capacityProvider"], {

@@ -1,10 +1,16 @@
-import { testRule } from "../../test/test-rule.js";
+import { given, testRule } from "../../test/test-rule.js";
 import { defaultStrategyAssociated } from "./default-strategy-associated.js";
 
 const defaultCapacityProviderStrategy = [{ capacityProvider: "FARGATE", weight: 1 }];
 
 testRule(defaultStrategyAssociated, {
-  passes: { associated: { capacityProviders: ["FARGATE"], defaultCapacityProviderStrategy } },
+  passes: {
+    associated: { capacityProviders: ["FARGATE"], defaultCapacityProviderStrategy },
+    "Managed Instances that name the cluster": given(
+      { clusterName: "main", defaultCapacityProviderStrategy: [{ capacityProvider: "managed", weight: 1 }] },
+      { capacityProviders: { managed: { name: "managed", cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/main" } } },
+    ),
+  },
   fails: {
     apart: [
       { capacityProviders: ["FARGATE_SPOT"], defaultCapacityProviderStrategy },

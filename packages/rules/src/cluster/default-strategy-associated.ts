@@ -1,6 +1,6 @@
-import { namesOf } from "../containers.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
+import { providersOf } from "../strategies.js";
 
 export const defaultStrategyAssociated: Rule = rule({
   id: "default-strategy-associated",
@@ -13,9 +13,9 @@ export const defaultStrategyAssociated: Rule = rule({
   aws: { type: "InvalidParameterException", sure: "unknown" },
   messages: { apart: 'The cluster has no capacity provider "{provider}".' },
   hint: "Add it to `capacityProviders`.",
-  check({ capacityProviders = [], defaultCapacityProviderStrategy = [] }, report) {
-    const known = namesOf(capacityProviders);
-    for (const [index, { capacityProvider: provider }] of defaultCapacityProviderStrategy.entries()) {
+  check(cluster, report, { capacityProviders }) {
+    const known = providersOf(cluster, capacityProviders);
+    for (const [index, { capacityProvider: provider }] of (cluster.defaultCapacityProviderStrategy ?? []).entries()) {
       if (!known.has(provider)) report("apart", ["defaultCapacityProviderStrategy", index, "capacityProvider"], { provider });
     }
   },

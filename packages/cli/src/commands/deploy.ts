@@ -44,7 +44,7 @@ export const deployCommand: Command = command<DeployOptions>({
       if (!(await confirmTarget(entry, clients, options, io))) return 1;
       if (options.local) await giveLocalCommands(entry, options, io);
       const planned = options.plan === undefined ? await plan(entry.assembly, clients) : await savedPlan(options.plan, entry, clients, io);
-      io.err(renderPlan(planned, io));
+      io.err(renderPlan(planned, io, options));
       const applied: Applied = await apply(planned, clients, {
         onProgress: ({ kind, name }, state) => state === "done" && io.err(`  ${kind} ${name}: done\n`),
       });

@@ -35,7 +35,7 @@ export const planCommand: Command = command<PlanOptions>({
       const planned = await plan(entry.assembly, clients);
       if (options.out !== undefined) await writeFile(resolve(io.cwd, options.out), `${JSON.stringify(planned, undefined, 2)}\n`);
       if (options.format === "json") printJson(io, planned);
-      else io.out(renderPlan(planned, io));
+      else io.out(renderPlan(planned, io, options));
       return 0;
     } finally {
       closeClients(clients);

@@ -5,11 +5,15 @@ import { paint } from "./paint.js";
 const signs = { create: "+", register: "+", update: "~", none: " " } as const;
 const styles = { create: "green", register: "green", update: "yellow", none: "dim" } as const;
 
-/** A plan for a person: what has to be there before, what changes, and of what changes, the values that differ. */
-export function renderPlan({ app, region, changes, requires = [] }: Plan, io: Io): string {
+/** A plan for a person: what has to be there before (the engine on this machine imagines groups, and asks for no roles), what changes, and of what changes, the values that differ. */
+export function renderPlan(
+  { app, region, changes, requires = [] }: Plan,
+  io: Io,
+  { local = false }: { readonly local?: boolean | undefined } = {},
+): string {
   const pending = changes.filter(({ action }) => action !== "none");
   const unchanged = changes.length - pending.length;
-  const before = requires.flatMap(({ message, hint }) => [`  ${paint(io, "yellow", "!")} ${message}`, `      ${hint}`]);
+  const before = (local ? [] : requires).flatMap(({ message, hint }) => [`  ${paint(io, "yellow", "!")} ${message}`, `      ${hint}`]);
   const lines = pending.flatMap((change) => [
     changeLine(change, io),
     ...change.differences.slice(0, differencesMax).map((difference) => `      ${differenceText(difference)}`),

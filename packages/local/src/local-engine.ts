@@ -1,5 +1,6 @@
 import type { IngressEndpoint } from "./ingress/ingress.js";
-import type { LocalSection } from "./server/local-containers.js";
+import type { LocalAutoScalingGroups } from "./server/auto-scaling-groups.js";
+import type { LocalSection } from "./server/local-section.js";
 import type { ServiceLoad } from "./server/service-load.js";
 import type { StowageEvent } from "./server/event-stream.js";
 
@@ -19,7 +20,7 @@ export interface LocalEngine {
   readonly clock?: LocalClock;
   /** What `PUT /_stowage/local` asks for in the header `x-stowage-token`; also in the file `token` of the data folder, which its owner alone can read. */
   readonly token: string;
-  /** Says how containers are run on this machine, as the Assembly given at the start does. */
+  /** Says how containers are run on this machine and what Auto Scaling groups there are, as the Assembly given at the start does. */
   giveLocal(section: LocalSection): Promise<void>;
   /**
    * Says what the tasks of a service (`CLUSTER/SERVICE`) use from now on, where containers are imagined: CloudWatch's metrics of it, its
@@ -30,6 +31,24 @@ export interface LocalEngine {
    * await local.setLoad("main/web", { requests: 900, requestsPerTask: 100 });
    */
   setLoad(service: string, load: ServiceLoad): Promise<void>;
+  /**
+   * Says what Auto Scaling groups there are, whose instances are imagined; one of the same name is changed, and others stay. The same as
+   * `PUT /_stowage/groups`. A capacity provider with such a group brings its instances to the cluster.
+   *
+   * @throws {StowageError} `auto-scaling-group`: with which and what is wrong.
+   * @example
+   * await local.giveAutoScalingGroups({ pool: { instanceTypes: ["m7i.large"], min: 0, max: 10, subnets: ["subnet-us-east-1a"] } });
+   */
+  giveAutoScalingGroups(groups: LocalAutoScalingGroups): Promise<void>;
+  /**
+   * Takes Spot capacity back, with the two minutes' notice of Fargate Spot and EC2: of a task on FARGATE_SPOT, or of a container instance
+   * with everything on it. The same as `POST /_stowage/interrupt`.
+   *
+   * @throws {StowageError} `interrupt`: the ARN is of nothing that could be taken back.
+   * @example
+   * await local.interrupt(taskArn);
+   */
+  interrupt(arn: string): Promise<void>;
   /** The addresses on this machine behind which Service Connect's services answer; there are none with the simulated driver. */
   endpoints(): readonly IngressEndpoint[];
   /** Calls for each event of tasks, deployments and services from now on; returns what ends it. */

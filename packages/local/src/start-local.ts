@@ -10,7 +10,9 @@ import type { ClientSettings, LocalClock, LocalEngine } from "./local-engine.js"
 import { newSeed, seededRandom } from "./random.js";
 import { eventStream, type EventStream, type StowageEvent } from "./server/event-stream.js";
 import { httpServer, type LocalServer } from "./server/http-server.js";
-import { giveLocalContainers, type LocalSection } from "./server/local-containers.js";
+import { giveAutoScalingGroups, type LocalAutoScalingGroups } from "./server/auto-scaling-groups.js";
+import { interruptSpot } from "./server/interrupt-spot.js";
+import { giveLocalSection, type LocalSection } from "./server/local-section.js";
 import { giveServiceLoad } from "./server/service-load.js";
 import type { Listening } from "./server/local-names.js";
 import { allServices } from "./services/all-services.js";
@@ -29,7 +31,7 @@ export interface LocalOptions {
   readonly ephemeral?: boolean | undefined;
   /** How containers run: imagined (the default), or as processes by what the Assembly says. */
   readonly driver?: "simulated" | "process" | undefined;
-  /** What says how containers run here: its `local` section is taken, and nothing else of it. */
+  /** What says how containers run here, and what Auto Scaling groups there are: its sections `local` and `autoScalingGroups` are taken, and nothing else of it. */
   readonly assembly?: Assembly | undefined;
   /** The folder that the Assembly's working folders are relative to; the process's own by default. */
   readonly root?: string | undefined;
@@ -37,6 +39,10 @@ export interface LocalOptions {
   readonly pace?: "fast" | "aws" | undefined;
   /** `virtual`: time stands still until `clock.advance` moves it. Only with the simulated driver, and without `data`. */
   readonly clock?: "real" | "virtual" | undefined;
+  /** Auto Scaling groups by name, whose instances are imagined, beside those of the Assembly; see `giveAutoScalingGroups`. */
+  readonly autoScalingGroups?: LocalAutoScalingGroups | undefined;
+  /** How often a day Spot capacity is taken back on average, of each task and each instance by itself, as the seed decides. By default only `interrupt` does. */
+  readonly spotPerDay?: number | undefined;
   /** Where callers are whose requests are not signed for a region. Default `us-east-1`. */
   readonly region?: string | undefined;
   /** Twelve digits; default `123456789012`, the account of AWS's documentation. */
@@ -73,7 +79,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalEngin
   let room: EngineRoom | undefined;
   // The address is known before the engine opens, because containers that start with it are told; callers wait for the engine.
   const opening = deferred<EngineRoom>();
-  const reset = data === undefined ? async () => (await opening.promise).reopen() : undefined;
+  const reset = data === undefined ? empty : undefined;
   const endpoints = (): ReturnType<LocalEngine["endpoints"]> => room?.ingress()?.endpoints() ?? [];
   const server = httpServer({
     services: allServices,
@@ -96,13 +102,24 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalEngin
     await room?.close();
     folder.remove();
   }
-  const giveLocal = async (section: LocalSection): Promise<void> => void (await room?.run(giveLocalContainers(section)));
+  const giveLocal = async (section: LocalSection): Promise<void> => void (await room?.run(giveLocalSection(place, section)));
+  async function empty(): Promise<void> {
+    const engine = await opening.promise;
+    await engine.reopen();
+    await begin(engine);
+  }
+  /** What the options say is there from the beginning. */
+  async function begin(engine: EngineRoom): Promise<void> {
+    const { local = {}, autoScalingGroups = {} } = options.assembly ?? {};
+    if (options.assembly) await engine.run(giveLocalSection(place, { local, autoScalingGroups, root: options.root ?? process.cwd() }));
+    if (options.autoScalingGroups) await engine.run(giveAutoScalingGroups(place, options.autoScalingGroups));
+  }
   try {
     const asked = { host: options.host ?? "127.0.0.1", port: options.port ?? 0 };
     const { port } = await listenNear(server, asked);
     url = `http://${asked.host.includes(":") ? `[${asked.host}]` : asked.host}:${port}`;
     room = await openRoom(options, { place, seed, virtual, events, folder: folder.path, endpoint: () => url, log });
-    if (options.assembly?.local) await giveLocal({ local: options.assembly.local, root: options.root ?? process.cwd() });
+    await begin(room);
     opening.resolve(room);
     return {
       url,
@@ -114,6 +131,8 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalEngin
       ...(virtual && { clock: localClock(virtual) }),
       token: folder.token,
       giveLocal,
+      giveAutoScalingGroups: async (groups) => void (await room?.run(giveAutoScalingGroups(place, groups))),
+      interrupt: async (arn) => void (await room?.run(interruptSpot(arn))),
       setLoad: async (service, load) => void (await room?.run(giveServiceLoad(place, service, load))),
       endpoints,
       onEvent: (listener) => events.listen(listener),
@@ -133,7 +152,10 @@ function deferred<T>(): { readonly promise: Promise<T>; resolve(value: T): void 
   return { promise, resolve: (value) => resolve(value) };
 }
 
-function checkOptions({ clock, driver, data, ephemeral, account }: LocalOptions): void {
+function checkOptions({ clock, driver, data, ephemeral, account, spotPerDay }: LocalOptions): void {
+  if (spotPerDay !== undefined && !(spotPerDay >= 0 && Number.isFinite(spotPerDay))) {
+    throw new StowageError("spot-per-day", `spotPerDay must be a number from 0, but it is ${spotPerDay}.`, { hint: "1 is once a day." });
+  }
   if (ephemeral === true && data !== undefined) {
     throw new StowageError("ephemeral-data", "An engine that is ephemeral keeps nothing in a data folder.", {
       hint: "Leave out `ephemeral` or `data`.",
@@ -159,7 +181,7 @@ interface Around {
   log(message: string): void;
 }
 
-function openRoom({ data, driver, pace, seed, onLog }: LocalOptions, around: Around): Promise<EngineRoom> {
+function openRoom({ data, driver, pace, seed, spotPerDay, onLog }: LocalOptions, around: Around): Promise<EngineRoom> {
   const { virtual, place, endpoint, folder, events, log } = around;
   const clock = virtual ?? realClock();
   return openEngineRoom({
@@ -169,7 +191,7 @@ function openRoom({ data, driver, pace, seed, onLog }: LocalOptions, around: Aro
         ? openProcessDriver({ clock, engine: store.id, folder: folder!, place, endpoint, onLog })
         : Promise.resolve(simulatedDriver(clock)),
     clock,
-    pace: virtual || pace === "aws" ? paces.aws : paces.fast,
+    pace: { ...(virtual || pace === "aws" ? paces.aws : paces.fast), spotPerDay },
     // What is kept has a seed of its own, so that ids do not come again with the next start.
     seed: data === undefined ? around.seed : seed,
     events,

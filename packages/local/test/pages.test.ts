@@ -49,7 +49,7 @@ test("how containers run is taken from who knows the token alone", async () => {
   expect((await put({})).status).toBe(403);
   expect((await put({ "x-stowage-token": "0".repeat(local.token.length) })).status).toBe(403);
   const right = { "x-stowage-token": local.token };
-  expect(JSON.parse((await put(right)).text)).toEqual({ containers: 1 });
+  expect(JSON.parse((await put(right)).text)).toEqual({ containers: 1, autoScalingGroups: 0 });
   for (const wrong of [
     "{",
     "[]",

@@ -4,7 +4,9 @@ import type { IncomingMessage } from "node:http";
 import { answerHook, waitingHooks, type HookAnswer } from "../control/deployments/staged/answer-hook.js";
 import type { Input } from "../control/types.js";
 import { json, type HttpAnswer } from "./answer.js";
-import { giveLocalContainers, readLocalSection } from "./local-containers.js";
+import { giveAutoScalingGroups, type LocalAutoScalingGroups } from "./auto-scaling-groups.js";
+import { interruptSpot } from "./interrupt-spot.js";
+import { giveLocalSection, readLocalSection } from "./local-section.js";
 import { giveServiceLoad } from "./service-load.js";
 
 /** What the pages under `/_stowage/` show and do. */
@@ -78,7 +80,7 @@ const routes: {
           problem("token", "The header x-stowage-token is missing or wrong.", "It is in the file `token` of the engine's data folder."),
         );
       }
-      return refusing(() => pages.run(giveLocalContainers(readLocalSection(parse(body)))));
+      return refusing(() => pages.run(giveLocalSection(pages.place, readLocalSection(parse(body)))));
     },
   },
   "/_stowage/load": {
@@ -88,6 +90,14 @@ const routes: {
         const { service, ...load } = objectIn(parse(body));
         return pages.run(giveServiceLoad(pages.place, String(service), load));
       }),
+  },
+  "/_stowage/groups": {
+    method: "PUT",
+    answer: (pages, _request, body) => refusing(() => pages.run(giveAutoScalingGroups(pages.place, parse(body) as LocalAutoScalingGroups))),
+  },
+  "/_stowage/interrupt": {
+    method: "POST",
+    answer: (pages, _request, body) => refusing(() => pages.run(interruptSpot(String(objectIn(parse(body))["arn"])))),
   },
 };
 

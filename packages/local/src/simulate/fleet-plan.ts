@@ -1,7 +1,7 @@
-import { StowageError, type Assembly, type AutoScalingGroup, type Place } from "@stowage/model";
+import { StowageError, type Assembly, type Place } from "@stowage/model";
 import type { ManagedScaling } from "@stowage/model/ecs";
 import { instanceType, nearestInstanceType, type InstanceType } from "@stowage/placement";
-import { zoneOfSubnet } from "../control/launch/zone-of-subnet.js";
+import { groupOfAssembly } from "../control/capacity/group-of-assembly.js";
 
 /** A capacity provider of instances with its Auto Scaling group, as far as a simulation follows it. */
 export interface FleetPlan {
@@ -36,16 +36,12 @@ export function fleetPlans(assembly: Assembly, place: Place): { readonly fleets:
       notes.push(`The capacity provider ${provider} has no Auto Scaling group in the Assembly, or no cluster: it has no instances here.`);
       continue;
     }
-    const { MinSize: minSize, MaxSize: maxSize, DesiredCapacity } = group.autoScalingGroup;
+    const { instanceTypes, ...sizes } = groupOfAssembly(group, place.region);
     fleets.push({
       provider,
       cluster,
-      types: typesOf(groupName, group),
-      zones: zonesOf(group, place.region),
-      minSize,
-      maxSize,
-      desired: DesiredCapacity ?? minSize,
-      spot: isSpot(group),
+      types: typesOf(groupName, instanceTypes),
+      ...sizes,
       scaling: autoScalingGroupProvider.managedScaling ?? {},
       terminationProtection: autoScalingGroupProvider.managedTerminationProtection === "ENABLED",
     });
@@ -53,13 +49,9 @@ export function fleetPlans(assembly: Assembly, place: Place): { readonly fleets:
   return { fleets, notes };
 }
 
-function typesOf(name: string, { autoScalingGroup, launchTemplate }: AutoScalingGroup): readonly InstanceType[] {
-  const overrides = autoScalingGroup.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
-  const named = overrides.flatMap(({ InstanceType: type }) => (type === undefined ? [] : [type]));
-  const own = launchTemplate.LaunchTemplateData.InstanceType;
-  const names = named.length > 0 ? named : own === undefined ? [] : [own];
+function typesOf(group: string, names: readonly string[]): readonly InstanceType[] {
   if (names.length === 0) {
-    throw new StowageError("simulate-instance-type", `The Auto Scaling group ${name} names no instance type.`, {
+    throw new StowageError("simulate-instance-type", `The Auto Scaling group ${group} names no instance type.`, {
       hint: "Write InstanceType in its launch template: which types attributes would choose is not known here.",
     });
   }
@@ -67,22 +59,8 @@ function typesOf(name: string, { autoScalingGroup, launchTemplate }: AutoScaling
     const known = instanceType(type);
     if (known) return known;
     const near = nearestInstanceType(type);
-    throw new StowageError("simulate-instance-type", `The instance type "${type}" of the Auto Scaling group ${name} is not known.`, {
+    throw new StowageError("simulate-instance-type", `The instance type "${type}" of the Auto Scaling group ${group} is not known.`, {
       hint: near === undefined ? "Name a type that EC2 has." : `Did you mean "${near}"?`,
     });
   });
-}
-
-function zonesOf(
-  { autoScalingGroup: { AvailabilityZones = [], VPCZoneIdentifier = "" } }: AutoScalingGroup,
-  region: string,
-): readonly string[] {
-  const subnets = VPCZoneIdentifier.split(",").map((subnet) => subnet.trim());
-  const zones = subnets[0] === "" ? AvailabilityZones : subnets.map((subnet) => zoneOfSubnet(region, subnet));
-  return zones.length > 0 ? [...new Set(zones)].sort() : [`${region}a`];
-}
-
-function isSpot({ autoScalingGroup, launchTemplate }: AutoScalingGroup): boolean {
-  const { OnDemandPercentageAboveBaseCapacity: onDemand = 100 } = autoScalingGroup.MixedInstancesPolicy?.InstancesDistribution ?? {};
-  return launchTemplate.LaunchTemplateData.InstanceMarketOptions?.MarketType === "spot" || onDemand === 0;
 }

@@ -93,6 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
   let timer: { readonly timer: Timer; readonly at: number } | undefined;
   let scheduled = false;
   let dead: Error | undefined;
+  let booting: Iterator<void> | undefined;
 
   const flush = flusher({
     store,
@@ -197,15 +198,25 @@ export function createEngine(options: EngineOptions): Engine {
         else input();
       }
       if (inputs.length > 0) forgetPasses();
-      const next = queue.shift();
-      if (!next) break;
+      const next = booting === undefined ? queue.shift() : undefined;
+      if (booting !== undefined) bootOn(booting);
+      else if (next !== undefined) guarded(next, at);
+      else break;
       budget--;
-      guarded(next, at);
     }
     if (dead) return stop(dead);
-    if (queue.size > 0 || inbox.length > 0) schedule();
+    if (queue.size > 0 || inbox.length > 0 || booting !== undefined) schedule();
     arm(at);
     flush.flush();
+  }
+
+  function bootOn(steps: Iterator<void>): void {
+    try {
+      if (steps.next().done) booting = undefined;
+    } catch (error) {
+      if (strict) throw error;
+      fail(error as Error);
+    }
   }
 
   /** One key's mistake must not keep the others from being decided: it is left alone for a while. In tests it ends the run. */
@@ -261,7 +272,7 @@ export function createEngine(options: EngineOptions): Engine {
     new Promise((resolve, reject) => submit(input, (error, result) => (error ? reject(error) : resolve(result as R))));
 
   try {
-    boot({ state, loaded, driver, fact, handOver: flush.handOver, decide: (index, key) => queue.push(index, key), controllers });
+    booting = boot({ state, loaded, driver, fact, handOver: flush.handOver, decide: (index, key) => queue.push(index, key), controllers });
   } catch (error) {
     stop(error as Error);
     throw error;
@@ -275,7 +286,7 @@ export function createEngine(options: EngineOptions): Engine {
     run,
     barrier: () => flush.barrier(),
     get quiet() {
-      return dead !== undefined || (queue.size === 0 && inbox.length === 0 && !scheduled && flush.quiet);
+      return dead !== undefined || (queue.size === 0 && inbox.length === 0 && booting === undefined && !scheduled && flush.quiet);
     },
     observe(listener) {
       observers.add(listener);

@@ -78,13 +78,6 @@ export interface ListedContainer {
   readonly health?: "HEALTHY" | "UNHEALTHY" | undefined;
 }
 
-/** A container that the engine's rows say is there. */
-export interface HeldContainer {
-  readonly start: StartContainer;
-  /** Whether it was seen running, or only asked to start. */
-  readonly running: boolean;
-}
-
 /** What a container has used, as far as its driver can see. */
 export interface ContainerUsage {
   readonly taskArn: string;
@@ -107,8 +100,12 @@ export interface Driver {
    * nobody may have listened. Read at boot.
    */
   list(): readonly ListedContainer[];
-  /** Only for a driver whose containers are imaginary: it takes over what the rows say is there. Called at boot before `list`. */
-  resume?(held: readonly HeldContainer[]): void;
+  /**
+   * Only for a driver whose containers are imaginary: it takes over one that the rows say is there. Called at boot.
+   *
+   * @param running Whether it was seen running, or only asked to start.
+   */
+  resume?(container: StartContainer, running: boolean): void;
   /** How many addresses it has for tasks with a network of their own; 1: all share one. */
   readonly addresses: number;
   /** The n-th of them, from 0. */

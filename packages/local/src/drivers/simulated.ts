@@ -1,5 +1,5 @@
 import type { Clock, Timer } from "../clock.js";
-import type { Driver, Effect, Fact, HeldContainer, StartContainer } from "./driver.js";
+import type { Driver, Effect, Fact, StartContainer } from "./driver.js";
 
 /** How long the imaginary takes: together well within a second. Our choice. */
 export interface SimulatedTimes {
@@ -39,31 +39,36 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
 
   function start(effect: StartContainer): void {
     if (containers.has(keyOf(effect))) return;
-    const container: Imagined = { effect, state: "starting", timer: undefined };
-    containers.set(keyOf(effect), container);
+    const container = imagine(effect, "starting");
     container.timer = clock.after(options.startMsOf?.(effect) ?? times.startMs, () => {
       container.timer = undefined;
       const reason = options.cannotStart?.(effect);
       if (reason !== undefined) return end(container, { reason });
       container.state = "running";
-      sink?.(startOf(effect));
-      run(container);
+      sink?.(startOf(container));
+      run(container, effect);
     });
   }
 
-  function run(container: Imagined): void {
-    const { effect } = container;
+  /** There are many, so that of what was asked for only this is kept. */
+  function imagine({ taskArn, container, attempt }: StartContainer, state: Imagined["state"]): Imagined {
+    const imagined: Imagined = { taskArn, container, attempt, state, timer: undefined };
+    containers.set(keyOf(imagined), imagined);
+    return imagined;
+  }
+
+  function run(container: Imagined, effect: StartContainer): void {
     if (effect.awaitedToEnd) container.timer = clock.after(times.endMs, () => end(container, { exitCode: 0 }));
     else if (effect.healthCheck) {
       const health = (options.isHealthy?.(effect) ?? true) ? "HEALTHY" : "UNHEALTHY";
-      container.timer = clock.after(times.healthyMs, () => sink?.({ kind: "container-health", ...nameOf(effect), health }));
+      container.timer = clock.after(times.healthyMs, () => sink?.({ kind: "container-health", ...nameOf(container), health }));
     }
   }
 
   function end(container: Imagined, exit: { readonly exitCode?: number; readonly reason?: string }): void {
     container.timer?.cancel();
-    containers.delete(keyOf(container.effect));
-    sink?.({ kind: "container-exited", ...nameOf(container.effect), ...exit, ...attemptOf(container.effect) });
+    containers.delete(keyOf(container));
+    sink?.({ kind: "container-exited", ...nameOf(container), ...exit, ...attemptOf(container) });
   }
 
   function stop(name: { readonly taskArn: string; readonly container: string }): void {
@@ -80,21 +85,14 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
     name: "simulated",
     attach: (to) => void (sink = to),
     perform: (effect: Effect) => (effect.kind === "start-container" ? start(effect) : stop(effect)),
-    resume(held: readonly HeldContainer[]) {
-      for (const { start: effect, running } of held) {
-        if (!running) {
-          start(effect);
-          continue;
-        }
-        const container: Imagined = { effect, state: "running", timer: undefined };
-        containers.set(keyOf(effect), container);
-        run(container);
-      }
+    resume(effect, running) {
+      if (running) run(imagine(effect, "running"), effect);
+      else start(effect);
     },
     list: () =>
-      [...containers.values()].map(({ effect, state }) => ({
-        ...nameOf(effect),
-        ...(state !== "starting" && { started: startOf(effect) }),
+      [...containers.values()].map((container) => ({
+        ...nameOf(container),
+        ...(container.state !== "starting" && { started: startOf(container) }),
       })),
     addresses: 254 * 256 * 254,
     // 10.0.0.1, 10.0.0.2, … without the first and last address of each block of 256.
@@ -115,17 +113,16 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
   };
 }
 
-function startOf(effect: StartContainer): Extract<Fact, { kind: "container-started" }> {
-  const runtimeId = `${effect.taskArn.split("/").at(-1)}-${effect.container}`;
-  return { kind: "container-started", ...nameOf(effect), runtimeId, ...attemptOf(effect) };
+function startOf(container: Imagined): Extract<Fact, { kind: "container-started" }> {
+  const runtimeId = `${container.taskArn.split("/").at(-1)}-${container.container}`;
+  return { kind: "container-started", ...nameOf(container), runtimeId, ...attemptOf(container) };
 }
 
-function attemptOf({ attempt }: StartContainer): { readonly attempt?: number } {
+function attemptOf({ attempt }: Imagined): { readonly attempt?: number } {
   return attempt === undefined ? {} : { attempt };
 }
 
-interface Imagined {
-  readonly effect: StartContainer;
+interface Imagined extends Pick<StartContainer, "taskArn" | "container" | "attempt"> {
   state: "starting" | "running" | "stopping";
   timer: Timer | undefined;
 }

@@ -5,7 +5,9 @@ import type { TaskKind } from "./view.js";
 export const liveKinds: readonly TaskKind[] = ["pending", "running", "healthy", "leaving", "unhealthy"];
 
 /** What a task counts as; undefined once it is STOPPED. */
-export function kindOf(status: TaskStatusRow): TaskKind | undefined {
+export function kindOf(
+  status: Pick<TaskStatusRow, "lastStatus" | "desiredStatus" | "failing" | "displaced" | "healthy">,
+): TaskKind | undefined {
   if (status.lastStatus === "STOPPED") return undefined;
   if (status.desiredStatus === "STOPPED") {
     return status.lastStatus === "STOPPING" || status.lastStatus === "DEPROVISIONING" ? "stopping" : "draining";

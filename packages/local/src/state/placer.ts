@@ -1,7 +1,8 @@
 import { Cluster } from "@stowage/placement";
 import { emptyInstance } from "../control/launch/instance-for-placement.js";
 import { placementGroups } from "../control/launch/placement-group.js";
-import type { ContainerInstanceRow, TaskDefinitionRow, TaskSpecRow } from "./rows.js";
+import type { ContainerInstanceRow, TaskDefinitionRow } from "./rows.js";
+import type { IndexedSpec } from "./task-index.js";
 import type { Task } from "./view.js";
 
 /** What a placer reads to begin with. */
@@ -47,7 +48,7 @@ export class Placer {
   }
 
   /** A task takes its place, or leaves it. */
-  taskChanged(spec: TaskSpecRow, takes: boolean): void {
+  taskChanged(spec: IndexedSpec, takes: boolean): void {
     const id = spec.containerInstanceArn;
     const cluster = id === undefined ? undefined : this.#clusters.get(spec.clusterArn);
     // The tasks of an instance that is gone have gone with it.

@@ -5,8 +5,18 @@ import { RowsByKey } from "./rows-by-key.js";
 import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { TaskSetRow } from "./task-set-row.js";
+import type { UnreadRows } from "../store/store.js";
 import { tableNames } from "./tables.js";
-import { holdsInstance, kindKey, TaskIndex, zoneKey } from "./task-index.js";
+import {
+  holdsInstance,
+  isTaskTable,
+  kindKey,
+  TaskIndex,
+  zoneKey,
+  type IndexedSpec,
+  type IndexedStatus,
+  type TaskTable,
+} from "./task-index.js";
 import type { Task, TaskKind, View } from "./view.js";
 
 export interface StateOptions {
@@ -44,7 +54,7 @@ export class State implements View {
     const old = rows.get(key);
     if (this.#options.freeze && row !== undefined) deepFreeze(row);
     rows.set(key, row);
-    if (table === "taskSpecs" || table === "taskStatuses") this.#changeTask(table, key, old, row);
+    if (isTaskTable(table)) this.#changeTask(table, key, old as IndexedSpec | undefined, row as IndexedSpec | undefined);
     else {
       this.#rows.change(table, key, old, row);
       if (table === "containerInstances")
@@ -53,8 +63,21 @@ export class State implements View {
     return old;
   }
 
+  /** Takes in rows that are not read before they are asked for. */
+  expect({ rows, read }: UnreadRows): void {
+    const readers = { taskSpecs: (key: string) => read("taskSpecs", key), taskStatuses: (key: string) => read("taskStatuses", key) };
+    for (const [table, key, index] of rows) {
+      this.#table(table).expect(key, index, readers[table] as never);
+      this.#changeTask(table, key, undefined, index);
+    }
+  }
+
   get<T extends Table>(table: T, key: string): Row<T> | undefined {
     return this.#table(table).get(key);
+  }
+
+  keys(table: Table): Iterable<string> {
+    return this.#table(table).keys();
   }
 
   all<T extends Table>(table: T): Iterable<readonly [key: string, row: Row<T>]> {
@@ -221,10 +244,15 @@ export class State implements View {
     return { rows: this.#rows.dump(), tasks: this.#tasks.dump(), instances: Object.fromEntries(clusters) };
   }
 
-  #changeTask(table: "taskSpecs" | "taskStatuses", arn: string, old: object | undefined, row: object | undefined): void {
-    const spec = this.get("taskSpecs", arn);
-    const status = this.get("taskStatuses", arn);
-    const before = table === "taskSpecs" ? { spec: old as Row<"taskSpecs">, status } : { spec, status: old as Row<"taskStatuses"> };
+  #changeTask(
+    table: TaskTable,
+    arn: string,
+    old: IndexedSpec | IndexedStatus | undefined,
+    row: IndexedSpec | IndexedStatus | undefined,
+  ): void {
+    const spec = this.#table("taskSpecs").index(arn) as IndexedSpec | undefined;
+    const status = this.#table("taskStatuses").index(arn) as IndexedStatus | undefined;
+    const before = table === "taskSpecs" ? { spec: old as IndexedSpec, status } : { spec, status: old as IndexedStatus };
     this.#tasks.change(arn, before, { spec, status });
     const took = holdsInstance(before);
     const takes = holdsInstance({ spec, status });

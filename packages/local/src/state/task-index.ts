@@ -1,8 +1,21 @@
 import { Counts } from "./counts.js";
 import { capacityOf, isLive, kindOf } from "./kinds.js";
 import { Relation } from "./relation.js";
-import type { TaskSpecRow, TaskStatusRow } from "./rows.js";
+import type { Table, TaskNetwork, TaskSpecRow, TaskStatusRow } from "./rows.js";
 import type { TaskKind } from "./view.js";
+
+/** The tables of a task's two rows. */
+export type TaskTable = "taskSpecs" | "taskStatuses";
+
+export function isTaskTable(table: Table): table is TaskTable {
+  return table === "taskSpecs" || table === "taskStatuses";
+}
+
+/** What indexes are made from: what many tasks have alike, and the address. */
+export type IndexedSpec = Omit<TaskSpecRow, "arn" | "id" | "network" | "containers" | "createdAt"> & {
+  readonly network?: Pick<TaskNetwork, "privateIPv4Address"> | undefined;
+};
+export type IndexedStatus = Pick<TaskStatusRow, "lastStatus" | "desiredStatus" | "failing" | "displaced" | "healthy">;
 
 /** Everything that is counted of tasks: changed with each row, never stored, built again on boot. */
 export class TaskIndex {
@@ -57,8 +70,8 @@ export class TaskIndex {
 }
 
 export interface Pair {
-  readonly spec: TaskSpecRow | undefined;
-  readonly status: TaskStatusRow | undefined;
+  readonly spec: IndexedSpec | undefined;
+  readonly status: IndexedStatus | undefined;
 }
 
 /** Whether a task takes room on a container instance: until it is STOPPED. */

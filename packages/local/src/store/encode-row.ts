@@ -1,14 +1,19 @@
 import { crc32 } from "node:zlib";
 
-/** A value as it is stored: its checksum, so that damage is seen, then JSON. */
+/** A value as it is stored: its checksum, so that damage is seen, then JSON, or lines of it (see `taskLines`). */
 export function encodeRow(row: object): string {
-  const json = JSON.stringify(row);
-  return crc32(json).toString(16).padStart(8, "0") + json;
+  return encodeText(JSON.stringify(row));
 }
 
-/** @throws Error if the text is not what `encodeRow` wrote. */
-export function decodeRow(text: string): object {
-  const json = text.slice(8);
-  if (crc32(json).toString(16).padStart(8, "0") !== text.slice(0, 8)) throw new Error("its checksum is wrong");
-  return JSON.parse(json) as object;
+export function encodeText(text: string): string {
+  return crc32(text).toString(16).padStart(CHECKSUM, "0") + text;
 }
+
+/** What follows the checksum. @throws Error if the value is not what `encodeText` wrote. */
+export function checkedText(value: Buffer): Buffer {
+  const text = value.subarray(CHECKSUM);
+  if (Number.parseInt(value.toString("latin1", 0, CHECKSUM), 16) !== crc32(text)) throw new Error("its checksum is wrong");
+  return text;
+}
+
+const CHECKSUM = 8;

@@ -1,26 +1,12 @@
 import { mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { StowageError } from "@stowage/model";
-import { newSeed } from "../random.js";
-import type { Table } from "../state/rows.js";
-import { tableNames } from "../state/tables.js";
-import { checkLmdbFile } from "./check-lmdb-file.js";
-import { decodeRow, encodeRow } from "./encode-row.js";
+import { isTaskTable } from "../state/task-index.js";
+import { checkedText, encodeRow, encodeText } from "./encode-row.js";
 import { lockFolder, type FolderLock } from "./folder-lock.js";
-import { shareStrings } from "./share-strings.js";
-import { newMeta, type Batch, type Meta, type OutboxEntry, type Store } from "./store.js";
-
-/** The layout of the store that this version reads and writes. */
-const FORMAT = "stowage/store@1";
-
-/** What is stored beside rows and effects. */
-interface Header {
-  readonly format: string;
-  readonly id: string;
-  readonly meta: Meta;
-  readonly rows: number;
-  readonly outbox: number;
-}
+import { damaged, FORMAT, readStore, type Header } from "./read-store.js";
+import { newMeta, type Batch, type Store } from "./store.js";
+import { taskLines } from "./task-lines.js";
 
 /**
  * Opens the store of a data folder, making it if it is not there, and locks the folder for this process.
@@ -41,13 +27,15 @@ export async function openLmdbStore(folder: string, roomOn: (path: string) => nu
 
 async function open(path: string, lock: FolderLock, roomOn: (path: string) => number): Promise<Store> {
   mkdirSync(path, { recursive: true });
-  const wrong = checkLmdbFile(join(path, "data.mdb"));
-  if (wrong) throw damaged(path, wrong);
+  const found = readStore(path);
   const lmdb = await import("lmdb");
   const db = await guarded(path, () => lmdb.open<string, string>({ path, encoding: "string", overlappingSync: false }));
-  // An engine that was killed before its first commit has left a file with nothing in it.
-  const fresh = await guarded(path, () => [...db.getKeys({ limit: 1 })].length === 0);
-  const header = await guarded(path, () => readHeader(path, db.get("header"), fresh));
+  // The library and we may not think the same of which transaction is the last.
+  if (db.get("header") !== found.written) {
+    await db.close();
+    throw damaged(path, "its last transaction is not whole");
+  }
+  const { header } = found;
   let counts = { rows: header.rows, outbox: header.outbox };
   let committing: Promise<unknown> = Promise.resolve();
 
@@ -60,7 +48,7 @@ async function open(path: string, lock: FolderLock, roomOn: (path: string) => nu
       for (const [name, row] of changes) {
         const key = `row/${table}/${name}`;
         const known = db.doesExist(key);
-        if (row !== undefined) puts.push([key, encodeRow(row)]);
+        if (row !== undefined) puts.push([key, isTaskTable(table) ? encodeText(taskLines(table, row)) : encodeRow(row)]);
         else if (known) removes.push(key);
         rows += Number(row !== undefined && !known) - Number(row === undefined && known);
       }
@@ -79,7 +67,7 @@ async function open(path: string, lock: FolderLock, roomOn: (path: string) => nu
     });
   }
 
-  if (fresh) {
+  if (found.written === undefined) {
     await write({ rows: new Map(), outbox: [], outboxDone: [], meta: newMeta }).catch(async (error: unknown) => {
       await db.close();
       throw failed(path, error);
@@ -89,8 +77,12 @@ async function open(path: string, lock: FolderLock, roomOn: (path: string) => nu
     id: header.id,
     load: () => ({
       meta: header.meta,
-      rows: rowsOf(path, header, db.getRange({ start: "row/", end: "row0" })),
-      outbox: outboxOf(path, header, db.getRange({ start: "outbox/", end: "outbox0" })),
+      outbox: found.outbox,
+      rows: drained(found.rows),
+      unread: {
+        rows: drained(found.unread),
+        read: (table, key) => found.tasks.row(table, key, checkedText(db.getBinary(`row/${table}/${key}`)!)),
+      },
     }),
     commit(batch, done) {
       committing = write(batch).then(
@@ -108,6 +100,12 @@ async function open(path: string, lock: FolderLock, roomOn: (path: string) => nu
       lock.release();
     },
   };
+}
+
+/** What has been taken is not kept here. */
+function* drained<T>(list: T[]): Generator<T> {
+  yield* list;
+  list.length = 0;
 }
 
 /** The library's own state is broken after a write that found no room, so there is none without room for it and for what it may move. Our choice. */
@@ -128,82 +126,12 @@ function effectKey(id: number): string {
   return `outbox/${String(id).padStart(16, "0")}`;
 }
 
-type Entries = Iterable<{ readonly key: string; readonly value: string }>;
-
-/** One by one, so that what a row was read from is forgotten with it. @throws {StowageError} `store-damaged`, at the end too. */
-function* rowsOf(path: string, header: Header, entries: Entries): Generator<readonly [Table, string, object]> {
-  const share = shareStrings();
-  let rows = 0;
-  try {
-    for (const { key, value } of entries) {
-      const slash = key.indexOf("/", ROW.length);
-      const table = tableOf(key.slice(ROW.length, slash));
-      const row = decode(key, value);
-      share(table, row);
-      yield [table, key.slice(slash + 1), row];
-      rows++;
-    }
-  } catch (error) {
-    throw damaged(path, (error as Error).message, error);
-  }
-  if (rows !== header.rows) throw damaged(path, `${rows} of ${header.rows} rows are there`);
-}
-
-const ROW = "row/";
-
-function outboxOf(path: string, header: Header, entries: Entries): readonly OutboxEntry[] {
-  try {
-    const outbox = Array.from(entries, ({ key, value }): OutboxEntry => ({
-      id: Number(key.slice("outbox/".length)),
-      effect: decode(key, value) as OutboxEntry["effect"],
-    }));
-    if (outbox.length !== header.outbox) throw new Error(`${outbox.length} of ${header.outbox} effects are there`);
-    return outbox;
-  } catch (error) {
-    throw damaged(path, (error as Error).message, error);
-  }
-}
-
-function decode(key: string, value: string): object {
-  try {
-    return decodeRow(value);
-  } catch (error) {
-    throw new Error(`${key} cannot be read, ${(error as Error).message}`, { cause: error });
-  }
-}
-
-const tables: ReadonlySet<string> = new Set(tableNames);
-
-function tableOf(name: string): Table {
-  if (!tables.has(name)) throw new Error(`there is a table ${name} that this version does not know`);
-  return name as Table;
-}
-
-function readHeader(path: string, value: string | undefined, fresh: boolean): Header {
-  if (fresh) return { format: FORMAT, id: newSeed(), meta: newMeta, rows: 0, outbox: 0 };
-  if (value === undefined) throw damaged(path, "it has no header");
-  const header = decode("header", value) as Header;
-  if (header.format !== FORMAT) {
-    throw new StowageError("store-newer", `The store in ${path} has the format ${header.format}; this version reads ${FORMAT}.`, {
-      hint: "Use the version of Stowage that wrote it, or another folder (--data DIR).",
-    });
-  }
-  return header;
-}
-
 async function guarded<T>(path: string, run: () => T | Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     throw error instanceof StowageError ? error : damaged(path, (error as Error).message, error);
   }
-}
-
-function damaged(path: string, what: string, cause?: unknown): StowageError {
-  return new StowageError("store-damaged", `The store in ${path} is damaged: ${what}.`, {
-    hint: "Restore the folder from a copy, or remove it to start empty; nothing has been changed.",
-    cause,
-  });
 }
 
 function failed(path: string, cause: unknown): StowageError {

@@ -1,15 +1,18 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
-import { checkLmdbTree, type LmdbTree } from "./check-lmdb-tree.js";
+import { walkLmdbTree, type LmdbTree } from "./walk-lmdb-tree.js";
+
+/** Gets each entry of a file, in the order of the keys. The bytes are good until it returns. */
+export type LmdbEntry = (key: string, value: Buffer) => void;
 
 /**
- * Looks at an LMDB data file before it is mapped: reading a page that a truncated file no longer has would end the process without a word, and so
- * would a page that is not what another says of it.
+ * Reads an LMDB data file before it is mapped: looking at a page that a truncated file no longer has would end the process without a word, and so
+ * would a page that is not what another says of it. Pages are read one by one, so that they do not stay in memory.
  * Returns what is wrong with it; undefined: nothing that can be seen here, or there is no file.
  *
  * Layout (data version 2 of the LMDB that lmdb 3.5 brings): two meta pages, each a page header of 24 bytes, then magic and version (4 bytes each),
  * address and map size (8 each), two trees (48 bytes each, the first begins with the page size), the last page's number and the transaction's (8 each).
  */
-export function checkLmdbFile(path: string): string | undefined {
+export function readLmdbFile(path: string, entry: LmdbEntry): string | undefined {
   if (!existsSync(path)) return undefined;
   const file = openSync(path, "r");
   try {
@@ -20,13 +23,10 @@ export function checkLmdbFile(path: string): string | undefined {
     if (first.version !== DATA_VERSION) return `it was written by another version of the database library (data version ${first.version})`;
     const second = readMeta(file, first.pageSize);
     const newest = second && second.transaction > first.transaction ? second : first;
-    const needed = (newest.lastPage + 1n) * BigInt(newest.pageSize);
-    if (BigInt(size) < needed) return `it is truncated: ${size} of at least ${needed} bytes are there`;
-    for (const tree of newest.trees) {
-      const wrong = checkLmdbTree({ file, ...newest }, tree);
-      if (wrong !== undefined) return wrong;
-    }
-    return undefined;
+    const needed = (newest.lastPage + 1) * newest.pageSize;
+    if (size < needed) return `it is truncated: ${size} of at least ${needed} bytes are there`;
+    const pages = { file, ...newest };
+    return walkLmdbTree(pages, newest.freePages, () => undefined) ?? walkLmdbTree(pages, newest.entries, entry);
   } finally {
     closeSync(file);
   }
@@ -39,10 +39,10 @@ const HEADER = 24;
 interface Meta {
   readonly version: number;
   readonly pageSize: number;
-  readonly lastPage: bigint;
+  readonly lastPage: number;
   readonly transaction: bigint;
-  /** Of free pages, and of rows. */
-  readonly trees: readonly LmdbTree[];
+  readonly freePages: LmdbTree;
+  readonly entries: LmdbTree;
 }
 
 function readMeta(file: number, at: number): Meta | undefined {
@@ -51,11 +51,16 @@ function readMeta(file: number, at: number): Meta | undefined {
   if (bytes.readUInt32LE(HEADER) !== MAGIC) return undefined;
   const pageSize = bytes.readUInt32LE(HEADER + 24);
   if (pageSize < 512 || pageSize > 0x10000) return undefined;
+  const treeAt = (offset: number): LmdbTree => ({
+    depth: bytes.readUInt16LE(HEADER + offset + 6),
+    root: Number(bytes.readBigUInt64LE(HEADER + offset + 40)),
+  });
   return {
     version: bytes.readUInt32LE(HEADER + 4) & 0xffff,
     pageSize,
-    lastPage: bytes.readBigUInt64LE(HEADER + 120),
+    lastPage: Number(bytes.readBigUInt64LE(HEADER + 120)),
     transaction: bytes.readBigUInt64LE(HEADER + 128),
-    trees: [24, 72].map((at) => ({ depth: bytes.readUInt16LE(HEADER + at + 6), root: bytes.readBigUInt64LE(HEADER + at + 40) })),
+    freePages: treeAt(24),
+    entries: treeAt(72),
   };
 }

@@ -1,99 +1,122 @@
-import type { ServiceSchema, StructureSchema, TypeRef } from "./schema.js";
-import { isObject } from "./validation.js";
+import type { StructureSchema, TypeRef } from "./schema.js";
+
+/** The part of a service's tables that says in which order members stand. */
+export interface StructureTables {
+  readonly structures: { readonly [name: string]: StructureSchema };
+}
 
 /**
  * The same request with its members in the order of AWS's model and the keys of its maps sorted, so that equal requests give equal bytes.
- * Members that the model does not know come last, sorted; undefined ones are dropped.
+ * Members that the model does not know come last, sorted; undefined ones are dropped. Nothing is changed, and what is in order already is
+ * not copied: the result may share it with `value`.
  */
-export function orderRequest<T>(schema: ServiceSchema, structure: string, value: T): T {
-  return order(schema, `@${structure}`, value) as T;
+export function orderRequest<T>(tables: StructureTables, structure: string, value: T): T {
+  return order(typeOf(tables, `@${structure}`), value) as T;
 }
 
-/** Whether `orderRequest` would change nothing. */
-export function isOrdered(schema: ServiceSchema, structure: string, value: unknown): boolean {
-  return ordered(schema, `@${structure}`, value);
-}
-
-function order(schema: ServiceSchema, ref: TypeRef | undefined, value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const item = itemOf(ref, "list");
-    return value.map((element) => order(schema, item, element));
-  }
-  if (!isObject(value)) return value;
-  const structure = structureOf(schema, ref);
-  const item = itemOf(ref, "map");
-  const out: Record<string, unknown> = {};
-  for (const name of structure ? inRank(Object.keys(value), structure) : Object.keys(value).sort()) {
-    const own = value[name];
-    if (own === undefined) continue;
-    const sorted = typeof own === "object" ? order(schema, structure?.members[name] ?? item, own) : own;
-    // A label may be called `__proto__`.
-    if (name === "__proto__") Object.defineProperty(out, name, { value: sorted, enumerable: true, configurable: true, writable: true });
-    else out[name] = sorted;
-  }
-  return out;
-}
-
-function ordered(schema: ServiceSchema, ref: TypeRef | undefined, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return value !== undefined;
-  if (Array.isArray(value)) {
-    const item = itemOf(ref, "list");
-    return value.every((element) => ordered(schema, item, element));
-  }
-  if (!isObject(value)) return true;
-  const structure = structureOf(schema, ref);
-  const ranks = structure && knownOf(structure).ranks;
-  const item = itemOf(ref, "map");
-  let last = -1;
-  let before: string | undefined;
-  for (const name in value) {
-    const rank = ranks === undefined ? 0 : (ranks.get(name) ?? ranks.size);
-    // Members that the model does not know are sorted among themselves, and so are the keys of a map.
-    const sorted = rank > last || (rank === last && before! < name && rank === (ranks?.size ?? 0));
-    if (!sorted || !ordered(schema, structure?.members[name] ?? item, value[name])) return false;
-    last = rank;
-    before = name;
-  }
-  return true;
-}
-
-function structureOf(schema: ServiceSchema, ref: TypeRef | undefined): StructureSchema | undefined {
-  return typeof ref === "string" && ref.startsWith("@") ? schema.structures[ref.slice(1)] : undefined;
-}
-
-function itemOf(ref: TypeRef | undefined, of: "list" | "map"): TypeRef | undefined {
-  return Array.isArray(ref) && ref[0] === of ? (ref[1] as TypeRef) : undefined;
-}
-
-interface Known {
-  /** Where each member stands. */
-  readonly ranks: ReadonlyMap<string, number>;
-  /** The members that a value had last, and the same in order: the values of an application are much alike. */
+/** What a value may be, as far as its order goes. */
+interface Type {
+  /** Of a structure: where each member stands. */
+  readonly members: ReadonlyMap<string, Member>;
+  /** Any other member, and any key of a map: they are sorted. */
+  readonly other: Member;
+  /** Of a list. */
+  readonly item: Type | undefined;
+  /** The names that an object had last, and the same in order: the values of an application are much alike. */
   names: readonly string[];
   inOrder: readonly string[];
 }
 
-const known = new WeakMap<StructureSchema, Known>();
-
-/** Worked out once for each structure: there are few of them and many requests. */
-function knownOf(structure: StructureSchema): Known {
-  let found = known.get(structure);
-  if (!found) {
-    const ranks = new Map(Object.keys(structure.members).map((name, index) => [name, index]));
-    known.set(structure, (found = { ranks, names: [], inOrder: [] }));
-  }
-  return found;
+interface Member {
+  readonly rank: number;
+  readonly type: Type | undefined;
 }
 
-function inRank(names: string[], structure: StructureSchema): readonly string[] {
-  const found = knownOf(structure);
-  if (isSame(found.names, names)) return found.inOrder;
-  const { ranks } = found;
-  const unknown = ranks.size;
-  found.names = names;
-  found.inOrder = names.toSorted((a, b) => (ranks.get(a) ?? unknown) - (ranks.get(b) ?? unknown) || (a < b ? -1 : 1));
-  return found.inOrder;
+const noMembers: ReadonlyMap<string, Member> = new Map();
+/** Behind the members that the model knows. */
+const unknown: Member = { rank: 100_000, type: undefined };
+const anything: Type = newType({});
+const known = new WeakMap<StructureTables, Map<string, Type>>();
+
+function newType({ members = noMembers, other = unknown, item }: Partial<Type>): Type {
+  return { members, other, item, names: [], inOrder: [] };
+}
+
+/** Worked out once for each structure: there are few of them and many requests. */
+function typeOf(tables: StructureTables, ref: TypeRef): Type | undefined {
+  if (Array.isArray(ref)) {
+    const item = typeOf(tables, ref[1] as TypeRef);
+    return ref[0] === "list" ? newType({ item }) : newType({ other: { rank: 0, type: item } });
+  }
+  const name = ref as string;
+  if (!name.startsWith("@")) return undefined;
+  let types = known.get(tables);
+  if (!types) known.set(tables, (types = new Map()));
+  let type = types.get(name);
+  if (!type) {
+    const members = new Map<string, Member>();
+    // Before its members, which may hold the structure itself.
+    types.set(name, (type = newType({ members })));
+    const declared = tables.structures[name.slice(1)]?.members ?? {};
+    for (const member of Object.keys(declared)) members.set(member, { rank: members.size, type: typeOf(tables, declared[member]!) });
+  }
+  return type;
+}
+
+function order(type: Type = anything, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Array.isArray(value) ? orderList(type.item, value) : orderObject(type, value as Record<string, unknown>);
+}
+
+function orderList(item: Type | undefined, list: readonly unknown[]): readonly unknown[] {
+  let out: unknown[] | undefined;
+  for (let index = 0; index < list.length; index++) {
+    const own = list[index];
+    if (typeof own !== "object") continue;
+    const done = order(item, own);
+    if (done !== own) (out ??= list.slice())[index] = done;
+  }
+  return out ?? list;
+}
+
+function orderObject(type: Type, value: Record<string, unknown>): Record<string, unknown> {
+  const { members, other } = type;
+  let isOrdered = true;
+  let last = -1;
+  let before = "";
+  let changed: Map<string, unknown> | undefined;
+  for (const name in value) {
+    const own = value[name];
+    const { rank, type: declared } = members.get(name) ?? other;
+    if (own === undefined || rank < last || (rank === last && name < before)) isOrdered = false;
+    last = rank;
+    before = name;
+    if (typeof own !== "object") continue;
+    const done = order(declared, own);
+    if (done !== own) (changed ??= new Map()).set(name, done);
+  }
+  return isOrdered && changed === undefined ? value : copy(type, value, changed);
+}
+
+/** A copy in order, with the changed members in place of the old ones. */
+function copy(type: Type, value: Record<string, unknown>, changed: ReadonlyMap<string, unknown> | undefined): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const name of inOrder(type, Object.keys(value))) {
+    const own = changed?.get(name) ?? value[name];
+    if (own === undefined) continue;
+    // A label may be called `__proto__`.
+    if (name === "__proto__") Object.defineProperty(out, name, { value: own, enumerable: true, configurable: true, writable: true });
+    else out[name] = own;
+  }
+  return out;
+}
+
+function inOrder(type: Type, names: string[]): readonly string[] {
+  if (isSame(type.names, names)) return type.inOrder;
+  const rankOf = (name: string): number => (type.members.get(name) ?? type.other).rank;
+  type.names = names;
+  type.inOrder = names.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  return type.inOrder;
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Assembly } from "./assembly.js";
 import { sectionShapes } from "./assembly-sections.js";
 import type { SectionShape } from "./assembly-sections.js";
-import { isOrdered, orderRequest } from "./order.js";
+import { orderRequest } from "./order.js";
 import { isObject } from "./validation.js";
 
 /**
@@ -9,27 +9,20 @@ import { isObject } from "./validation.js";
  * Equal Assemblies give equal bytes.
  */
 export function writeAssembly(assembly: Assembly): string {
-  // What is in order is written as it is: the compiler gives Assemblies that are.
-  const written = inOrder(assembly, (schema, structure, value) =>
-    isOrdered(schema, structure, value) ? value : orderRequest(schema, structure, value),
-  );
-  return `${JSON.stringify(written, undefined, 2)}\n`;
+  return `${JSON.stringify(orderAssembly(assembly), undefined, 2)}\n`;
 }
 
-/** A copy of the Assembly with its keys in the order in which `writeAssembly` writes them, and without empty sections and undefined members. */
+/**
+ * The Assembly with its keys in the order in which `writeAssembly` writes them, and without empty sections and undefined members. What is in
+ * order already is not copied: the result may share it with `assembly`.
+ */
 export function orderAssembly(assembly: Assembly): Assembly {
-  return inOrder(assembly, orderRequest);
-}
-
-type OrderRequest = typeof orderRequest<unknown>;
-
-function inOrder(assembly: Assembly, request: OrderRequest): Assembly {
   const source = assembly as unknown as Record<string, unknown>;
   const out: Record<string, unknown> = { format: assembly.format, app: assembly.app };
   if (assembly.region !== undefined) out["region"] = assembly.region;
   for (const [section, shape] of Object.entries(sectionShapes)) {
     const entries = source[section];
-    if (isObject(entries) && Object.keys(entries).length > 0) out[section] = sorted(entries, (entry) => orderEntry(shape, entry, request));
+    if (isObject(entries) && Object.keys(entries).length > 0) out[section] = sorted(entries, (entry) => orderEntry(shape, entry));
   }
   for (const section of ["checks", "grants", "local"]) {
     const value = source[section];
@@ -38,15 +31,15 @@ function inOrder(assembly: Assembly, request: OrderRequest): Assembly {
   return out as unknown as Assembly;
 }
 
-function orderEntry(shape: SectionShape, entry: unknown, request: OrderRequest): unknown {
+function orderEntry(shape: SectionShape, entry: unknown): unknown {
   const whole = shape.requests.find((slot) => slot.at === "");
-  if (whole) return request(whole.schema, whole.structure, entry);
+  if (whole) return orderRequest(whole.schema, whole.structure, entry);
   if (!isObject(entry)) return sortKeys(entry);
   const out: Record<string, unknown> = {};
   for (const { at, schema, structure } of shape.requests) {
     const value = entry[at];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    out[at] = Array.isArray(value) ? value.map((item) => request(schema, structure, item)) : request(schema, structure, value);
+    out[at] = Array.isArray(value) ? value.map((item) => orderRequest(schema, structure, item)) : orderRequest(schema, structure, value);
   }
   for (const [name, value] of Object.entries(entry)) if (!(name in out) && !shape.requests.some(({ at }) => at === name)) out[name] = value;
   return out;

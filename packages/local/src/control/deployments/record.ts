@@ -3,6 +3,7 @@ import type { ServiceDeploymentRow } from "../../state/service-deployment-row.js
 import type { View } from "../../state/view.js";
 import type { Command } from "../types.js";
 import { serviceDeploymentArn } from "./arns.js";
+import { strategyOf } from "./strategy-of.js";
 
 /** A new deployment's record, and what becomes of the one that it interrupts and of those that are too old to be kept. */
 export function recordCommands(view: View, service: ServiceRow, deployment: DeploymentRow, now: number): readonly Command[] {
@@ -57,11 +58,12 @@ export function servingDeployment(view: View, service: ServiceRow): string | und
   const last = view.serviceDeploymentsOf(service.arn).at(-1);
   const rows = view.deploymentsOf(service.arn);
   const primary = rows.findLast(({ status }) => status === "PRIMARY");
-  const unshifted = last?.stage !== undefined && last.deploymentId === primary?.id && last.stage.production < 100;
+  const staged = last?.stage !== undefined && strategyOf(last) !== "ROLLING";
+  const unshifted = staged && last.deploymentId === primary?.id && last.stage!.production < 100;
   const source = unshifted ? last.sources.find((id) => view.get("deployments", id)) : undefined;
   if (source !== undefined) return source;
   const standing =
-    primary?.rolloutState === "FAILED" && !last?.stage ? rows.findLast(({ rolloutState }) => rolloutState !== "FAILED") : undefined;
+    primary?.rolloutState === "FAILED" && !staged ? rows.findLast(({ rolloutState }) => rolloutState !== "FAILED") : undefined;
   return (standing ?? primary)?.id;
 }
 

@@ -6,7 +6,7 @@ import type { Command, Decision } from "../types.js";
 import { alarmMonitor, alarmsInAlarm } from "./alarms.js";
 import { failDeployment } from "./fail-deployment.js";
 import { currentRecord, hasEnded, record } from "./record.js";
-import { shiftTraffic } from "./staged/shift-traffic.js";
+import { allTraffic } from "./staged/shift-traffic.js";
 import { strategyOf } from "./strategy-of.js";
 
 /**
@@ -45,10 +45,8 @@ function beginAndStop(view: View, service: ServiceRow, wanted: DeploymentRow, no
     if (row.status !== "STOP_REQUESTED") continue;
     commands.push(record(row, { status: "STOPPED", stoppedAt: now }, now, "the deployment has stopped"));
     if (row.deploymentId !== wanted.id) continue;
-    // What stands alone has all the traffic: half a shift would make every later deployment fail over two groups that serve.
     if (strategyOf(row) !== "ROLLING" && view.deploymentsOf(service.arn).length === 1) {
-      for (const front of ["production", "test"] as const)
-        commands.push(...shiftTraffic(view, wanted, front, 100, "the deployment has stopped"));
+      commands.push(...allTraffic(view, wanted, "the deployment has stopped"));
     }
     if (wanted.rolloutState !== "IN_PROGRESS") continue;
     const stopped = { rolloutState: "FAILED", rolloutStateReason: "ECS deployment stopped.", updatedAt: now } as const;

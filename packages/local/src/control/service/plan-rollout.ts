@@ -30,13 +30,13 @@ export interface RolloutStep {
 export type LiveKind = Exclude<TaskKind, "draining" | "stopping">;
 
 /**
- * What a rolling deployment does next. `deployments` are in the order of their making, the last is the one that is wanted; it may have `failed`.
+ * What a rolling deployment does next. `deployments` are in the order of their making, the last is the one that is wanted.
  *
  * - Never more than `upper` tasks are to run, never is a healthy one stopped if fewer than `lower` healthy ones stay.
  * - An unhealthy task is replaced from its own deployment: before it stops if there is room, else one at a time.
  * - A replaced deployment keeps the tasks that it has (`target`, which only falls) until the wanted one's are healthy.
  * - A task on an instance that drains is replaced like an unhealthy one, but counts as healthy and stays until enough others are.
- * - A wanted deployment that has `failed` starts nothing any more, and the replaced ones keep what they have.
+ * - A wanted deployment that has `failed`, or that a hook holds, starts nothing, and the replaced ones keep what they have.
  *
  * Sources: Amazon ECS API, DeploymentConfiguration; Amazon ECS Developer Guide, "Deploy Amazon ECS services by replacing tasks".
  */

@@ -3,7 +3,9 @@ import type { ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
 import { heldBack } from "../protection/held-back.js";
 import { currentRecord } from "../deployments/record.js";
+import { rollingHooks } from "../deployments/rolling-hooks.js";
 import { advanceStage } from "../deployments/staged/advance-stage.js";
+import { allTraffic } from "../deployments/staged/shift-traffic.js";
 import { stagedPlan } from "../deployments/staged/staged-plan.js";
 import { strategyOf } from "../deployments/strategy-of.js";
 import { watchDeployment } from "../deployments/watch-deployment.js";
@@ -35,6 +37,11 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   const record = current && strategyOf(current) !== "ROLLING" && service.status === "ACTIVE" ? current : undefined;
   const stage = record && advanceStage(view, service, deployments, record, now, random.split("stage"), pace);
   if (stage && stage.commands.length > 0) return stage;
+  const hold =
+    current && !record && service.status === "ACTIVE"
+      ? rollingHooks(view, service, wanted, current, now, random.split("stage"), pace)
+      : undefined;
+  if (hold && hold.commands.length > 0) return hold;
   const rolling = (): RolloutPlan =>
     planRollout(
       deployments.map((row) => ({
@@ -46,7 +53,7 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
       // The task in another zone is there before the one that it replaces goes.
       desired + rebalancingExtra(view, service),
       bounds(desired, minimumHealthyPercent, maximumPercent),
-      wanted.rolloutState === "FAILED",
+      wanted.rolloutState === "FAILED" || hold?.starts === false,
     );
   const plan = record ? stagedPlan(view, service, deployments, record, desired, !waits) : rolling();
   const work = carryOut(view, service, deployments, plan.steps, now, random);
@@ -55,6 +62,7 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   const commands: Command[] = [
     ...work.commands,
     ...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })),
+    ...(gone.length > 0 && gone.length === deployments.length - 1 ? allTraffic(view, wanted, "no other deployment is left") : []),
   ];
   const impaired = service.startFailures >= IMPAIRED_AFTER;
   const complaint =
@@ -64,9 +72,9 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   commands.push(...said.commands);
   events.push(...said.events);
   // Whichever deployment lacks tasks then: a replaced one waits too, once its own have failed.
-  let wakeAt = earlier(waits ? service.retryAt : undefined, stage?.wakeAt);
+  let wakeAt = earlier(waits ? service.retryAt : undefined, stage?.wakeAt ?? hold?.wakeAt);
   // A staged deployment completes once what it replaces is being removed.
-  const completes = !record || record.stage?.name === "CLEAN_UP" || record.status === "ROLLBACK_IN_PROGRESS";
+  const completes = record ? record.stage?.name === "CLEAN_UP" || record.status === "ROLLBACK_IN_PROGRESS" : hold?.completes !== false;
   if (!completes && service.steady) {
     commands.push({ op: "patch", table: "services", key: service.arn, row: { steady: false }, why: "it is deployed in stages" });
   }

@@ -22,6 +22,18 @@ export function deploymentConfiguration(given: DeploymentConfiguration | undefin
   };
 }
 
+/** What an update makes of it: what was said for another strategy goes with that strategy. */
+export function changedConfiguration(old: DeploymentConfiguration, given: DeploymentConfiguration = {}): DeploymentConfiguration {
+  const { linearConfiguration, canaryConfiguration, ...rest } = old;
+  const { strategy = old.strategy } = given;
+  return {
+    ...rest,
+    ...(strategy === "LINEAR" && linearConfiguration && { linearConfiguration }),
+    ...(strategy === "CANARY" && canaryConfiguration && { canaryConfiguration }),
+    ...given,
+  };
+}
+
 /** What a service whose creator says nothing has: ENABLED where ECS can rebalance it. Source: Developer Guide, "Balancing an Amazon ECS service across Availability Zones". */
 export function rebalancing(
   service: Pick<ServiceRow, "schedulingStrategy" | "deploymentConfiguration" | "placementConstraints" | "placementStrategy" | "settings">,

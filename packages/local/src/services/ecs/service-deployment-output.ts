@@ -6,6 +6,7 @@ import type {
 } from "@stowage/model/ecs";
 import { revisionArn } from "../../control/deployments/arns.js";
 import { hasEnded } from "../../control/deployments/record.js";
+import { strategyOf } from "../../control/deployments/strategy-of.js";
 import { targetDesired } from "../../control/deployments/target-desired.js";
 import { failureThreshold } from "../../control/service/circuit-breaker.js";
 import type { ServiceRow } from "../../state/rows.js";
@@ -18,6 +19,7 @@ import { runningCount } from "./deployment-output.js";
 /** A service deployment as DescribeServiceDeployments gives it. */
 export function serviceDeploymentOutput(view: View, service: ServiceRow, row: ServiceDeploymentRow): Output<ServiceDeployment> {
   const { stage, rollback, startedAt, finishedAt, stoppedAt, statusReason, configuration } = row;
+  const shifts = stage && strategyOf(row) !== "ROLLING" ? stage : undefined;
   return {
     serviceDeploymentArn: row.arn,
     serviceArn: service.arn,
@@ -29,11 +31,12 @@ export function serviceDeploymentOutput(view: View, service: ServiceRow, row: Se
     updatedAt: seconds(row.updatedAt),
     sourceServiceRevisions: row.sources.map((id, i) => ({
       ...summary(view, service, id),
-      ...(stage && i === 0 && { requestedTestTrafficWeight: 100 - stage.test, requestedProductionTrafficWeight: 100 - stage.production }),
+      ...(shifts &&
+        i === 0 && { requestedTestTrafficWeight: 100 - shifts.test, requestedProductionTrafficWeight: 100 - shifts.production }),
     })),
     targetServiceRevision: {
       ...summary(view, service, row.deploymentId),
-      ...(stage && { requestedTestTrafficWeight: stage.test, requestedProductionTrafficWeight: stage.production }),
+      ...(shifts && { requestedTestTrafficWeight: shifts.test, requestedProductionTrafficWeight: shifts.production }),
     },
     status: row.status,
     ...(statusReason !== undefined && { statusReason }),

@@ -8,7 +8,7 @@ import { operation, type Call, type Operation } from "../operation.js";
 import { same } from "../same.js";
 import { tagsOf } from "../tags.js";
 import { clusterRequest } from "./cluster-request.js";
-import { deploymentConfiguration } from "./deployment-defaults.js";
+import { changedConfiguration, deploymentConfiguration } from "./deployment-defaults.js";
 import { checkForeignUpdate } from "./foreign-controller.js";
 import { refuseFirst } from "./refuse-first.js";
 import { requireCluster, requireService } from "./refs.js";
@@ -102,7 +102,7 @@ function newSettings(call: Call<Wire<UpdateServiceRequest>>, cluster: ClusterRow
 
 function placementOf(input: Wire<UpdateServiceRequest>, service: ServiceRow): object {
   return {
-    deploymentConfiguration: { ...service.deploymentConfiguration, ...input.deploymentConfiguration },
+    deploymentConfiguration: changedConfiguration(service.deploymentConfiguration, input.deploymentConfiguration),
     placementConstraints: input.placementConstraints ?? service.placementConstraints,
     placementStrategy: input.placementStrategy ?? service.placementStrategy,
   };
@@ -129,7 +129,7 @@ function changeOf(input: Wire<UpdateServiceRequest>, service: ServiceRow, settin
     ...(!same(settings, service.settings) && { settings }),
     ...(input.deploymentConfiguration && {
       deploymentConfiguration: deploymentConfiguration(
-        { ...service.deploymentConfiguration, ...input.deploymentConfiguration },
+        changedConfiguration(service.deploymentConfiguration, input.deploymentConfiguration),
         service.schedulingStrategy,
       ),
     }),

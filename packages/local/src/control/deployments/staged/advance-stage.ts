@@ -34,12 +34,12 @@ export function advanceStage(
   if (stage.name === "CLEAN_UP") return { commands: [] };
 
   const { hooks, passed, failed, wakeAt } = judgeHooks(stage, now, pace);
-  if (failed) return fail(view, service, wanted, hookFailureText(stage.name, failed), { ...stage, hooks }, now);
+  if (failed) return failStage(view, service, wanted, hookFailureText(stage.name, failed), { ...stage, hooks }, now);
   const work = workOf(view, service, deployments, stage, now);
   const waits = stage.name === "SCALE_UP" || stage.name === "RECONCILE_SERVICE";
   if (!work.done && waits && now >= stage.since + LONGEST_STAGE_MS) {
     // AWS documents the limit and not its text.
-    return fail(
+    return failStage(
       view,
       service,
       wanted,
@@ -75,10 +75,11 @@ function begin(
     const back = record.sources.length > 1 ? shiftTraffic(view, wanted, "production", 0, "RECONCILE_SERVICE") : [];
     return { commands: [...commands, ...back] };
   }
-  return fail(view, service, wanted, problem, { ...first, since: now, production: 0, test: 0, hooks: [] }, now);
+  return failStage(view, service, wanted, problem, { ...first, since: now, production: 0, test: 0, hooks: [] }, now);
 }
 
-function fail(view: View, service: ServiceRow, wanted: DeploymentRow, text: string, stage: StageRow, now: number): Decision {
+/** Rolls a deployment back that cannot pass a stage. */
+export function failStage(view: View, service: ServiceRow, wanted: DeploymentRow, text: string, stage: StageRow, now: number): Decision {
   const failure = {
     event: text,
     rolloutStateReason: "ECS deployment failed.",

@@ -32,6 +32,11 @@ export function shiftTraffic(view: View, deployment: DeploymentRow, front: Front
   });
 }
 
+/** Gives a deployment that stands alone all the traffic: half a shift would make every later one fail over two groups that serve. */
+export function allTraffic(view: View, deployment: DeploymentRow, why: string): readonly Command[] {
+  return [...shiftTraffic(view, deployment, "production", 100, why), ...shiftTraffic(view, deployment, "test", 100, why)];
+}
+
 /**
  * What is wrong with the listener rules of a deployment that is to shift traffic; undefined: nothing. Source of the texts: Amazon ECS
  * Developer Guide, troubleshooting of blue/green deployments.

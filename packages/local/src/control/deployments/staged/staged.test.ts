@@ -4,6 +4,7 @@ import { continueServiceDeployment } from "../../../services/ecs/continue-servic
 import { describeServiceDeployments } from "../../../services/ecs/describe-service-deployments.js";
 import { describeServiceRevisions } from "../../../services/ecs/describe-service-revisions.js";
 import { stopServiceDeployment } from "../../../services/ecs/stop-service-deployment.js";
+import { updateService } from "../../../services/ecs/update-service.js";
 import type { ServiceDeploymentRow } from "../../../state/service-deployment-row.js";
 import { answerHook, waitingHooks } from "./answer-hook.js";
 import { asking } from "../../../testing/asking.js";
@@ -402,5 +403,68 @@ describe("lifecycle hooks", () => {
       status: "ROLLBACK_SUCCESSFUL",
       statusReason: `Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. ${text}`,
     });
+  });
+
+  it("hold a rolling deployment before its first task, and before it completes", () => {
+    const made = staged({ strategy: "ROLLING" });
+    const [old] = made.engine.view.deploymentsOf(made.arn);
+    const lifecycleHooks = [pause("PRE_SCALE_UP", "POST_SCALE_UP")];
+    made.updateService(made.arn, {
+      deploymentConfiguration: { ...percentages, minimumHealthyPercent: 0, strategy: "ROLLING", lifecycleHooks },
+    });
+    made.deploy();
+    made.clock.advance(minutes(60));
+    expect(made.show()).toMatchObject({ status: "IN_PROGRESS", lifecycleStage: "PRE_SCALE_UP" });
+    expect(made.show().targetServiceRevision).not.toHaveProperty("requestedProductionTrafficWeight");
+    expect(made.live(made.arn).map(({ spec }) => spec.deploymentId)).toEqual([old!.id, old!.id]);
+    // What dies meanwhile is replaced by its like.
+    made.driver.exit(made.live(made.arn)[0]!.arn, "app", 1);
+    made.clock.advance(minutes(5));
+    expect(made.live(made.arn).map(({ spec }) => spec.deploymentId)).toEqual([old!.id, old!.id]);
+    const answer = (action: "CONTINUE" | "ROLLBACK") =>
+      made.ask(continueServiceDeployment, {
+        serviceDeploymentArn: made.last().arn,
+        hookId: made.show().lifecycleHookDetails![0]!.hookId!,
+        action,
+      });
+    answer("CONTINUE");
+    made.until("POST_SCALE_UP");
+    made.clock.advance(minutes(60));
+    expect(made.show()).toMatchObject({ status: "IN_PROGRESS", lifecycleHookDetails: [{ status: "AWAITING_ACTION" }] });
+    answer("CONTINUE");
+    made.ended();
+    expect(made.show().status).toBe("SUCCESSFUL");
+
+    made.deploy("newer");
+    made.until("PRE_SCALE_UP");
+    const definitions = () => [...new Set(made.live(made.arn).map(({ spec }) => spec.taskDefinitionArn))];
+    const before = definitions();
+    answer("ROLLBACK");
+    made.ended();
+    expect(made.show()).toMatchObject({
+      status: "ROLLBACK_SUCCESSFUL",
+      statusReason: expect.stringContaining("PRE_SCALE_UP lifecycle hook(s) failed"),
+    });
+    expect(definitions()).toEqual(before);
+  });
+});
+
+describe("another strategy", () => {
+  it("leaves behind what was said for the one before", () => {
+    const made = staged({ strategy: "LINEAR", linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 }, bakeTimeInMinutes: 1 });
+    const update = (deploymentConfiguration: DeploymentConfiguration) =>
+      made.ask(updateService, { cluster: "main", service: "web", deploymentConfiguration }).service!.deploymentConfiguration!;
+    const canary = update({ strategy: "CANARY", canaryConfiguration: { canaryPercent: 10 } });
+    expect(canary).toMatchObject({ strategy: "CANARY", bakeTimeInMinutes: 1, canaryConfiguration: { canaryPercent: 10 } });
+    expect(canary).not.toHaveProperty("linearConfiguration");
+    expect(update({ minimumHealthyPercent: 50 })).toMatchObject({ strategy: "CANARY", canaryConfiguration: { canaryPercent: 10 } });
+    const rolling = update({ strategy: "ROLLING" });
+    expect(rolling).toMatchObject({ strategy: "ROLLING", minimumHealthyPercent: 50 });
+    expect(rolling).not.toHaveProperty("canaryConfiguration");
+    made.deploy();
+    made.ended();
+    expect(made.show()).toMatchObject({ status: "SUCCESSFUL" });
+    expect(made.show().lifecycleStage).toBeUndefined();
+    expect(() => update({ strategy: "ROLLING", linearConfiguration: { stepPercent: 10 } })).toThrow("linearConfiguration");
   });
 });

@@ -1,11 +1,12 @@
-// Writes src/SERVICE/{types,schema,validate,requests,index}.ts for each service from the installed AWS SDK, the JSON Schemas
+// Writes src/SERVICE/{types,schema,held,validate,requests,index}.ts for each service from the installed AWS SDK, the JSON Schemas
 // for editors, and the type test against the SDK.
 // `--check` writes nothing and fails if a file would change.
 import { emitIndex } from "./emit/index.mjs";
 import { emitRequests } from "./emit/requests.mjs";
-import { emitSchema } from "./emit/schema.mjs";
+import { emitHeld, emitSchema } from "./emit/schema.mjs";
 import { emitTypes } from "./emit/types.mjs";
 import { emitValidators } from "./emit/validators.mjs";
+import { held } from "./held.mjs";
 import { jsonSchemas } from "./json-schemas.mjs";
 import { readSdk } from "./read-sdk.mjs";
 import { sdkTypesTest } from "./sdk-types.mjs";
@@ -22,6 +23,12 @@ write("generate.mjs", {
       [`src/${folder}/validate.ts`, emitValidators(service)],
       [`src/${folder}/requests.ts`, emitRequests(service)],
       [`src/${folder}/index.ts`, emitIndex(service)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.values(held).map(([folder, operations]) => [
+      `src/${folder}/held.ts`,
+      emitHeld(read.find((entry) => entry.folder === folder).service, operations),
     ]),
   ),
   ...jsonSchemas(read),

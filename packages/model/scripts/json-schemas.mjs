@@ -1,6 +1,7 @@
 // The JSON Schemas for editors: of the Assembly, of a task definition and of a service.
 // The sections repeat src/assembly-sections.ts, which a test holds them to.
 import { definitionsOf, refTo } from "./emit/json-schema.mjs";
+import { held } from "./held.mjs";
 
 const draft = "http://json-schema.org/draft-07/schema#";
 const name = "^[A-Za-z0-9_-]{1,255}$";
@@ -8,16 +9,6 @@ const pair = "^[A-Za-z0-9_-]{1,255}\\/[A-Za-z0-9_-]{1,255}$";
 const anything = "^[^\\s/\\\\][^/\\\\]{0,254}$";
 const text = { type: "string" };
 const texts = { type: "array", items: text };
-
-/** Prefix of the definitions → the service's folder, and the operations that the Assembly holds. */
-const held = {
-  ecs: ["ecs", ["CreateCluster", "CreateCapacityProvider", "RegisterTaskDefinition", "CreateService", "RunTask"]],
-  cloudMap: ["servicediscovery", ["CreateHttpNamespace"]],
-  scaling: ["application-autoscaling", ["RegisterScalableTarget", "PutScalingPolicy", "PutScheduledAction"]],
-  autoScaling: ["autoscaling", ["CreateAutoScalingGroup"]],
-  ec2: ["ec2", ["CreateLaunchTemplate"]],
-  elb: ["elbv2", ["CreateLoadBalancer", "CreateListener", "CreateTargetGroup", "CreateRule"]],
-};
 
 const sections = {
   clusters: section("Clusters by name.", name, refTo("ecs", "CreateClusterRequest")),

@@ -1,41 +1,11 @@
-import {
-  validatePutScalingPolicyRequest,
-  validatePutScheduledActionRequest,
-  validateRegisterScalableTargetRequest,
-} from "./application-autoscaling/validate.js";
-import { schema as scaling } from "./application-autoscaling/schema.js";
-import { schema as autoscaling } from "./autoscaling/schema.js";
-import { validateCreateAutoScalingGroupType } from "./autoscaling/validate.js";
-import { schema as ec2 } from "./ec2/schema.js";
-import { validateCreateLaunchTemplateRequest } from "./ec2/validate.js";
-import { schema as ecs } from "./ecs/schema.js";
-import {
-  validateCreateCapacityProviderRequest,
-  validateCreateClusterRequest,
-  validateCreateServiceRequest,
-  validateRegisterTaskDefinitionRequest,
-  validateRunTaskRequest,
-} from "./ecs/validate.js";
-import { schema as elbv2 } from "./elbv2/schema.js";
-import {
-  validateCreateListenerInput,
-  validateCreateLoadBalancerInput,
-  validateCreateRuleInput,
-  validateCreateTargetGroupInput,
-} from "./elbv2/validate.js";
-import type { ServiceSchema } from "./schema.js";
-import { schema as discovery } from "./servicediscovery/schema.js";
-import { validateCreateHttpNamespaceRequest } from "./servicediscovery/validate.js";
-import type { Check } from "./shape-checks.js";
+import { heldRequests } from "./held-requests.js";
+import type { HeldRequest } from "./held-requests.js";
 
 /** Where AWS request bodies stand inside an entry of a section: at the entry itself (`""`), at a member, or in a member that lists them. */
-export interface RequestSlot {
+export interface RequestSlot extends HeldRequest {
   readonly at: string;
   readonly list?: true;
   readonly optional?: true;
-  readonly structure: string;
-  readonly schema: ServiceSchema;
-  readonly validate: Check;
 }
 
 /** One section of the Assembly: how its names look, which requests an entry holds, and which member repeats the name. */
@@ -61,78 +31,78 @@ export const sectionShapes: { readonly [section: string]: SectionShape } = {
   clusters: {
     names: name,
     namesAre: nameAre,
-    requests: [whole(ecs, "CreateClusterRequest", validateCreateClusterRequest)],
+    requests: [whole(heldRequests.CreateCluster)],
     namedBy: ["clusterName"],
   },
   namespaces: {
     names: anything,
     namesAre: anythingAre,
-    requests: [whole(discovery, "CreateHttpNamespaceRequest", validateCreateHttpNamespaceRequest)],
+    requests: [whole(heldRequests.CreateHttpNamespace)],
     namedBy: ["Name"],
   },
   capacityProviders: {
     names: name,
     namesAre: nameAre,
-    requests: [whole(ecs, "CreateCapacityProviderRequest", validateCreateCapacityProviderRequest)],
+    requests: [whole(heldRequests.CreateCapacityProvider)],
     namedBy: ["name"],
   },
   autoScalingGroups: {
     names: anything,
     namesAre: anythingAre,
     requests: [
-      member("autoScalingGroup", autoscaling, "CreateAutoScalingGroupType", validateCreateAutoScalingGroupType),
-      member("launchTemplate", ec2, "CreateLaunchTemplateRequest", validateCreateLaunchTemplateRequest),
+      member("autoScalingGroup", heldRequests.CreateAutoScalingGroup),
+      member("launchTemplate", heldRequests.CreateLaunchTemplate),
     ],
     namedBy: ["AutoScalingGroupName"],
   },
   taskDefinitions: {
     names: name,
     namesAre: nameAre,
-    requests: [whole(ecs, "RegisterTaskDefinitionRequest", validateRegisterTaskDefinitionRequest)],
+    requests: [whole(heldRequests.RegisterTaskDefinition)],
     namedBy: ["family"],
   },
   services: {
     names: pair,
     namesAre: pairAre,
-    requests: [whole(ecs, "CreateServiceRequest", validateCreateServiceRequest)],
+    requests: [whole(heldRequests.CreateService)],
     namedBy: ["cluster", "serviceName"],
   },
   scaling: {
     names: pair,
     namesAre: pairAre,
     requests: [
-      member("target", scaling, "RegisterScalableTargetRequest", validateRegisterScalableTargetRequest),
-      listed("policies", scaling, "PutScalingPolicyRequest", validatePutScalingPolicyRequest),
-      listed("scheduled", scaling, "PutScheduledActionRequest", validatePutScheduledActionRequest),
+      member("target", heldRequests.RegisterScalableTarget),
+      listed("policies", heldRequests.PutScalingPolicy),
+      listed("scheduled", heldRequests.PutScheduledAction),
     ],
   },
   tasks: {
     names: name,
     namesAre: nameAre,
-    requests: [member("request", ecs, "RunTaskRequest", validateRunTaskRequest)],
+    requests: [member("request", heldRequests.RunTask)],
     strings: ["schedule"],
   },
   loadBalancers: {
     names: anything,
     namesAre: anythingAre,
     requests: [
-      member("loadBalancer", elbv2, "CreateLoadBalancerInput", validateCreateLoadBalancerInput),
-      listed("listeners", elbv2, "CreateListenerInput", validateCreateListenerInput),
-      listed("targetGroups", elbv2, "CreateTargetGroupInput", validateCreateTargetGroupInput),
-      listed("rules", elbv2, "CreateRuleInput", validateCreateRuleInput),
+      member("loadBalancer", heldRequests.CreateLoadBalancer),
+      listed("listeners", heldRequests.CreateListener),
+      listed("targetGroups", heldRequests.CreateTargetGroup),
+      listed("rules", heldRequests.CreateRule),
     ],
     namedBy: ["Name"],
   },
 };
 
-function whole(schema: ServiceSchema, structure: string, validate: Check): RequestSlot {
-  return { at: "", structure, schema, validate };
+function whole(request: HeldRequest): RequestSlot {
+  return { at: "", ...request };
 }
 
-function member(at: string, schema: ServiceSchema, structure: string, validate: Check): RequestSlot {
-  return { at, structure, schema, validate };
+function member(at: string, request: HeldRequest): RequestSlot {
+  return { at, ...request };
 }
 
-function listed(at: string, schema: ServiceSchema, structure: string, validate: Check): RequestSlot {
-  return { at, structure, schema, validate, list: true, optional: true };
+function listed(at: string, request: HeldRequest): RequestSlot {
+  return { at, ...request, list: true, optional: true };
 }

@@ -1,16 +1,13 @@
-import type { StructureSchema, TypeRef } from "./schema.js";
+import type { RequestTables, TypeRef } from "./schema.js";
 
-/** The part of a service's tables that says in which order members stand. */
-export interface StructureTables {
-  readonly structures: { readonly [name: string]: StructureSchema };
-}
+type Structures = Pick<RequestTables, "structures">;
 
 /**
  * The same request with its members in the order of AWS's model and the keys of its maps sorted, so that equal requests give equal bytes.
  * Members that the model does not know come last, sorted; undefined ones are dropped. Nothing is changed, and what is in order already is
  * not copied: the result may share it with `value`.
  */
-export function orderRequest<T>(tables: StructureTables, structure: string, value: T): T {
+export function orderRequest<T>(tables: Structures, structure: string, value: T): T {
   return order(typeOf(tables, `@${structure}`), value) as T;
 }
 
@@ -36,14 +33,14 @@ const noMembers: ReadonlyMap<string, Member> = new Map();
 /** Behind the members that the model knows. */
 const unknown: Member = { rank: 100_000, type: undefined };
 const anything: Type = newType({});
-const known = new WeakMap<StructureTables, Map<string, Type>>();
+const known = new WeakMap<Structures, Map<string, Type>>();
 
 function newType({ members = noMembers, other = unknown, item }: Partial<Type>): Type {
   return { members, other, item, names: [], inOrder: [] };
 }
 
 /** Worked out once for each structure: there are few of them and many requests. */
-function typeOf(tables: StructureTables, ref: TypeRef): Type | undefined {
+function typeOf(tables: Structures, ref: TypeRef): Type | undefined {
   if (Array.isArray(ref)) {
     const item = typeOf(tables, ref[1] as TypeRef);
     return ref[0] === "list" ? newType({ item }) : newType({ other: { rank: 0, type: item } });

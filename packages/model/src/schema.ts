@@ -70,3 +70,9 @@ export interface ServiceSchema {
   readonly operations: { readonly [name: string]: OperationSchema };
   readonly errors: { readonly [name: string]: ErrorSchema };
 }
+
+/** The part of a service's tables that reading and ordering its requests needs. */
+export interface RequestTables {
+  readonly enums: ServiceSchema["enums"];
+  readonly structures: { readonly [name: string]: Pick<StructureSchema, "members" | "required"> };
+}

@@ -1,4 +1,4 @@
-import type { ServiceSchema, WireSchema } from "./schema.js";
+import type { RequestTables, ServiceSchema, WireSchema } from "./schema.js";
 
 /**
  * A service's tables from their text. They are parsed when they are first asked for: what only validates needs none of them, and JSON in
@@ -23,6 +23,20 @@ export function tables(client: string, version: string, wire: WireSchema, text: 
     },
     get errors() {
       return read().errors;
+    },
+  };
+}
+
+/** The tables of the requests that an Assembly holds, from their text. */
+export function requestTables(text: string): RequestTables {
+  let parsed: RequestTables | undefined;
+  const read = (): RequestTables => (parsed ??= JSON.parse(text) as RequestTables);
+  return {
+    get enums() {
+      return read().enums;
+    },
+    get structures() {
+      return read().structures;
     },
   };
 }

@@ -1,7 +1,5 @@
-import type { Issue, ServiceSchema } from "@stowage/model";
-import { requestValidators as scalingValidators, schema as scalingSchema } from "@stowage/model/application-autoscaling";
-import { requestValidators as ecsValidators, schema as ecsSchema } from "@stowage/model/ecs";
-import { requestValidators as discoveryValidators, schema as discoverySchema } from "@stowage/model/servicediscovery";
+import type { HeldOperation, HeldRequest, Issue } from "@stowage/model";
+import { heldRequests } from "@stowage/model";
 import { lookAt } from "./look.js";
 import type { Look } from "./look.js";
 import { pointer } from "./pointer.js";
@@ -16,33 +14,24 @@ import { watched } from "./watched.js";
 export type RequestName = Exclude<SubjectName, "assembly" | "scaling">;
 
 /** How one kind of AWS request is read. */
-export interface RequestKind {
-  readonly schema: ServiceSchema;
-  readonly structure: string;
-  readonly validate: (value: unknown, out: Issue[]) => void;
+export interface RequestKind extends HeldRequest {
   /** What AWS raises for a request of this kind that it cannot take. */
   readonly exception: string;
   readonly docs: string;
 }
 
 export const requestKinds: { readonly [name in RequestName]: RequestKind } = {
-  taskDefinition: kind(ecsSchema, ecsValidators, "RegisterTaskDefinition", "ClientException", "API_RegisterTaskDefinition"),
-  service: kind(ecsSchema, ecsValidators, "CreateService", "InvalidParameterException", "API_CreateService"),
-  runTask: kind(ecsSchema, ecsValidators, "RunTask", "InvalidParameterException", "API_RunTask"),
-  cluster: kind(ecsSchema, ecsValidators, "CreateCluster", "InvalidParameterException", "API_CreateCluster"),
-  capacityProvider: kind(ecsSchema, ecsValidators, "CreateCapacityProvider", "InvalidParameterException", "API_CreateCapacityProvider"),
-  namespace: kind(discoverySchema, discoveryValidators, "CreateHttpNamespace", "InvalidInput", "discovery/API_CreateHttpNamespace"),
-  scalingPolicy: kind(scalingSchema, scalingValidators, "PutScalingPolicy", "ValidationException", "scaling/API_PutScalingPolicy"),
-  scheduledAction: kind(scalingSchema, scalingValidators, "PutScheduledAction", "ValidationException", "scaling/API_PutScheduledAction"),
+  taskDefinition: kind("RegisterTaskDefinition", "ClientException", "API_RegisterTaskDefinition"),
+  service: kind("CreateService", "InvalidParameterException", "API_CreateService"),
+  runTask: kind("RunTask", "InvalidParameterException", "API_RunTask"),
+  cluster: kind("CreateCluster", "InvalidParameterException", "API_CreateCluster"),
+  capacityProvider: kind("CreateCapacityProvider", "InvalidParameterException", "API_CreateCapacityProvider"),
+  namespace: kind("CreateHttpNamespace", "InvalidInput", "discovery/API_CreateHttpNamespace"),
+  scalingPolicy: kind("PutScalingPolicy", "ValidationException", "scaling/API_PutScalingPolicy"),
+  scheduledAction: kind("PutScheduledAction", "ValidationException", "scaling/API_PutScheduledAction"),
 };
 
-export const scalableTarget: RequestKind = kind(
-  scalingSchema,
-  scalingValidators,
-  "RegisterScalableTarget",
-  "ValidationException",
-  "scaling/API_RegisterScalableTarget",
-);
+export const scalableTarget: RequestKind = kind("RegisterScalableTarget", "ValidationException", "scaling/API_RegisterScalableTarget");
 
 export interface ReadRequest<N extends RequestName> {
   /** What rules may look at. */
@@ -67,12 +56,6 @@ export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value:
   return sheet.opaque.size > 0 ? { subject: watched(sheet, seen, before) } : { subject: seen, look: lookAt(seen) };
 }
 
-function kind(
-  schema: ServiceSchema,
-  validators: { readonly [operation: string]: RequestKind["validate"] },
-  operation: string,
-  exception: string,
-  docs: string,
-): RequestKind {
-  return { schema, structure: schema.operations[operation]!.input, validate: validators[operation]!, exception, docs };
+function kind(operation: HeldOperation, exception: string, docs: string): RequestKind {
+  return { ...heldRequests[operation], exception, docs };
 }

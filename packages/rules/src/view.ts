@@ -1,4 +1,4 @@
-import type { ServiceSchema, TypeRef } from "@stowage/model";
+import type { RequestTables, TypeRef } from "@stowage/model";
 import { isObject } from "@stowage/model";
 
 /**
@@ -6,11 +6,11 @@ import { isObject } from "@stowage/model";
  * types are left out, and required members that lack are filled with an empty value of their type. Items of lists keep their index.
  * What is left out or filled in was reported as a finding about shape, so that rules can rely on types and never crash.
  */
-export function view<T>(schema: ServiceSchema, structure: string, value: unknown): T {
+export function view<T>(schema: RequestTables, structure: string, value: unknown): T {
   return viewOf(schema, `@${structure}`, value) as T;
 }
 
-function viewOf(schema: ServiceSchema, ref: TypeRef, value: unknown): unknown {
+function viewOf(schema: RequestTables, ref: TypeRef, value: unknown): unknown {
   if (Array.isArray(ref)) {
     const item = ref[1] as TypeRef;
     if (ref[0] === "list")
@@ -26,7 +26,7 @@ function viewOf(schema: ServiceSchema, ref: TypeRef, value: unknown): unknown {
   return typeof value === "string" ? value : undefined;
 }
 
-function viewStructure(schema: ServiceSchema, name: string, value: Record<string, unknown>): Record<string, unknown> {
+function viewStructure(schema: RequestTables, name: string, value: Record<string, unknown>): Record<string, unknown> {
   const { members, required = [] } = schema.structures[name]!;
   const out: Record<string, unknown> = {};
   for (const member of Object.keys(value)) {
@@ -39,7 +39,7 @@ function viewStructure(schema: ServiceSchema, name: string, value: Record<string
   return out;
 }
 
-function viewMap(schema: ServiceSchema, item: TypeRef, value: Record<string, unknown>): Record<string, unknown> {
+function viewMap(schema: RequestTables, item: TypeRef, value: Record<string, unknown>): Record<string, unknown> {
   const entries: [string, unknown][] = [];
   for (const [key, own] of Object.entries(value)) {
     const seen = viewOf(schema, item, own);
@@ -48,7 +48,7 @@ function viewMap(schema: ServiceSchema, item: TypeRef, value: Record<string, unk
   return Object.fromEntries(entries);
 }
 
-function empty(schema: ServiceSchema, ref: TypeRef): unknown {
+function empty(schema: RequestTables, ref: TypeRef): unknown {
   if (Array.isArray(ref)) return ref[0] === "list" ? [] : {};
   const name = ref as string;
   if (name.startsWith("@")) return viewStructure(schema, name.slice(1), {});

@@ -1,5 +1,6 @@
 import { banner } from "./banner.mjs";
 import { template } from "./template.mjs";
+import { enumsIn, reachable } from "./validators.mjs";
 
 /** Compact tables as JSON text: what the wire, the writer and the editors need to know of each member. */
 export function emitSchema(service) {
@@ -21,6 +22,28 @@ const text = ${template(json)};
 
 export const schema: ServiceSchema = tables(${JSON.stringify(client)}, ${JSON.stringify(version)}, ${JSON.stringify(wire)}, text);
 `;
+}
+
+/** The part of the tables that reading and ordering an Assembly needs: the members of what the requests of these operations hold. */
+export function emitHeld(service, operations) {
+  const structures = reachable({ ...service, operations: service.operations.filter(({ name }) => operations.includes(name)) });
+  const enums = new Set(structures.flatMap(({ members }) => members.flatMap(({ ref }) => enumsIn(ref))));
+  const json = `{"enums":{
+${rows([...service.enums].filter(([name]) => enums.has(name)))}},
+"structures":{
+${rows(structures.map(({ name, members }) => [name, memberTable(members)]))}}}`;
+  return `${banner(service)}import type { RequestTables } from "../schema.js";
+import { requestTables } from "../tables.js";
+
+const text = ${template(json)};
+
+export const held: RequestTables = requestTables(text);
+`;
+}
+
+function memberTable(members) {
+  const required = members.filter((member) => member.required).map(({ name }) => name);
+  return { members: Object.fromEntries(members.map(({ name, ref }) => [name, refTable(ref)])), ...(required.length > 0 && { required }) };
 }
 
 function rows(entries) {

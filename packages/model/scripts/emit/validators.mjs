@@ -66,7 +66,8 @@ export function reachable(service) {
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function enumsIn(ref) {
+/** The enums that a member may hold; those that AWS extends every few weeks are not among them. */
+export function enumsIn(ref) {
   if (ref.enum) return ref.open ? [] : [ref.enum];
   return ref.list ? enumsIn(ref.list) : ref.map ? enumsIn(ref.map) : [];
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, ServiceSchema, TypeRef } from "@stowage/model";
+import type { Diagnostic, RequestTables, TypeRef } from "@stowage/model";
 import { isObject } from "@stowage/model";
 import { outputOnlyMembers } from "../check-document.js";
 import { pointer } from "../pointer.js";
@@ -7,7 +7,7 @@ import type { PatchOperation } from "./patch.js";
 
 /** A request of AWS as it is written, with the tables that describe it. */
 export interface DescribedRequest {
-  readonly schema: ServiceSchema;
+  readonly schema: RequestTables;
   readonly structure: string;
   readonly value: unknown;
 }
@@ -46,7 +46,7 @@ function fixField({ schema, structure, value }: DescribedRequest, at: readonly s
   return [{ op: "move", from: path, path: pointer([...parent, meant]) }];
 }
 
-function meantEnum(schema: ServiceSchema, ref: TypeRef, value: unknown): string | undefined {
+function meantEnum(schema: RequestTables, ref: TypeRef, value: unknown): string | undefined {
   if (typeof value !== "string" || typeof ref !== "string" || !ref.startsWith("=")) return undefined;
   return single(value, schema.enums[ref.slice(1)] ?? []);
 }
@@ -63,7 +63,7 @@ function meantValue(ref: TypeRef, value: unknown): unknown {
 }
 
 /** What AWS's model says stands at a place. */
-function typeAt(schema: ServiceSchema, ref: TypeRef | undefined, at: readonly string[]): TypeRef | undefined {
+function typeAt(schema: RequestTables, ref: TypeRef | undefined, at: readonly string[]): TypeRef | undefined {
   const [first, ...rest] = at;
   if (first === undefined || ref === undefined) return ref;
   if (Array.isArray(ref)) return typeAt(schema, ref[1] as TypeRef, rest);

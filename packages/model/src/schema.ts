@@ -74,5 +74,5 @@ export interface ServiceSchema {
 /** The part of a service's tables that reading and ordering its requests needs. */
 export interface RequestTables {
   readonly enums: ServiceSchema["enums"];
-  readonly structures: { readonly [name: string]: Pick<StructureSchema, "members" | "required"> };
+  readonly structures: { readonly [name: string]: Pick<StructureSchema, "fractional" | "members" | "required" | "union"> };
 }

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import type { ServiceSchema, TypeRef } from "../src/schema.js";
+import type { RequestTables, TypeRef } from "../src/schema.js";
 
 /** Values that have the shape of a structure, as they travel over the wire: generated from the tables. */
-export function arbitraryOf(schema: ServiceSchema, structure: string, depth = 0): fc.Arbitrary<Record<string, unknown>> {
+export function arbitraryOf(schema: RequestTables, structure: string, depth = 0): fc.Arbitrary<Record<string, unknown>> {
   const { members, required = [], fractional = [], union } = schema.structures[structure]!;
   const names = Object.keys(members);
   const value = (name: string): fc.Arbitrary<unknown> => valueOf(schema, members[name]!, fractional.includes(name), depth + 1);
@@ -16,7 +16,7 @@ export function arbitraryOf(schema: ServiceSchema, structure: string, depth = 0)
     .chain((optional) => fc.record(Object.fromEntries([...required, ...optional].map((name) => [name, value(name)]))));
 }
 
-function valueOf(schema: ServiceSchema, ref: TypeRef, fraction: boolean, depth: number): fc.Arbitrary<unknown> {
+function valueOf(schema: RequestTables, ref: TypeRef, fraction: boolean, depth: number): fc.Arbitrary<unknown> {
   if (Array.isArray(ref)) {
     const inner = valueOf(schema, (ref as readonly [string, TypeRef])[1], fraction, depth);
     return ref[0] === "list" ? fc.array(inner, { maxLength: 2 }) : fc.dictionary(key, inner, { maxKeys: 2 });

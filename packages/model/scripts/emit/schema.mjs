@@ -31,7 +31,7 @@ export function emitHeld(service, operations) {
   const json = `{"enums":{
 ${rows([...service.enums].filter(([name]) => enums.has(name)))}},
 "structures":{
-${rows(structures.map(({ name, members }) => [name, memberTable(members)]))}}}`;
+${rows(structures.map((structure) => [structure.name, shapeTable(structure)]))}}}`;
   return `${banner(service)}import type { RequestTables } from "../schema.js";
 import { requestTables } from "../tables.js";
 
@@ -39,11 +39,6 @@ const text = ${template(json)};
 
 export const held: RequestTables = requestTables(text);
 `;
-}
-
-function memberTable(members) {
-  const required = members.filter((member) => member.required).map(({ name }) => name);
-  return { members: Object.fromEntries(members.map(({ name, ref }) => [name, refTable(ref)])), ...(required.length > 0 && { required }) };
 }
 
 function rows(entries) {
@@ -54,19 +49,32 @@ function errorTable({ httpStatus, code, members }) {
   return { httpStatus, code, members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])) };
 }
 
-function structureTable({ kind, members }, protocol) {
-  const pick = (test) => members.filter(test).map((member) => member.name);
-  const table = {
-    members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])),
-    required: pick((member) => member.required),
-    sensitive: pick((member) => member.sensitive),
-    token: pick((member) => member.token),
-    fractional: pick((member) => member.fraction),
-    union: kind === "union" ? true : [],
-    names: protocol === "ec2" ? ec2Names(members) : [],
+function structureTable(structure, protocol) {
+  const { members } = structure;
+  return {
+    ...shapeTable(structure),
+    ...nonEmpty({
+      sensitive: namesOf(members, "sensitive"),
+      token: namesOf(members, "token"),
+      names: protocol === "ec2" ? ec2Names(members) : [],
+    }),
   };
-  for (const key of ["required", "sensitive", "token", "fractional", "union", "names"]) if (table[key].length === 0) delete table[key];
-  return table;
+}
+
+function shapeTable({ kind, members }) {
+  return {
+    members: Object.fromEntries(members.map((member) => [member.name, refTable(member.ref)])),
+    ...nonEmpty({ required: namesOf(members, "required"), fractional: namesOf(members, "fraction") }),
+    ...(kind === "union" && { union: true }),
+  };
+}
+
+function namesOf(members, mark) {
+  return members.filter((member) => member[mark]).map(({ name }) => name);
+}
+
+function nonEmpty(lists) {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length !== 0));
 }
 
 /** The names of members in a request and in an answer, where they are not the usual ones: `SubnetIds` is `SubnetId` and `subnetIds`. */

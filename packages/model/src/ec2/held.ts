@@ -67,9 +67,9 @@ const text = `{"enums":{
 "LaunchTemplateSpotMarketOptionsRequest":{"members":{"MaxPrice":"string","SpotInstanceType":"=SpotInstanceType","BlockDurationMinutes":"number","ValidUntil":"timestamp","InstanceInterruptionBehavior":"=InstanceInterruptionBehavior"}},
 "LaunchTemplateTagSpecificationRequest":{"members":{"ResourceType":"=ResourceType","Tags":["list","@Tag"]}},
 "LaunchTemplatesMonitoringRequest":{"members":{"Enabled":"boolean","MetricCategoryIds":["list","string"]}},
-"MemoryGiBPerVCpuRequest":{"members":{"Min":"number","Max":"number"}},
+"MemoryGiBPerVCpuRequest":{"members":{"Min":"number","Max":"number"},"fractional":["Min","Max"]},
 "MemoryMiBRequest":{"members":{"Min":"number","Max":"number"},"required":["Min"]},
-"NetworkBandwidthGbpsRequest":{"members":{"Min":"number","Max":"number"}},
+"NetworkBandwidthGbpsRequest":{"members":{"Min":"number","Max":"number"},"fractional":["Min","Max"]},
 "NetworkInterfaceCountRequest":{"members":{"Min":"number","Max":"number"}},
 "OperatorRequest":{"members":{"Principal":"string"}},
 "PerformanceFactorReferenceRequest":{"members":{"InstanceFamily":"string"}},
@@ -78,7 +78,7 @@ const text = `{"enums":{
 "SecondaryInterfacePrivateIpAddressSpecificationRequest":{"members":{"PrivateIpAddress":"string"}},
 "Tag":{"members":{"Key":"string","Value":"string"}},
 "TagSpecification":{"members":{"ResourceType":"=ResourceType","Tags":["list","@Tag"]}},
-"TotalLocalStorageGBRequest":{"members":{"Min":"number","Max":"number"}},
+"TotalLocalStorageGBRequest":{"members":{"Min":"number","Max":"number"},"fractional":["Min","Max"]},
 "VCpuCountRangeRequest":{"members":{"Min":"number","Max":"number"},"required":["Min"]}}}`;
 
 export const held: RequestTables = requestTables(text);

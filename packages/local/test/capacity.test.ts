@@ -3,18 +3,15 @@ import {
   CreateClusterCommand,
   DeleteCapacityProviderCommand,
   DescribeCapacityProvidersCommand,
-  ExecuteCommandCommand,
   ListAccountSettingsCommand,
   DeleteAccountSettingCommand,
   PutAccountSettingCommand,
   PutAccountSettingDefaultCommand,
   PutClusterCapacityProvidersCommand,
-  RegisterTaskDefinitionCommand,
-  RunTaskCommand,
   UpdateCapacityProviderCommand,
 } from "@aws-sdk/client-ecs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bench, network, web, type Bench } from "./support.js";
+import { bench, type Bench } from "./support.js";
 
 let b: Bench;
 beforeEach(async () => void (b = await bench({ clock: "virtual" })));
@@ -82,23 +79,6 @@ test("one group has one provider, and AWS's names are AWS's", async () => {
   await expect(b.ecs.send(new DeleteCapacityProviderCommand({ capacityProvider: "FARGATE" }))).rejects.toMatchObject({
     name: "ClientException",
   });
-});
-
-test("a command is run in no container, in AWS's words", async () => {
-  await b.ecs.send(new CreateClusterCommand({}));
-  await b.ecs.send(new RegisterTaskDefinitionCommand({ ...web, taskRoleArn: "arn:aws:iam::123456789012:role/task" }));
-  const run = async (enableExecuteCommand: boolean) => {
-    const { tasks } = await b.ecs.send(
-      new RunTaskCommand({ taskDefinition: "web", launchType: "FARGATE", networkConfiguration: network, enableExecuteCommand }),
-    );
-    await b.local.clock!.advance("1m");
-    return b.ecs.send(new ExecuteCommandCommand({ task: tasks![0]!.taskArn!, command: "sh", interactive: true }));
-  };
-  await expect(run(false)).rejects.toMatchObject({
-    name: "InvalidParameterException",
-    message: expect.stringContaining("execute command was not enabled"),
-  });
-  await expect(run(true)).rejects.toMatchObject({ name: "TargetNotConnectedException" });
 });
 
 test("account settings have defaults, the account's own and a principal's", async () => {

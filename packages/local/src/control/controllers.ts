@@ -1,4 +1,5 @@
 import { daemonController } from "./daemons/daemon-controller.js";
+import { agentUpdates } from "./capacity/agent-updates.js";
 import { autoScaling } from "./capacity/auto-scaling.js";
 import { spotTasks } from "./capacity/spot-tasks.js";
 import { waitingController } from "./capacity/waiting-controller.js";
@@ -29,6 +30,7 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     managedInstances,
     autoScaling(pace),
     spotTasks(pace),
+    agentUpdates(pace),
     targetController(pace),
     alarmController,
     scalingController,

@@ -15,6 +15,8 @@ const aws: Pace = {
   hookAnswerMs: 60_000,
   // AWS documents no time: our choice, about what an ECS-optimized image takes.
   instanceLaunchMs: 60_000,
+  // AWS documents the states of an agent's update, not how long they last: our choice.
+  agentStepMs: 15_000,
   targetWaitMs: Infinity,
   // Amazon ECS Developer Guide, "Viewing stopped task errors".
   rememberStoppedMs: 60 * 60_000,
@@ -33,5 +35,6 @@ export const paces: { readonly aws: Pace; readonly fast: Pace } = {
     targetWaitMs: 1_000,
     hookAnswerMs: 1_000,
     instanceLaunchMs: 1_000,
+    agentStepMs: 1_000,
   },
 };

@@ -88,6 +88,8 @@ export interface Pace {
   readonly hookAnswerMs: number;
   /** From the launch of an imagined instance to its registration. */
   readonly instanceLaunchMs: number;
+  /** How long each state of a container agent's update lasts. */
+  readonly agentStepMs: number;
   /** How often a day Spot capacity is taken back on average, each task and each instance by itself; absent: only on request. */
   readonly spotPerDay?: number | undefined;
   /** The longest that a target waits for its next health check, and that it drains: as its group says on AWS. */

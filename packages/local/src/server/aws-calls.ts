@@ -19,6 +19,8 @@ export interface AwsCall {
   readonly body: Buffer;
   readonly place: Place;
   readonly requestId: string;
+  /** Where the caller has reached the engine: `http://127.0.0.1:4580`. */
+  readonly endpoint: string;
 }
 
 export interface AwsCallOptions {
@@ -33,7 +35,7 @@ export function awsCalls({ services, run, log }: AwsCallOptions): (call: AwsCall
   const operationsOf = new Map(services.map((service) => [service, new Map(service.operations.map((one) => [one.name, one]))]));
 
   return async (call) => {
-    const { target, service, operation: name, protocol, body, place, requestId } = call;
+    const { target, service, operation: name, protocol, body, place, requestId, endpoint } = call;
     const headers = { ...protocol.headers, [protocol.idHeader]: requestId };
     try {
       if (service === undefined || !Object.hasOwn(service.schema.operations, name)) {
@@ -42,7 +44,7 @@ export function awsCalls({ services, run, log }: AwsCallOptions): (call: AwsCall
       const operation = implemented(operationsOf.get(service)?.get(name), service, name);
       const input = readInput(protocol, service, name, body, log);
       const output = await run((view, now, random) => {
-        const { output: result, ...change } = operation.run({ input: input as never, view, place, now, random });
+        const { output: result, ...change } = operation.run({ input: input as never, view, place, now, random, endpoint });
         return { ...change, result };
       });
       return { status: 200, headers, body: protocol.write(service, name, output, requestId) };

@@ -19,10 +19,13 @@ export interface AwsRequest {
  * `Action`, where the version (and, for a version that two services share, what the request is signed for) tells the service. Queries are
  * taken from the body alone: a link or an image on somebody's page cannot make a POST without an Origin.
  */
-export function callReader(services: readonly AwsService[], here: Place): (request: AwsRequest) => Omit<AwsCall, "requestId"> | undefined {
+export function callReader(
+  services: readonly AwsService[],
+  here: Place,
+): (request: AwsRequest) => Omit<AwsCall, "requestId" | "endpoint"> | undefined {
   const byTarget = new Map(services.map((service) => [service.targetPrefix, service]));
 
-  function calls({ url, headers, body }: AwsRequest): Omit<AwsCall, "requestId" | "place" | "body"> | undefined {
+  function calls({ url, headers, body }: AwsRequest): Omit<AwsCall, "requestId" | "endpoint" | "place" | "body"> | undefined {
     const target = headers["x-amz-target"];
     if (typeof target === "string") {
       const [prefix = "", operation = ""] = target.split(".");

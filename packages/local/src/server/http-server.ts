@@ -9,6 +9,7 @@ import type { AwsService } from "../services/aws-service.js";
 import { json, send, type HttpAnswer } from "./answer.js";
 import { awsCalls, type AwsCall } from "./aws-calls.js";
 import { callReader, protocolOf } from "./call-of.js";
+import { execSessions } from "./exec-sessions.js";
 import { isForeignFetch, isLocalHost, isLocalOrigin, type Listening } from "./local-names.js";
 import type { Protocol } from "./protocols/protocol.js";
 import { BodyTooLarge, bodyLimit, readBody } from "./read-body.js";
@@ -54,6 +55,11 @@ export function httpServer(options: ServerOptions): LocalServer {
   server.headersTimeout = timeoutsMs.headers;
   server.requestTimeout = timeoutsMs.request;
   server.keepAliveTimeout = timeoutsMs.keepAlive;
+  const sessions = execSessions(clock, random);
+  server.on("upgrade", (request, socket, head) => {
+    const refused = listening === undefined || foreign(request, listening) !== undefined;
+    if (refused || !sessions.take(request, socket, head)) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+  });
   let listening: Listening | undefined;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -71,7 +77,7 @@ export function httpServer(options: ServerOptions): LocalServer {
   function awsCall(request: IncomingMessage, body: Buffer): AwsCall | undefined {
     if (request.method !== "POST") return undefined;
     const call = readCall({ url: request.url ?? "/", headers: request.headers, body });
-    return call && { ...call, requestId: random.uuid() };
+    return call && { ...call, requestId: random.uuid(), endpoint: `http://${request.headers.host}` };
   }
 
   function failed(error: unknown, request: IncomingMessage, response: ServerResponse): void {
@@ -97,6 +103,7 @@ export function httpServer(options: ServerOptions): LocalServer {
           resolve();
         });
         server.closeIdleConnections();
+        sessions.close();
       });
     },
   };

@@ -12,6 +12,8 @@ export interface Call<I> {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly random: Random;
+  /** Where the caller has reached the engine, as `http://127.0.0.1:4580`; absent where there is no server. */
+  readonly endpoint?: string | undefined;
 }
 
 export interface Answer<O> {

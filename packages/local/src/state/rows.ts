@@ -300,6 +300,8 @@ export interface TaskStatusRow {
   readonly protectedUntil?: number | undefined;
   /** Its container instance is DRAINING: a service replaces it. */
   readonly displaced?: boolean | undefined;
+  /** What its instance's agent says of its network interface. */
+  readonly attachment?: string | undefined;
   readonly connectivityAt?: number | undefined;
   readonly pullStartedAt?: number | undefined;
   readonly pullStoppedAt?: number | undefined;
@@ -339,6 +341,8 @@ export interface ContainerInstanceRow {
   readonly registeredResources: readonly ecs.Resource[];
   readonly attributes: readonly ecs.Attribute[];
   readonly versionInfo?: ecs.VersionInfo | undefined;
+  /** The last update of its agent that was asked for, and since when it is where it is. */
+  readonly agentUpdate?: { readonly status: ecs.AgentUpdateStatus; readonly since: number } | undefined;
   readonly capacityProviderName?: string | undefined;
   /** Its Auto Scaling group takes it away: since when it drains for that, and when it ends at the latest (Spot: two minutes after the notice). */
   readonly leavingSince?: number | undefined;

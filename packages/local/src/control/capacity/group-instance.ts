@@ -3,6 +3,7 @@ import { ECS_RESERVED_PORTS, instanceType } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { AutoScalingGroupRow } from "../../state/auto-scaling-group-row.js";
 import type { ContainerInstanceRow } from "../../state/rows.js";
+import { newestAgent } from "./container-agent.js";
 import { missingCapabilities } from "../launch/agent-capabilities.js";
 
 /** An imagined instance of an Auto Scaling group as it registers, with what its type registers. Undefined: the type is not known. */
@@ -37,6 +38,7 @@ export function groupInstance(
       { name: "ecs.os-type", value: "linux" },
       ...missingCapabilities([]),
     ],
+    versionInfo: newestAgent,
     capacityProviderName,
     registeredAt: now,
     version: 1,

@@ -19,6 +19,7 @@ export function containerInstanceOutput(view: View, row: ContainerInstanceRow): 
     registeredResources: row.registeredResources,
     status: row.status,
     agentConnected: row.agentConnected,
+    ...(row.agentUpdate && { agentUpdateStatus: row.agentUpdate.status }),
     runningTasksCount: tasks.filter(({ status }) => status.lastStatus === "RUNNING").length,
     pendingTasksCount: tasks.filter(({ status }) => ["PROVISIONING", "PENDING", "ACTIVATING"].includes(status.lastStatus)).length,
     attributes: row.attributes,

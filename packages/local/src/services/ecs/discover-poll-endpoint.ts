@@ -1,14 +1,21 @@
-import { partitionOf } from "@stowage/model";
 import type { DiscoverPollEndpointRequest, DiscoverPollEndpointResponse } from "@stowage/model/ecs";
 import { operation, type Operation } from "../operation.js";
+import { findInstance, requireCluster } from "./refs.js";
+import { invalidParameter } from "./refuse.js";
 
-/** Where an agent would poll, in AWS's own form: nothing here answers agents. */
+/**
+ * Where an agent reports to: the engine itself, which answers Submit…StateChange there. It has nothing for an agent to poll: what is to run
+ * is read by ListTasks.
+ */
 export const discoverPollEndpoint: Operation<DiscoverPollEndpointRequest, DiscoverPollEndpointResponse> = operation(
   "DiscoverPollEndpoint",
-  ({ place }) => {
-    const domain = partitionOf(place.region) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
-    const host = (letter: string): string => `https://ecs-${letter}-1.${place.region}.${domain}/`;
-    return { output: { endpoint: host("a"), telemetryEndpoint: host("t"), serviceConnectEndpoint: host("sc") } };
+  (call) => {
+    const { cluster, containerInstance } = call.input;
+    // An agent that has not registered yet names neither.
+    if (containerInstance !== undefined && findInstance(call, requireCluster(call, cluster), containerInstance) === undefined) {
+      return invalidParameter("Container instance not found.");
+    }
+    const endpoint = `${call.endpoint ?? "http://127.0.0.1"}/`;
+    return { output: { endpoint, telemetryEndpoint: endpoint, serviceConnectEndpoint: endpoint } };
   },
-  { answeredOnly: "The endpoints are AWS's own: nothing here is polled by agents." },
 );

@@ -10,7 +10,7 @@ export function taskOutput(view: View, { spec, status, arn }: Task): Output<EcsT
   const definition = view.get("taskDefinitions", spec.taskDefinitionArn);
   const storage = spec.ephemeralStorageGiB;
   return {
-    attachments: attachments(spec, status.lastStatus),
+    attachments: attachments(spec, status),
     attributes: [{ name: "ecs.cpu-architecture", value: architecture(definition) }],
     availabilityZone: spec.waiting ? undefined : spec.availabilityZone,
     capacityProviderName: spec.capacityProviderName,
@@ -51,7 +51,7 @@ function architecture(definition: TaskDefinitionRow | undefined): string {
   return definition?.definition.runtimePlatform?.cpuArchitecture === "ARM64" ? "arm64" : "x86_64";
 }
 
-function attachments({ network, arn }: Task["spec"], lastStatus: string): Output<Attachment>[] {
+function attachments({ network, arn }: Task["spec"], { lastStatus, attachment }: Task["status"]): Output<Attachment>[] {
   if (network === undefined) return [];
   const { subnetId, networkInterfaceId, macAddress, privateIPv4Address } = network;
   const region = arn.split(":")[3] ?? "";
@@ -69,7 +69,7 @@ function attachments({ network, arn }: Task["spec"], lastStatus: string): Output
     {
       id: network.attachmentId,
       type: "ElasticNetworkInterface",
-      status: attachmentStatus[lastStatus] ?? "ATTACHED",
+      status: attachmentStatus[lastStatus] ?? attachment ?? "ATTACHED",
       details: known.map(([name, value]) => ({ name, value })),
     },
   ];

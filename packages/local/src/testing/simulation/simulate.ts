@@ -62,6 +62,7 @@ const simulatedPace: Pace = {
   alarmBakeMs: 20_000,
   hookAnswerMs: 5_000,
   instanceLaunchMs: 20_000,
+  agentStepMs: 5_000,
   targetWaitMs: 5_000,
   rememberStoppedMs: 120_000,
 };

@@ -46,6 +46,7 @@ import { fargateNofileMaximum } from "./fargate/fargate-nofile-maximum.js";
 import { fargatePidMode } from "./fargate/fargate-pid-mode.js";
 import { fargateSizeRequired } from "./fargate/fargate-size-required.js";
 import { fargateTimeouts } from "./fargate/fargate-timeouts.js";
+import { govCloudFipsMode } from "./fargate/gov-cloud-fips-mode.js";
 import { capabilityNames } from "./container/capability-names.js";
 import { capabilityPrivileged } from "./container/capability-privileged.js";
 import { containerCpuNegative } from "./container/container-cpu-negative.js";
@@ -99,6 +100,7 @@ import { dockerVolumeAutoprovision } from "./volumes/docker-volume-autoprovision
 import { ebsConfigured } from "./volumes/ebs-configured.js";
 import { ebsFilesystem } from "./volumes/ebs-filesystem.js";
 import { ebsOnePerTask } from "./volumes/ebs-one-per-task.js";
+import { ebsRootOwned } from "./volumes/ebs-root-owned.js";
 import { ebsTags } from "./volumes/ebs-tags.js";
 import { ebsVolume } from "./volumes/ebs-volume.js";
 import { efsAccessPointRoot } from "./volumes/efs-access-point-root.js";
@@ -119,6 +121,7 @@ import { awslogsKnownOptions } from "./logging/awslogs-known-options.js";
 import { awslogsMultiline } from "./logging/awslogs-multiline.js";
 import { awslogsRequiredOptions } from "./logging/awslogs-required-options.js";
 import { awslogsStreamPrefix } from "./logging/awslogs-stream-prefix.js";
+import { firelensCloudwatchOptions } from "./logging/firelens-cloudwatch-options.js";
 import { firelensFargateFile } from "./logging/firelens-fargate-file.js";
 import { firelensOneRouter } from "./logging/firelens-one-router.js";
 import { firelensOptions } from "./logging/firelens-options.js";
@@ -141,10 +144,12 @@ import { secretNameUnique } from "./secrets/secret-name-unique.js";
 import { secretPartialArn } from "./secrets/secret-partial-arn.js";
 import { secretValueFrom } from "./secrets/secret-value-from.js";
 import { secretsNeedExecutionRole } from "./secrets/secrets-need-execution-role.js";
+import { healthClassicLoadBalancer } from "./health-check/health-classic-load-balancer.js";
 import { healthCommand } from "./health-check/health-command.js";
 import { healthExitCode } from "./health-check/health-exit-code.js";
 import { healthNonEssential } from "./health-check/health-non-essential.js";
 import { healthRanges } from "./health-check/health-ranges.js";
+import { healthStandalone } from "./health-check/health-standalone.js";
 import { healthTimeoutAboveInterval } from "./health-check/health-timeout-above-interval.js";
 import { dependsDuplicate } from "./depends-on/depends-duplicate.js";
 import { dependsHealthyNeedsCheck } from "./depends-on/depends-healthy-needs-check.js";
@@ -156,12 +161,15 @@ import { arm64LinuxOnly } from "./windows/arm64-linux-only.js";
 import { fargateWindowsFamily } from "./windows/fargate-windows-family.js";
 import { fargateWindowsFirelens } from "./windows/fargate-windows-firelens.js";
 import { fargateWindowsSize } from "./windows/fargate-windows-size.js";
+import { windowsContainerCpu } from "./windows/windows-container-cpu.js";
 import { windowsContainerFields } from "./windows/windows-container-fields.js";
+import { windowsMountDrive } from "./windows/windows-mount-drive.js";
 import { windowsNetworkMode } from "./windows/windows-network-mode.js";
 import { windowsTaskFields } from "./windows/windows-task-fields.js";
 import { windowsTaskSizeIgnored } from "./windows/windows-task-size-ignored.js";
 import { externalAwslogsRole } from "./external/external-awslogs-role.js";
 import { externalNetworkMode } from "./external/external-network-mode.js";
+import { externalNoSelinux } from "./external/external-no-selinux.js";
 import { externalPlacementAttributes } from "./external/external-placement-attributes.js";
 import { externalUnsupported } from "./external/external-unsupported.js";
 import { managedInstancesLogDriver } from "./managed-instances/managed-instances-log-driver.js";
@@ -170,6 +178,7 @@ import { gpuValue } from "./accelerators/gpu-value.js";
 import { inferenceAcceleratorDevice } from "./accelerators/inference-accelerator-device.js";
 import { inferenceAcceleratorsRetired } from "./accelerators/inference-accelerators-retired.js";
 import { neuronDevices } from "./accelerators/neuron-devices.js";
+import { neuronIpcLock } from "./accelerators/neuron-ipc-lock.js";
 import { resourceTypeOnce } from "./accelerators/resource-type-once.js";
 import { roleAccountStandIn } from "./iam/role-account-stand-in.js";
 import { roleArnForm } from "./iam/role-arn-form.js";
@@ -182,10 +191,14 @@ import { containerInsightsValue } from "./cluster/container-insights-value.js";
 import { defaultNamespaceName } from "./cluster/default-namespace-name.js";
 import { defaultStrategyAssociated } from "./cluster/default-strategy-associated.js";
 import { execLogging } from "./cluster/exec-logging.js";
+import { managedStorageKeyRegion } from "./cluster/managed-storage-key-region.js";
 import { namespaceName } from "./cluster/namespace-name.js";
+import { autoScalingGroupOnce } from "./capacity/auto-scaling-group-once.js";
 import { capacityProviderKind } from "./capacity/capacity-provider-kind.js";
 import { capacityProviderName } from "./capacity/capacity-provider-name.js";
 import { fargateSpotWindows } from "./capacity/fargate-spot-windows.js";
+import { instanceMetadataTags } from "./capacity/instance-metadata-tags.js";
+import { launchTypePastProviders } from "./capacity/launch-type-past-providers.js";
 import { managedInstancesTemplate } from "./capacity/managed-instances-template.js";
 import { managedScaling } from "./capacity/managed-scaling.js";
 import { strategyAssociated } from "./capacity/strategy-associated.js";
@@ -243,6 +256,7 @@ import { minimumHealthyZero } from "./deployment/minimum-healthy-zero.js";
 import { noDeploymentFailureDetection } from "./deployment/no-deployment-failure-detection.js";
 import { shiftedAdvancedConfiguration } from "./deployment/shifted-advanced-configuration.js";
 import { shiftedNeedsTraffic } from "./deployment/shifted-needs-traffic.js";
+import { shiftingRuleForwardsBoth } from "./deployment/shifting-rule-forwards-both.js";
 import { strategyController } from "./deployment/strategy-controller.js";
 import { classicLoadBalancer } from "./load-balancer/classic-load-balancer.js";
 import { externalLoadBalancer } from "./load-balancer/external-load-balancer.js";
@@ -254,7 +268,9 @@ import { loadBalancerFields } from "./load-balancer/load-balancer-fields.js";
 import { loadBalancerNotEssential } from "./load-balancer/load-balancer-not-essential.js";
 import { loadBalancerPort } from "./load-balancer/load-balancer-port.js";
 import { loadBalancerUdp } from "./load-balancer/load-balancer-udp.js";
+import { targetGroupAttached } from "./load-balancer/target-group-attached.js";
 import { targetGroupRegion } from "./load-balancer/target-group-region.js";
+import { targetGroupType } from "./load-balancer/target-group-type.js";
 import { targetGroups } from "./load-balancer/target-groups.js";
 import { serviceConnectAliases } from "./service-connect/service-connect-aliases.js";
 import { serviceConnectIdleTimeout } from "./service-connect/service-connect-idle-timeout.js";
@@ -275,6 +291,8 @@ import { registryContainer } from "./discovery/registry-container.js";
 import { registryPort } from "./discovery/registry-port.js";
 import { shiftedWithDiscovery } from "./discovery/shifted-with-discovery.js";
 import { constraintExpression } from "./placement/constraint-expression.js";
+import { edgeZoneLoadBalancer } from "./placement/edge-zone-load-balancer.js";
+import { edgeZoneVolumes } from "./placement/edge-zone-volumes.js";
 import { fargateNoPlacement } from "./placement/fargate-no-placement.js";
 import { placementCounts } from "./placement/placement-counts.js";
 import { strategyFieldCase } from "./placement/strategy-field-case.js";
@@ -376,6 +394,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     fargatePidMode,
     fargateSizeRequired,
     fargateTimeouts,
+    govCloudFipsMode,
   },
   container: {
     capabilityNames,
@@ -435,6 +454,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     ebsConfigured,
     ebsFilesystem,
     ebsOnePerTask,
+    ebsRootOwned,
     ebsTags,
     ebsVolume,
     efsAccessPointRoot,
@@ -457,6 +477,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     awslogsMultiline,
     awslogsRequiredOptions,
     awslogsStreamPrefix,
+    firelensCloudwatchOptions,
     firelensFargateFile,
     firelensOneRouter,
     firelensOptions,
@@ -483,10 +504,12 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     secretsNeedExecutionRole,
   },
   "health-check": {
+    healthClassicLoadBalancer,
     healthCommand,
     healthExitCode,
     healthNonEssential,
     healthRanges,
+    healthStandalone,
     healthTimeoutAboveInterval,
   },
   "depends-on": {
@@ -502,7 +525,9 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     fargateWindowsFamily,
     fargateWindowsFirelens,
     fargateWindowsSize,
+    windowsContainerCpu,
     windowsContainerFields,
+    windowsMountDrive,
     windowsNetworkMode,
     windowsTaskFields,
     windowsTaskSizeIgnored,
@@ -510,6 +535,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   external: {
     externalAwslogsRole,
     externalNetworkMode,
+    externalNoSelinux,
     externalPlacementAttributes,
     externalUnsupported,
   },
@@ -522,6 +548,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     inferenceAcceleratorDevice,
     inferenceAcceleratorsRetired,
     neuronDevices,
+    neuronIpcLock,
     resourceTypeOnce,
   },
   iam: {
@@ -540,12 +567,16 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     defaultNamespaceName,
     defaultStrategyAssociated,
     execLogging,
+    managedStorageKeyRegion,
     namespaceName,
   },
   capacity: {
+    autoScalingGroupOnce,
     capacityProviderKind,
     capacityProviderName,
     fargateSpotWindows,
+    instanceMetadataTags,
+    launchTypePastProviders,
     managedInstancesTemplate,
     managedScaling,
     strategyAssociated,
@@ -609,6 +640,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     noDeploymentFailureDetection,
     shiftedAdvancedConfiguration,
     shiftedNeedsTraffic,
+    shiftingRuleForwardsBoth,
     strategyController,
   },
   "load-balancer": {
@@ -622,7 +654,9 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     loadBalancerNotEssential,
     loadBalancerPort,
     loadBalancerUdp,
+    targetGroupAttached,
     targetGroupRegion,
+    targetGroupType,
     targetGroups,
   },
   "service-connect": {
@@ -649,6 +683,8 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
   placement: {
     constraintExpression,
+    edgeZoneLoadBalancer,
+    edgeZoneVolumes,
     fargateNoPlacement,
     placementCounts,
     strategyFieldCase,

@@ -58,9 +58,11 @@ export interface Context {
 export type Sureness = "seen" | "emulator" | "form" | "unknown";
 
 /** AWS's error for a finding, as a rule declares it; `text` may hold the message's {placeholders}. */
-export interface RuleAws {
+export interface RuleAws<M extends string = string> {
   readonly type: string;
   readonly text?: string;
+  /** The messages that the text belongs to; for others no text is known. Absent: all. */
+  readonly textOf?: readonly M[];
   readonly sure: Sureness;
 }
 
@@ -99,7 +101,7 @@ export interface RuleSpec<O extends SubjectName, M extends string> {
   readonly source: string;
   /** A page of AWS's documentation, as `docsLink` takes it. */
   readonly docs: string;
-  readonly aws?: RuleAws;
+  readonly aws?: RuleAws<NoInfer<M>>;
   /** Present: the rule belongs to these packs, and runs only when one of them is switched on. */
   readonly packs?: PackIds;
   /**
@@ -153,13 +155,15 @@ export function rule<const O extends SubjectName, const M extends string>(spec: 
 }
 
 /** AWS's error for a finding with this data; undefined where AWS raises none. */
-export function awsError(declared: Rule, data: MessageData): AwsError | undefined {
+export function awsError(declared: Rule, message: string, data: MessageData): AwsError | undefined {
   if (!declared.aws) return undefined;
-  const { type, text } = declared.aws;
-  return { exception: type, ...(text !== undefined && { text: fill(text, data) }) };
+  const { type, text, textOf } = declared.aws;
+  const known = text !== undefined && (textOf?.includes(message) ?? true);
+  return { exception: type, ...(known && { text: fill(text, data) }) };
 }
 
 /** Puts the data into a template's {placeholders}. */
 export function fill(template: string, data: MessageData): string {
+  if (!template.includes("{")) return template;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
 }

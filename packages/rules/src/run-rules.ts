@@ -41,7 +41,7 @@ export function runRules(
     const path = pointer(base) + pointer(at);
     const severity = options.severity?.[declared.id] ?? declared.severity;
     if (severity === "off" || isBlocked(sheet, path)) return;
-    const aws = errorAt(declared, data, stages);
+    const aws = errorAt(declared, message, data, stages);
     sheet.diagnostics.push({
       rule: declared.id,
       severity,
@@ -72,8 +72,8 @@ export function runRules(
 }
 
 /** What AWS answers; where `register` refuses what AWS only finds later, the exception is that of RegisterTaskDefinition. */
-function errorAt(declared: Rule, data: MessageData, stages: readonly Stage[] | undefined): AwsError | undefined {
-  const aws = awsError(declared, data);
+function errorAt(declared: Rule, message: string, data: MessageData, stages: readonly Stage[] | undefined): AwsError | undefined {
+  const aws = awsError(declared, message, data);
   if (!aws || !stages?.includes("register") || declared.stages.includes("register")) return aws;
   return { exception: "ClientException", ...(aws.text !== undefined && { text: aws.text }) };
 }

@@ -54,15 +54,16 @@ export interface Housed {
 
 /** The Assembly that a request stands in: what is known beside it, and where that leaves something open, what is right. */
 export function housed({ on, value, around }: Case): Housed {
-  const shell = {
+  const shell: Record<string, unknown> = {
     ...around.assembly,
+    ...(around.capacityProviders && { capacityProviders: around.capacityProviders }),
     format: "stowage/assembly@1",
     app: "shop",
     ...(around.region !== undefined && { region: around.region }),
   };
   const one = (section: string, name: string | undefined, entry: unknown, below = ""): Housed => ({
     prefix: `/${section}/${escapePointer(name ?? "")}${below}`,
-    assembly: { ...shell, [section]: { [name ?? ""]: entry } } as unknown as Assembly,
+    assembly: { ...shell, [section]: { ...(shell[section] as object | undefined), [name ?? ""]: entry } } as unknown as Assembly,
   });
   switch (on) {
     case "assembly":

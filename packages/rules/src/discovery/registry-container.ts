@@ -10,7 +10,12 @@ export const registryContainer: Rule = rule({
   summary: "The container and the port of a registry are in the task definition.",
   source: "ServiceRegistry$containerName",
   docs: "API_ServiceRegistry",
-  aws: { type: "InvalidParameterException", text: "The container {container} does not exist in the task definition.", sure: "form" },
+  aws: {
+    type: "InvalidParameterException",
+    text: "The container {container} does not exist in the task definition.",
+    sure: "form",
+    textOf: ["unknown"],
+  },
   needs: "serviceRegistries",
   messages: {
     unknown: 'The task definition has no container "{container}".',

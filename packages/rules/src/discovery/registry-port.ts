@@ -15,6 +15,7 @@ export const registryPort: Rule = rule({
     type: "InvalidParameterException",
     text: "When specifying 'host' or 'bridge' for networkMode, values for 'containerName' and 'containerPort' must be specified from the task definition.",
     sure: "seen",
+    textOf: ["missing"],
   },
   needs: "serviceRegistries",
   messages: {

@@ -10,7 +10,12 @@ export const classicLoadBalancer: Rule = rule({
   summary: "A service has one Classic Load Balancer, not with awsvpc; in bridge mode its port has a fixed host port.",
   source: "CreateServiceRequest$loadBalancers; text: hashicorp/terraform#8490",
   docs: "service-load-balancing",
-  aws: { type: "InvalidParameterException", text: "A host port mapping for the container port {port} is required", sure: "seen" },
+  aws: {
+    type: "InvalidParameterException",
+    text: "A host port mapping for the container port {port} is required",
+    sure: "seen",
+    textOf: ["dynamic"],
+  },
   needs: "loadBalancers",
   messages: {
     awsvpc: "A Classic Load Balancer cannot reach tasks with awsvpc.",

@@ -10,7 +10,7 @@ export const loadBalancerFields: Rule = rule({
   summary: "A load balancer entry has a container, its port, and either a target group or a Classic Load Balancer's name.",
   source: "LoadBalancer; text: aws/amazon-ecs-cli#359",
   docs: "API_LoadBalancer",
-  aws: { type: "InvalidParameterException", text: "{Member} can not be blank.", sure: "form" },
+  aws: { type: "InvalidParameterException", text: "{Member} can not be blank.", sure: "form", textOf: ["missing"] },
   needs: "loadBalancers",
   messages: {
     missing: "The load balancer entry lacks {member}.",

@@ -12,7 +12,7 @@ export const targetGroups: Rule = rule({
   summary: "A service has at most five target groups, each by its ARN, and each once for a container's port.",
   source: "developer guide, registering multiple target groups",
   docs: "register-multiple-targetgroups",
-  aws: { type: "InvalidParameterException", text: "load balancers can have at most {max} items.", sure: "form" },
+  aws: { type: "InvalidParameterException", text: "load balancers can have at most {max} items.", sure: "form", textOf: ["many"] },
   needs: "loadBalancers",
   messages: {
     many: "There are {count} target groups; ECS takes {max}.",

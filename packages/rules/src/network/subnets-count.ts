@@ -11,7 +11,7 @@ export const subnetsCount: Rule = rule({
   summary: "There are 1 to 16 subnets and at most 5 security groups.",
   source: "AwsVpcConfiguration; text: moto",
   docs: "API_AwsVpcConfiguration",
-  aws: { type: "InvalidParameterException", text: "subnets can not be empty.", sure: "emulator" },
+  aws: { type: "InvalidParameterException", text: "subnets can not be empty.", sure: "emulator", textOf: ["none"] },
   needs: "awsvpcConfiguration",
   messages: { none: "There is no subnet.", many: "There are {count} {what}; ECS takes {max}." },
   hint: "Name one to sixteen subnets of one VPC, and up to five of its security groups.",

@@ -12,7 +12,7 @@ export const constraintExpression: Rule = rule({
   summary: "`memberOf` has an expression of the cluster query language, up to 2000 characters; `distinctInstance` has none.",
   source: "PlacementConstraint$expression; developer guide, cluster query language",
   docs: "cluster-query-language",
-  aws: { type: "InvalidParameterException", text: "Invalid constraint expression", sure: "form" },
+  aws: { type: "InvalidParameterException", text: "Invalid constraint expression", sure: "form", textOf: ["syntax"] },
   needs: "placementConstraints",
   messages: {
     missing: "memberOf needs an expression.",

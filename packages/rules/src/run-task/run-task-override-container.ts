@@ -14,6 +14,7 @@ export const runTaskOverrideContainer: Rule = rule({
     type: "InvalidParameterException",
     text: "Override for container named {container} is not a container in the TaskDefinition.",
     sure: "seen",
+    textOf: ["unknown"],
   },
   needs: "overrides",
   messages: { missing: "This override names no container.", unknown: 'The task definition has no container "{container}".' },

@@ -9,7 +9,7 @@ export const scalingBounds: Rule = rule({
   summary: "A scalable target has a minimum and a maximum, from 0 on, the minimum not above the maximum.",
   source: "application-autoscaling RegisterScalableTarget",
   docs: "scaling/API_RegisterScalableTarget",
-  aws: { type: "ValidationException", text: "Minimum capacity cannot be greater than maximum capacity", sure: "form" },
+  aws: { type: "ValidationException", text: "Minimum capacity cannot be greater than maximum capacity", sure: "form", textOf: ["order"] },
   messages: {
     missing: "The target has no {member}.",
     negative: "{count} tasks are less than none.",

@@ -15,6 +15,7 @@ export const daemonNoCapacityStrategy: Rule = rule({
     type: "InvalidParameterException",
     text: "Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.",
     sure: "seen",
+    textOf: ["strategy"],
   },
   needs: "schedulingStrategy=DAEMON",
   messages: {

@@ -47,6 +47,12 @@ const features: readonly Feature[] = [
     used: ({ containerDefinitions }) => containerDefinitions.some(({ environmentFiles }) => environmentFiles?.length),
   },
   {
+    feature: "keys and versions of secrets",
+    since: 4,
+    used: ({ containerDefinitions }) =>
+      containerDefinitions.some(({ secrets }) => secrets?.some(({ valueFrom }) => ofSecret.test(valueFrom))),
+  },
+  {
     feature: "added capabilities",
     since: 4,
     used: ({ containerDefinitions }) => containerDefinitions.some(({ linuxParameters }) => linuxParameters?.capabilities?.add?.length),
@@ -60,3 +66,6 @@ const features: readonly Feature[] = [
       ),
   },
 ];
+
+/** A secret's ARN with `:json-key:version-stage:version-id` after it. */
+const ofSecret = /^arn:[^:]*:secretsmanager:(?:[^:]*:){4}[^:]*:/;

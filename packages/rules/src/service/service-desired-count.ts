@@ -10,7 +10,7 @@ export const serviceDesiredCount: Rule = rule({
   summary: "A replica service has a `desiredCount` that is not negative.",
   source: "CreateServiceRequest$desiredCount; text: floci",
   docs: "API_CreateService",
-  aws: { type: "InvalidParameterException", text: "desiredCount cannot be a negative number.", sure: "emulator" },
+  aws: { type: "InvalidParameterException", text: "desiredCount cannot be a negative number.", sure: "emulator", textOf: ["negative"] },
   messages: { missing: "The service does not say how many tasks it wants.", negative: "{count} tasks are less than none." },
   hint: "Write how many tasks the service wants: 0 or more.",
   check(service, report) {

@@ -10,7 +10,7 @@ export const serviceTaskDefinition: Rule = rule({
   summary: "A service has a task definition, unless its deployments are controlled from outside: then its task sets have.",
   source: "CreateServiceRequest$taskDefinition",
   docs: "API_CreateService",
-  aws: { type: "InvalidParameterException", text: "TaskDefinition can not be blank.", sure: "form" },
+  aws: { type: "InvalidParameterException", text: "TaskDefinition can not be blank.", sure: "form", textOf: ["missing"] },
   messages: {
     missing: "The service names no task definition.",
     external: "With the controller EXTERNAL, task sets name the task definition, and the service none.",

@@ -4,13 +4,13 @@ import type { ServerResponse } from "node:http";
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
-  readonly body: Buffer;
+  readonly body: string | Buffer;
 }
 
 /** Sends it, unless the client has gone away. */
 export function send(response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
-  response.writeHead(status, { ...headers, "content-length": body.length });
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   response.end(body);
 }
 
@@ -19,6 +19,6 @@ export function json(status: number, value: unknown): HttpAnswer {
   return {
     status,
     headers: { "content-type": "application/json", "cache-control": "no-store" },
-    body: Buffer.from(`${JSON.stringify(value)}\n`),
+    body: `${JSON.stringify(value)}\n`,
   };
 }

@@ -74,10 +74,13 @@ function walkNode({ pages, entry, buffers }: Walk, page: Buffer, node: number, a
   return value === undefined ? damaged(first) : void entry(key, value);
 }
 
-/** The library writes 4 before characters up to 4. */
+/** The library writes a character 4 before those up to 4. */
 function keyOf(written: string): string {
-  return written.includes("\u0004") ? written.replaceAll(/\u0004([\0-\u0004])/g, "$1") : written;
+  const escape = written.indexOf(ESCAPE);
+  return escape < 0 ? written : written.slice(0, escape) + written.charAt(escape + 1) + keyOf(written.slice(escape + 2));
 }
+
+const ESCAPE = "\u0004";
 
 function readOwnPages(pages: LmdbPages, first: number, count: number, size: number, header: Buffer): Buffer | undefined {
   const good =

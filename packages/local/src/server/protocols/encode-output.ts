@@ -1,20 +1,26 @@
 import { isObject, type ServiceSchema, type TypeRef } from "@stowage/model";
 import { Encoded } from "../../services/encoded.js";
 
-/** An operation's output as the bytes of its answer: the members that the model has, and no other. */
-export function encodeOutput(schema: ServiceSchema, structure: string, output: unknown): Buffer {
+/** An operation's output as the JSON of its answer: the members that the model has, and no other. Bytes where a part of it is kept as bytes. */
+export function encodeOutput(schema: ServiceSchema, structure: string, output: unknown): string | Buffer {
   const members = isObject(output) ? (schema.structures[structure]?.members ?? {}) : {};
   const chunks: Buffer[] = [];
+  let text = "";
+  let before = "{";
   for (const [name, value] of Object.entries((output ?? {}) as object)) {
     const member = Object.hasOwn(members, name) ? members[name] : undefined;
     if (member === undefined || value === undefined) continue;
-    chunks.push(Buffer.from(`${chunks.length === 0 ? "{" : ","}${JSON.stringify(name)}:`));
-    if (value instanceof Encoded) chunks.push(value.bytes);
-    else if (Array.isArray(value) && value.some((item) => item instanceof Encoded)) writeList(schema, member, value, chunks);
-    else chunks.push(Buffer.from(JSON.stringify(known(schema, member, value))));
+    text += `${before}${JSON.stringify(name)}:`;
+    before = ",";
+    if (value instanceof Encoded) text += value.text;
+    else if (Array.isArray(value) && value.some((item) => item instanceof Encoded)) {
+      chunks.push(Buffer.from(text));
+      writeList(schema, member, value, chunks);
+      text = "";
+    } else text += JSON.stringify(known(schema, member, value));
   }
-  chunks.push(Buffer.from(chunks.length === 0 ? "{}" : "}"));
-  return Buffer.concat(chunks);
+  text += before === "{" ? "{}" : "}";
+  return chunks.length === 0 ? text : Buffer.concat([...chunks, Buffer.from(text)]);
 }
 
 /** A list of which some items have been serialised before. */

@@ -14,7 +14,7 @@ export function jsonProtocol(version: "1.0" | "1.1"): Protocol {
     write: ({ schema }, operation, output) => encodeOutput(schema, schema.operations[operation]!.output, output),
     error(error, service) {
       const { status, members } = errorMembers(error, service?.schema);
-      return { status, headers: queryError(error, service?.schema), body: Buffer.from(JSON.stringify({ __type: error.type, ...members })) };
+      return { status, headers: queryError(error, service?.schema), body: JSON.stringify({ __type: error.type, ...members }) };
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Protocol {
    * @throws {AwsException} for a body that is none of this protocol's.
    */
   read(service: AwsService, operation: string, body: Buffer): unknown;
-  write(service: AwsService, operation: string, output: unknown, requestId: string): Buffer;
+  write(service: AwsService, operation: string, output: unknown, requestId: string): string | Buffer;
   error(error: AwsException, service: AwsService | undefined, requestId: string): ErrorAnswer;
   /** The exception for an operation that the service does not have, and for values of a wrong type. */
   readonly exceptions: { readonly unknownOperation: string; readonly wrongType: string };
@@ -22,5 +22,5 @@ export interface Protocol {
 export interface ErrorAnswer {
   readonly status: number;
   readonly headers?: { readonly [name: string]: string };
-  readonly body: Buffer;
+  readonly body: string | Buffer;
 }

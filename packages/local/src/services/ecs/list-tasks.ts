@@ -1,7 +1,7 @@
 import { ecsArn, type Wire } from "@stowage/model";
 import type { ListTasksRequest, ListTasksResponse } from "@stowage/model/ecs";
 import { daemonGroup } from "../../control/daemons/daemon-instances.js";
-import type { ClusterRow } from "../../state/rows.js";
+import type { ClusterRow, TaskSpecRow, TaskStatusRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
 import { operation, type Call, type Operation } from "../operation.js";
 import { ecsPage, pageOf } from "../page.js";
@@ -14,15 +14,12 @@ export const listTasks: Operation<ListTasksRequest, ListTasksResponse> = operati
   const cluster = requireCluster(call, input.cluster);
   const wanted = filter(call, cluster);
   const service = input.serviceName === undefined ? undefined : requireService(call, cluster, input.serviceName);
-  const tasks = service === undefined ? tasksOfCluster(call, cluster) : sortedTasks(call.view.tasksOfService(service.arn));
-  function* read(from: string): Iterable<string> {
-    for (const task of tasks(from)) if (wanted(task)) yield task.arn;
-  }
-  const { items, ...rest } = pageOf(read, (arn) => arn, { size: input.maxResults, token: input.nextToken }, ecsPage(100, 100));
+  const tasks = service === undefined ? tasksOfCluster(call, cluster, wanted) : sortedTasks(call.view.tasksOfService(service.arn), wanted);
+  const { items, ...rest } = pageOf(tasks, (arn) => arn, { size: input.maxResults, token: input.nextToken }, ecsPage(100, 100));
   return { output: { taskArns: items, ...rest } };
 });
 
-function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): (task: Task) => boolean {
+function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): Wanted {
   const { serviceName, family, containerInstance, launchType, startedBy, daemonName, desiredStatus = "RUNNING" } = call.input;
   if (startedBy !== undefined && (serviceName ?? family ?? containerInstance ?? launchType) !== undefined) {
     invalidParameter("startedBy must be the only filter of the request.");
@@ -31,7 +28,7 @@ function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): (task:
   if (containerInstance !== undefined && instance === undefined) {
     invalidParameter(`The container instance "${containerInstance}" was not found in the cluster.`);
   }
-  return ({ spec, status }) =>
+  return (spec, status) =>
     status.desiredStatus === desiredStatus &&
     (family === undefined || spec.family === family) &&
     (launchType === undefined || spec.launchType === launchType) &&
@@ -40,21 +37,26 @@ function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): (task:
     (instance === undefined || spec.containerInstanceArn === instance.arn);
 }
 
-type Tasks = (from: string) => Iterable<Task>;
+type Wanted = (spec: TaskSpecRow, status: TaskStatusRow) => boolean;
+/** ARNs of tasks from one on, in order. */
+type Tasks = (from: string) => Iterable<string>;
 
 /** A cluster's tasks lie together in the order of their ARNs, so that a page costs what it has. */
-function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow): Tasks {
+function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow, wanted: Wanted): Tasks {
   const prefix = ecsArn.task(place, name, "");
   return function* tasks(from) {
-    for (const [arn] of view.from("taskSpecs", from < prefix ? prefix : from)) {
+    for (const [arn, spec] of view.from("taskSpecs", from < prefix ? prefix : from)) {
       if (!arn.startsWith(prefix)) return;
-      const task = view.task(arn);
-      if (task !== undefined) yield task;
+      const status = view.get("taskStatuses", arn);
+      if (status !== undefined && wanted(spec, status)) yield arn;
     }
   };
 }
 
-function sortedTasks(tasks: Iterable<Task>): Tasks {
-  const sorted = [...tasks].sort((a, b) => (a.arn < b.arn ? -1 : 1));
-  return (from) => sorted.filter(({ arn }) => arn >= from);
+function sortedTasks(tasks: Iterable<Task>, wanted: Wanted): Tasks {
+  const arns = Array.from(tasks)
+    .filter(({ spec, status }) => wanted(spec, status))
+    .map(({ arn }) => arn);
+  arns.sort();
+  return (from) => arns.filter((arn) => arn >= from);
 }

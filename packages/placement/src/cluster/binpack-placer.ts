@@ -1,11 +1,12 @@
 import { DomainSearch } from "./domain-search.js";
 import type { Facts } from "./facts.js";
-import type { FitIndex, FitQuery } from "./fit-index.js";
+import type { FitIndex } from "./fit-index.js";
+import type { FitQuery } from "./fit-query.js";
+import { Floors } from "./floors.js";
 import type { Layout } from "./layout.js";
 import { leadingSpreads } from "./layout.js";
 import type { Placer, Placing, Take } from "./placer.js";
-
-const ANY = -1;
+import { ANY_DOMAIN } from "./signatures.js";
 
 /** Binpack, alone or after spreading: one search in the index by what is left. */
 export class BinpackPlacer implements Placer {
@@ -40,12 +41,13 @@ export class BinpackPlacer implements Placer {
         : search
           ? (slot) => search.wanted[search.domains.of[slot]!] === 1 && signatures.accepts(kind, slot)
           : (slot) => signatures.accepts(kind, slot),
+      floors: search === undefined || signatures.isExact(kind) ? new Floors() : undefined,
     };
   }
 
   choose(): number {
     const search = this.#search;
-    if (search === undefined) return this.#index.find(this.#query, ANY);
+    if (search === undefined) return this.#index.find(this.#query, ANY_DOMAIN);
     for (let bits = search.next(); bits !== 0; bits = search.next()) {
       const slot = this.#index.find(this.#query, bits);
       if (slot >= 0) return slot;
@@ -76,7 +78,7 @@ export class BinpackPlacer implements Placer {
   #fill(count: number, out: number[], take: Take): number {
     let placed = 0;
     while (placed < count) {
-      const slot = this.#index.find(this.#query, ANY);
+      const slot = this.#index.find(this.#query, ANY_DOMAIN);
       if (slot < 0) break;
       const tasks = Math.min(count - placed, this.#room(slot));
       take(slot, tasks, false);

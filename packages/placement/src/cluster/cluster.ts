@@ -66,7 +66,7 @@ export class Cluster {
   /** Takes an instance out, its tasks with it. An unknown id is ignored. */
   remove(id: string): void {
     const slot = this.#engine.facts.slots.get(id);
-    if (slot !== undefined) this.#engine.remove(slot);
+    if (slot >= 0) this.#engine.remove(slot);
   }
 
   /** Changes what an instance says of itself (status, agentConnected, attributes …); its tasks stay. */
@@ -143,14 +143,14 @@ export class Cluster {
   remaining(id: string): Remaining | undefined {
     const { facts } = this.#engine;
     const slot = facts.slots.get(id);
-    if (slot === undefined) return undefined;
+    if (slot < 0) return undefined;
     const [cpu, memory, gpus, tasks] = [facts.cpu(slot), facts.memory(slot), facts.gpus(slot), facts.tasks(slot)];
     return { instance: facts.specs[slot] as Instance, cpu, memory, gpus, tasks };
   }
 
   /** The ids of its instances. */
-  instances(): Iterable<string> {
-    return this.#engine.facts.slots.keys();
+  *instances(): Iterable<string> {
+    for (const spec of this.#engine.facts.specs) if (spec) yield spec.id;
   }
 
   #refusal({ group }: Member): Refusal {
@@ -160,19 +160,16 @@ export class Cluster {
   *#views(): Generator<SlotView> {
     const { facts } = this.#engine;
     const view = new SlotView(facts);
-    for (const slot of facts.slots.values()) {
-      view.slot = slot;
-      yield view;
-    }
+    for (view.slot = 0; view.slot < facts.specs.length; view.slot++) if (facts.specs[view.slot]) yield view;
   }
 
   #slot(id: string): number {
     const slot = this.#engine.facts.slots.get(id);
-    if (slot === undefined) throw new RangeError(`no instance ${id} in the cluster`);
+    if (slot < 0) throw new RangeError(`no instance ${id} in the cluster`);
     return slot;
   }
 
   #id(slot: number): string {
-    return this.#engine.facts.ids[slot] as string;
+    return this.#engine.facts.slots.ids[slot] as string;
   }
 }

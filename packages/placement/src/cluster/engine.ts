@@ -41,7 +41,7 @@ export class Engine {
 
   constructor(seed: number, capacity: number) {
     this.#seed = seed;
-    this.facts = new Facts(capacity);
+    this.facts = new Facts(seed, capacity);
   }
 
   add(spec: Instance): number {
@@ -158,7 +158,7 @@ export class Engine {
   #prepare(member: Member): Layout {
     let layout = this.#layout;
     if (layout === undefined || layout.signatures.size > SIGNATURES_AT_LEAST + SIGNATURES_PER_INSTANCE * layout.eligible.length) {
-      layout = this.#layout = new Layout(this.facts, this.#kinds, [...this.#criteria.values()], this.#seed);
+      layout = this.#layout = new Layout(this.facts, this.#kinds, [...this.#criteria.values()]);
       this.#forgotten = false;
     }
     if (member.layout !== layout) {

@@ -3,6 +3,8 @@ import type { Instance } from "../snapshot.js";
 import { taskGroupOf } from "./compiled-group.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import { GroupTally } from "./group-tally.js";
+import { SlotIndex } from "./slot-index.js";
+import { LANES, TallyBlock } from "./tally-block.js";
 
 /** What a task takes. */
 export type Taken = Pick<CompiledGroup, "cpu" | "memory" | "gpus" | "enis" | "ports">;
@@ -25,18 +27,17 @@ export const ROW_BITS = 3;
 export class Facts {
   /** Slots in use are those with a spec. */
   readonly specs: (Instance | undefined)[] = [];
-  /** Their ids; what a slot that is not in use has is of no account. */
-  readonly ids: string[] = [];
-  readonly slots: Map<string, number> = new Map();
+  readonly slots: SlotIndex;
   readonly tallies: Map<string, GroupTally> = new Map();
   /** A row each; CPU and memory are what is left of them. */
   rows: Int32Array;
   /** The ports that its tasks use, each as often as there are tasks that do, for instances where any does. */
   readonly #ports: (number[] | undefined)[] = [];
   readonly #free: number[] = [];
-  #instances = 0;
+  #block: TallyBlock | undefined;
 
-  constructor(capacity: number) {
+  constructor(seed: number, capacity: number) {
+    this.slots = new SlotIndex(seed, capacity);
     this.rows = new Int32Array(capacity << ROW_BITS);
   }
 
@@ -71,13 +72,11 @@ export class Facts {
   }
 
   add(spec: Instance): number {
-    const slot = this.#free.pop() ?? this.specs.length;
-    // One look at the map instead of two: it takes most of the time of building a large cluster.
-    if (this.slots.set(spec.id, slot).size === this.#instances) this.#refuse(spec.id, slot);
-    this.#instances++;
+    const slot = this.#free.at(-1) ?? this.specs.length;
+    if (!this.slots.add(spec.id, slot)) throw new RangeError(`instance ${spec.id} is already in the cluster`);
+    this.#free.pop();
     if (slot >= this.capacity) this.rows = grown(this.rows, Math.max(16, this.capacity * 2) << ROW_BITS);
     this.specs[slot] = spec;
-    this.ids[slot] = spec.id;
     const row = slot << ROW_BITS;
     this.rows[row + CPU] = spec.cpu;
     this.rows[row + MEMORY] = spec.memory;
@@ -110,14 +109,17 @@ export class Facts {
     for (const tally of this.tallies.values()) tally.change(slot, -tally.at(slot));
     this.specs[slot] = undefined;
     this.slots.delete(spec.id);
-    this.#instances--;
     this.#free.push(slot);
   }
 
   /** The tasks of a group, counted. The latest to name its `task:group` is right. */
   tally(name: string, taskGroup: string): GroupTally {
     let tally = this.tallies.get(name);
-    if (!tally) this.tallies.set(name, (tally = new GroupTally(name, this.capacity)));
+    if (!tally) {
+      const lane = this.tallies.size % LANES;
+      if (lane === 0) this.#block = new TallyBlock(this.capacity);
+      this.tallies.set(name, (tally = new GroupTally(name, this.#block as TallyBlock, lane)));
+    }
     tally.taskGroup = taskGroup;
     return tally;
   }
@@ -169,15 +171,6 @@ export class Facts {
     if (!used && !own) return "";
     if (used?.length === 1 && !own) return String(used[0]);
     return [...(own ?? []).map(portKey), "", ...(used ?? []).toSorted((a, b) => a - b)].join();
-  }
-
-  #refuse(id: string, slot: number): never {
-    this.slots.set(
-      id,
-      this.specs.findIndex((spec) => spec?.id === id),
-    );
-    if (slot < this.specs.length) this.#free.push(slot);
-    throw new RangeError(`instance ${id} is already in the cluster`);
   }
 
   #usePorts(slot: number, ports: readonly number[], by: number): void {

@@ -1,7 +1,5 @@
 import type { SpreadAttribute } from "./spread.js";
-
-const MIN_PAGE_BITS = 4;
-const MAX_PAGE_BITS = 10;
+import type { TallyBlock } from "./tally-block.js";
 
 /** The tasks of one group: by instance, and by the value of each attribute that the group spreads over. */
 export class GroupTally {
@@ -10,34 +8,28 @@ export class GroupTally {
   total = 0;
   /** Goes up with every change, so that a queue made from the counts knows whether it is still right. */
   version = 0;
-  /** By slot, in pages: most groups of a large cluster are on few of its instances. */
-  readonly #pages: Int32Array[] = [];
+  readonly #block: TallyBlock;
+  readonly #lane: number;
   /** Almost every group spreads over one attribute or none: it has a place of its own. */
   #values: Int32Array = NOTHING;
   #first: Int32Array = NOTHING;
   #firstAttribute: SpreadAttribute | undefined;
   readonly #others: { readonly attribute: SpreadAttribute; readonly counts: Int32Array }[] = [];
 
-  /** Slots to a page, as a power of two. */
-  readonly #bits: number;
-
-  /** @param slots About how many slots there are. */
-  constructor(name: string, slots: number) {
+  /** @param lane Its own in the block. */
+  constructor(name: string, block: TallyBlock, lane: number) {
     this.name = name;
-    this.#bits = Math.min(MAX_PAGE_BITS, Math.max(MIN_PAGE_BITS, 32 - Math.clz32(slots)));
+    this.#block = block;
+    this.#lane = lane;
   }
 
   /** Tasks of the group on the instance. */
   at(slot: number): number {
-    const page = slot >> this.#bits;
-    const counts = page < this.#pages.length ? this.#pages[page]! : NOTHING;
-    return counts.length === 0 ? 0 : counts[slot & ((1 << this.#bits) - 1)]!;
+    return this.#block.at(slot, this.#lane);
   }
 
   change(slot: number, by: number): void {
-    let page = slot >> this.#bits;
-    if (page >= this.#pages.length || this.#pages[page]!.length === 0) page = this.#open(page);
-    this.#pages[page]![slot & ((1 << this.#bits) - 1)]! += by;
+    this.#block.change(slot, this.#lane, by);
     this.total += by;
     this.version++;
     if (this.#firstAttribute !== undefined) this.#first[this.#values[slot]!]! += by;
@@ -69,14 +61,8 @@ export class GroupTally {
   #count({ values, size }: SpreadAttribute): Int32Array {
     const counts = new Int32Array(size);
     if (this.total === 0) return counts;
-    this.#pages.forEach((page, p) => page.forEach((tasks, i) => tasks !== 0 && (counts[values[(p << this.#bits) + i]!]! += tasks)));
+    this.#block.forEach(this.#lane, (slot, tasks) => (counts[values[slot]!]! += tasks));
     return counts;
-  }
-
-  #open(page: number): number {
-    while (this.#pages.length <= page) this.#pages.push(NOTHING);
-    this.#pages[page] = new Int32Array(1 << this.#bits);
-    return page;
   }
 }
 

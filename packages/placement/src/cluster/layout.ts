@@ -25,10 +25,10 @@ export class Layout {
   readonly #fits: { readonly field: "cpu" | "memory"; readonly index: FitIndex }[] = [];
   #masks: Int32Array;
 
-  constructor(facts: Facts, kinds: Kinds, groups: readonly CompiledGroup[], seed: number) {
+  constructor(facts: Facts, kinds: Kinds, groups: readonly CompiledGroup[]) {
     this.#facts = facts;
     for (const tally of facts.tallies.values()) tally.forgetSpreads();
-    this.ring = ringOf(facts.specs, seed);
+    this.ring = ringOf(facts.slots);
     this.eligible = this.ring.slots.filter((slot) => takesTasks(facts, slot));
     const fields = new Set<"cpu" | "memory">();
     for (const { criteria } of groups) {

@@ -13,6 +13,8 @@ const NOT_OK = 2;
 /** Bits of a mask that tell domains apart; the rest tell kinds apart. */
 const DOMAIN_BITS = 8;
 const KIND_BITS = 31 - DOMAIN_BITS;
+/** Set in every mask. */
+export const ANY_DOMAIN: number = 1 << (KIND_BITS - 1);
 const ANSWER_BITS = 31;
 /** Predicates to a word; an {@link Interner} takes no longer words. */
 const WORD = 24;
@@ -226,7 +228,7 @@ export class Signatures {
   }
 
   #maskOf(slot: number, signature: number): number {
-    let mask = 1 << (KIND_BITS - 1);
+    let mask = ANY_DOMAIN;
     for (const kind of this.#kinds.all) {
       if (kind.number >= KIND_BITS - 1) break;
       if (this.#answer(kind, slot, signature)) mask |= 1 << kind.number;

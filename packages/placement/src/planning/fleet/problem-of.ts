@@ -44,7 +44,7 @@ function binOf(
   groups: readonly CompiledGroup[],
   daemons: readonly boolean[],
 ): Bin {
-  const facts = new Facts(1);
+  const facts = new Facts(0, 1);
   const slot = facts.add({ id: type, az: zone, ...spec, ...reduced(spec, headroom) });
   const view = new SlotView(facts);
   view.slot = slot;

@@ -33,24 +33,22 @@ await writeFile(join(bundle, "index.js"), entry(names));
 // In a process of its own: what it runs is what is compiled.
 execFileSync(process.execPath, [join(home, "scripts", "code-cache.mjs")], { stdio: "inherit" });
 
-/** The module: it runs the script, with the code that is kept for it if V8 takes it. */
+/** The module: it runs the script, with the code that is kept for it if V8 takes it. It imports nothing, since each import takes its time. */
 function entry(exported) {
-  return `import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { Script } from "node:vm";
+  return `const { readFileSync } = process.getBuiltinModule("node:fs");
+const { Script } = process.getBuiltinModule("node:vm");
 
-const filename = fileURLToPath(new URL("dsl.cjs", import.meta.url));
+const filename = \`\${import.meta.dirname}/dsl.cjs\`;
 const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: kept() });
 const loaded = { exports: {} };
-script.runInThisContext()(loaded.exports, createRequire(import.meta.url), loaded);
+script.runInThisContext()(loaded.exports, process.getBuiltinModule, loaded);
 
 export const { ${exported.join(", ")} } = loaded.exports;
 
 /** V8's code for the script: it takes none that another version or other flags made. */
 function kept() {
   try {
-    return readFileSync(new URL(\`\${process.versions.v8}-\${process.arch}.v8\`, import.meta.url));
+    return readFileSync(\`\${import.meta.dirname}/\${process.versions.v8}-\${process.arch}.v8\`);
   } catch {
     return undefined;
   }

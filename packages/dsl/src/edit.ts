@@ -1,6 +1,6 @@
 import type { CapacityProviderStrategyItem } from "@stowage/model/ecs";
 import type { Share } from "./service/service-types.js";
-import type { RawStep, RequestNode } from "./nodes.js";
+import type { RawStep, RequestNode, Sites } from "./nodes.js";
 import type { Site } from "./site.js";
 
 /** The node with a member of its request set. */
@@ -10,14 +10,19 @@ export function set<R extends object, N extends RequestNode<R>, K extends keyof 
   value: R[K],
   site: Site,
 ): N {
-  return Object.freeze({ ...node, request: { ...node.request, [member]: value }, sites: { ...node.sites, [`/${member}`]: site } });
+  return { ...node, request: { ...node.request, [member]: value }, sites: { at: `/${member}`, site, before: node.sites } };
 }
 
 /** The node with several members of its request set; undefined ones are left alone. */
 export function assign<R extends object, N extends RequestNode<R>>(node: N & RequestNode<R>, values: Partial<R>, site: Site): N {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  const sites = Object.fromEntries(given.map(([member]) => [`/${member}`, site]));
-  return Object.freeze({ ...node, request: { ...node.request, ...Object.fromEntries(given) }, sites: { ...node.sites, ...sites } });
+  const request = { ...node.request };
+  let { sites } = node;
+  for (const member in values) {
+    if (values[member] === undefined) continue;
+    request[member] = values[member];
+    sites = { at: `/${member}`, site, before: sites };
+  }
+  return { ...node, request, sites };
 }
 
 /** The node with items added to a list of its request. */
@@ -28,12 +33,9 @@ export function append<R extends object, N extends RequestNode<R>, K extends key
   site: Site,
 ): N {
   const list = (node.request[member] ?? []) as readonly unknown[];
-  const sites = Object.fromEntries(items.map((_, index) => [`/${member}/${list.length + index}`, site]));
-  return Object.freeze({
-    ...node,
-    request: { ...node.request, [member]: [...list, ...items] },
-    sites: { [`/${member}`]: site, ...node.sites, ...sites },
-  });
+  let sites = holder(node, member, site);
+  items.forEach((_, index) => (sites = { at: `/${member}/${list.length + index}`, site, before: sites }));
+  return { ...node, request: { ...node.request, [member]: [...list, ...items] }, sites };
 }
 
 /** The node with items added to a list of its request; one whose name is there already takes the place of the other. */
@@ -44,18 +46,14 @@ export function upsert<R extends object, N extends RequestNode<R>, K extends key
   site: Site,
 ): N {
   const list = [...((node.request[member] ?? []) as readonly { readonly name?: string | undefined }[])];
-  const sites: Record<string, Site> = {};
-  for (const item of items) {
+  let sites = holder(node, member, site);
+  items.forEach((item) => {
     const before = list.findIndex(({ name }) => name === item.name);
     const index = before === -1 ? list.length : before;
     list[index] = item;
-    sites[`/${member}/${index}`] = site;
-  }
-  return Object.freeze({
-    ...node,
-    request: { ...node.request, [member]: list },
-    sites: { [`/${member}`]: site, ...node.sites, ...sites },
+    sites = { at: `/${member}/${index}`, site, before: sites };
   });
+  return { ...node, request: { ...node.request, [member]: list }, sites };
 }
 
 /** The node with members put into an object of its request. */
@@ -66,17 +64,19 @@ export function merge<R extends object, N extends RequestNode<R>, K extends keyo
   site: Site,
 ): N {
   const current = node.request[member] as object | undefined;
-  const sites = Object.fromEntries(Object.keys(values).map((key) => [`/${member}/${key}`, site]));
-  return Object.freeze({
-    ...node,
-    request: { ...node.request, [member]: { ...current, ...values } },
-    sites: { [`/${member}`]: site, ...node.sites, ...sites },
-  });
+  let sites = holder(node, member, site);
+  for (const key in values) sites = { at: `/${member}/${key}`, site, before: sites };
+  return { ...node, request: { ...node.request, [member]: { ...current, ...values } }, sites };
+}
+
+/** The sites of a node before something is put into a member: the call that made the member stays the one that wrote it. */
+function holder<R extends object>({ request, sites }: RequestNode<R>, member: keyof R & string, site: Site): Sites {
+  return request[member] === undefined ? { at: `/${member}`, site, before: sites } : sites;
 }
 
 /** The node with members that are laid over its request when it is compiled. */
 export function addRaw<N extends { readonly raw: readonly RawStep[] }>(node: N, fields: RawStep["fields"], site: Site): N {
-  return Object.freeze({ ...node, raw: [...node.raw, { fields, site }] });
+  return { ...node, raw: [...node.raw, { fields, site }] };
 }
 
 /** Names and values as ECS lists them. */

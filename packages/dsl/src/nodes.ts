@@ -22,9 +22,12 @@ import type { ContainerPort, RouteOptions } from "./service/route-types.js";
 import type { ProxyLogs } from "./service/service-types.js";
 import type { Site } from "./site.js";
 
-/** JSON pointer within a request → the call that wrote the value there. */
+/** Which calls wrote the values of a request, the last one first: a step adds a link, and copies nothing. */
 export interface Sites {
-  readonly [pointer: string]: Site;
+  /** JSON pointer within the request. */
+  readonly at: string;
+  readonly site: Site;
+  readonly before?: Sites | undefined;
 }
 
 /** What every builder keeps: a part of an AWS request, where its values were written, and what `raw()` lays over it in the end. */
@@ -80,6 +83,7 @@ export interface ServiceNode extends RequestNode<CreateServiceRequest> {
   readonly proxyLogs?: ProxyLogs & { readonly site: Site };
   readonly network?: NetworkNode;
   readonly scaling?: ScalingNode;
+  readonly site: Site;
 }
 
 /** A port that a service offers through Service Connect. */

@@ -98,7 +98,9 @@ function orderObject(type: Type, value: Record<string, unknown>): Record<string,
 /** A copy in order, with the changed members in place of the old ones. */
 function copy(type: Type, value: Record<string, unknown>, changed: ReadonlyMap<string, unknown> | undefined): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  for (const name of inOrder(type, Object.keys(value))) {
+  const names = inOrder(type, Object.keys(value));
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index]!;
     const own = changed?.get(name) ?? value[name];
     if (own === undefined) continue;
     // A label may be called `__proto__`.

@@ -59,7 +59,8 @@ export function unknownField(out: Issue[], name: string, known: readonly string[
 
 /** Escapes one segment of a JSON pointer (RFC 6901). */
 export function escapePointer(segment: string | number): string {
-  return typeof segment === "number" ? String(segment) : segment.replaceAll("~", "~0").replaceAll("/", "~1");
+  if (typeof segment === "number") return String(segment);
+  return segment.includes("/") || segment.includes("~") ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
 }
 
 function describe(value: unknown): string {

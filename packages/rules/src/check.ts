@@ -138,11 +138,11 @@ function own<T>(section: { readonly [name: string]: T } | undefined, name: strin
 
 /**
  * The Assembly with each request as rules may look at it; sections and entries that are no objects are left out.
- * A clean one has no nulls and the right shape: its requests are their own views.
+ * A clean one has no nulls and the right shape: it is its own view.
  */
 function viewAssembly(value: unknown, clean: boolean): Assembly {
-  const viewOf = (kind: RequestKind, own: unknown): unknown =>
-    clean && isObject(own) ? own : view(kind.schema, kind.structure, isObject(own) ? own : {});
+  if (clean) return value as Assembly;
+  const viewOf = (kind: RequestKind, own: unknown): unknown => view(kind.schema, kind.structure, isObject(own) ? own : {});
   const source: Record<string, unknown> = isObject(value) ? value : {};
   const out: Record<string, unknown> = { format: "stowage/assembly@1", app: typeof source["app"] === "string" ? source["app"] : "" };
   if (typeof source["region"] === "string") out["region"] = source["region"];

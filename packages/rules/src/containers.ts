@@ -33,8 +33,7 @@ export const portMappings: (task: RegisterTaskDefinitionRequest) => readonly Pla
 function placePorts(task: RegisterTaskDefinitionRequest): PlacedPort[] {
   const list: PlacedPort[] = [];
   for (const { at, container, name } of containers(task)) {
-    for (const [index, mapping] of (container.portMappings ?? []).entries())
-      list.push({ at: [...at, "portMappings", index], container, name, mapping });
+    container.portMappings?.forEach((mapping, index) => list.push({ at: [...at, "portMappings", index], container, name, mapping }));
   }
   return list;
 }

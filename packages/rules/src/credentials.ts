@@ -10,6 +10,9 @@ const shapes: readonly (readonly [what: string, form: RegExp])[] = [
   ["an address with a password", /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]{3,}@/i],
 ];
 
+/** A cheap look before the forms: each has one of these. */
+const mark = /A(?:KIA|SIA|Iza)|-----BEGIN|gh[pousr]_|github_pat_|xox|k_live_|eyJ|:\/\//;
+
 /**
  * What kind of credential the text looks like; undefined if it looks like none. A long text without words counts as a key if its letters
  * are as mixed as random ones are: at least 4.3 bits each over 32 characters or more, our choice.
@@ -18,8 +21,8 @@ const shapes: readonly (readonly [what: string, form: RegExp])[] = [
  * credentialShape("postgres://shop:hunter2@db:5432/shop"); // "an address with a password"
  */
 export function credentialShape(text: string): string | undefined {
-  for (const [what, form] of shapes) if (form.test(text)) return what;
-  const lookalike = /^[A-Za-z0-9+/_=-]{32,}$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
+  if (mark.test(text)) for (const [what, form] of shapes) if (form.test(text)) return what;
+  const lookalike = text.length >= 32 && /^[A-Za-z0-9+/_=-]+$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
   return lookalike && !text.startsWith("/") && entropy(text) >= 4.3 ? "a random key" : undefined;
 }
 

@@ -60,14 +60,16 @@ export function lookAt(value: unknown): Look {
 
 /** Where the bits stand of the two members, or fewer, that a rule needs: word and bit of each. */
 export function needsOf({ needs: [first, second] }: Rule): [word: number, bit: number, word: number, bit: number] {
-  return [...placeOf(first), ...placeOf(second)];
+  const one = placeOf(first);
+  const other = placeOf(second);
+  return [one.word, one.bit, other.word, other.bit];
 }
 
-function placeOf(need: string | undefined): [word: number, bit: number] {
-  if (need === undefined) return [0, 0];
-  const { word, bit } = places.get(need)!;
-  return [word, bit];
+function placeOf(need: string | undefined): Pick<Place, "bit" | "word"> {
+  return need === undefined ? nowhere : places.get(need)!;
 }
+
+const nowhere = { word: 0, bit: 0 };
 
 /** Notes what is there, and returns how many bytes it takes at most: an escaped character takes six, and nothing takes more. */
 function walk(look: Look, value: unknown): number {
@@ -98,8 +100,11 @@ function walk(look: Look, value: unknown): number {
 }
 
 function noteValues(look: Look, values: readonly Value[], own: unknown): void {
-  if (Array.isArray(own)) for (const item of own) noteValues(look, values, item);
+  if (Array.isArray(own)) own.forEach((item) => noteValues(look, values, item));
   else if (typeof own === "string") {
-    for (const { word, bit, start } of values) if (own.startsWith(start)) look.present[word]! |= bit;
+    for (let index = 0; index < values.length; index++) {
+      const { word, bit, start } = values[index]!;
+      if (own.startsWith(start)) look.present[word]! |= bit;
+    }
   }
 }

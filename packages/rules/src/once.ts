@@ -35,8 +35,8 @@ export function beginFacts(): void {
 export function endFacts(): void {
   running -= 1;
   if (running > 0) return;
-  for (const slot of slots) {
-    slot.of = undefined;
-    slot.fact = undefined;
+  for (let index = 0; index < slots.length; index++) {
+    slots[index]!.of = undefined;
+    slots[index]!.fact = undefined;
   }
 }

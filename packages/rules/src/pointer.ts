@@ -5,7 +5,7 @@ export type Segment = string | number;
 /** Segments as a JSON pointer (RFC 6901). */
 export function pointer(segments: readonly Segment[]): string {
   let out = "";
-  for (const segment of segments) out += `/${escapePointer(segment)}`;
+  for (let index = 0; index < segments.length; index++) out += `/${escapePointer(segments[index]!)}`;
   return out;
 }
 

@@ -62,8 +62,8 @@ function isSame(one: readonly number[], other: readonly number[]): boolean {
 
 /** Whether the rule at this index finds nothing for certain, because a member that it needs is not there. */
 function isIdle({ needs }: Selection, index: number, { present }: Look): boolean {
-  const [word, bit, otherWord, otherBit] = needs[index]!;
-  return (present[word]! & bit) !== bit || (present[otherWord]! & otherBit) !== otherBit;
+  const need = needs[index]!;
+  return (present[need[0]]! & need[1]) !== need[1] || (present[need[2]]! & need[3]) !== need[3];
 }
 
 /**

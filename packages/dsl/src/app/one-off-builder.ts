@@ -15,7 +15,7 @@ export function buildOneOff<C extends string, P extends string>(
   configure: ConfigureOneOff<C, P> | undefined,
   site: Site,
 ): OneOffNode {
-  const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { "": site }, raw: [], task, site };
+  const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { at: "", site }, raw: [], task, site };
   if (configure === undefined) return Object.freeze(node);
   const run = new OneOffBuilder(Object.freeze(node)) as unknown as OneOff<C, P>;
   return nodeOf<OneOffNode>(configure(run), {

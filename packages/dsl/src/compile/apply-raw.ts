@@ -8,7 +8,7 @@ export function applyRaw<R extends object>(draft: Draft, at: string, request: R,
   for (const { fields, site } of raw) {
     const given = typeof fields === "function" ? fields(laid as never) : fields;
     laid = Object.fromEntries(Object.entries({ ...laid, ...given }).filter(([, value]) => value !== undefined)) as R;
-    place(draft, at, Object.fromEntries(Object.keys(given).map((member) => [`/${member}`, site])));
+    for (const member of Object.keys(given)) place(draft, `${at}/${member}`, site);
   }
   return laid;
 }

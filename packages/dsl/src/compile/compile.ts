@@ -7,7 +7,7 @@ import { appNode } from "../app/app-builder.js";
 import type { TaskCommon } from "../task/task-common.js";
 import { taskNode } from "../task/task-builder.js";
 import { addApp } from "./add-app.js";
-import { newDraft } from "./draft.js";
+import { newDraft, place } from "./draft.js";
 import type { Draft } from "./draft.js";
 import { checkListeners } from "./load-balancer.js";
 import { settingOf } from "./setting.js";
@@ -71,7 +71,7 @@ export function compile(subject: AppCommon | readonly TaskCommon[], options: Com
   const named = setting.cluster === "" ? { ...node, cluster: { name: "default", request: {}, managed: true, site: node.site } } : node;
   addApp(draft, named, around);
   checkListeners(draft);
-  draft.places.push({ at: "", sites: { "": node.site } });
+  place(draft, "", node.site);
   return finish(draft, options.name ?? node.name, setting.region, node.checks, options);
 }
 

@@ -73,7 +73,7 @@ export function entry(section: keyof Draft & string, name: string): string {
 
 /** Notes where the values at and below a pointer were written. */
 export function place(draft: Draft, at: string, sites: Sites | Site): void {
-  draft.places.push({ at, sites: "stack" in sites ? { "": sites as Site } : (sites as Sites) });
+  draft.places.push({ at, sites: "at" in sites ? sites : { at: "", site: sites } });
 }
 
 /** Notes a finding of the compiler's own: something that the Assembly cannot show, so that no rule can find it. */

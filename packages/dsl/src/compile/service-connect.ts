@@ -26,7 +26,8 @@ export function serviceConnect(
   const ports = namedPorts(definition);
   const services = served.map(({ port, name, clientPort, testTraffic, options, site, nameSite }, index) => {
     const pointer = `${at}/services/${index}`;
-    place(draft, pointer, { "": site, ...(nameSite !== undefined && { "/discoveryName": nameSite, "/clientAliases": nameSite }) });
+    place(draft, pointer, site);
+    if (nameSite !== undefined) for (const member of ["discoveryName", "clientAliases"]) place(draft, `${pointer}/${member}`, nameSite);
     // Without a name of its own the first served port has the service's, and each other one SERVICE-PORT. Our choice; ECS would take the port's.
     const discoveryName = name ?? (index === 0 ? node.name : `${node.name}-${port}`);
     const number = clientPort ?? ports.find((named) => named.name === port)?.number;
@@ -40,7 +41,7 @@ export function serviceConnect(
     };
   });
   if (proxyLogs !== undefined) {
-    place(draft, at, { "/logConfiguration": proxyLogs.site, "/accessLogConfiguration": proxyLogs.site });
+    for (const member of ["logConfiguration", "accessLogConfiguration"]) place(draft, `${at}/${member}`, proxyLogs.site);
   }
   return {
     enabled: true,

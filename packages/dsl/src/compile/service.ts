@@ -20,7 +20,7 @@ export function addService(draft: Draft, node: ServiceNode, task: TaskNode, sett
   if (draft.services[name] !== undefined) {
     const message = `Two services have the name "${node.name}" in the cluster "${setting.cluster}".`;
     const hint = "Give one of them another name, or its app another cluster.";
-    note(draft, { rule: "duplicate-service", severity: "error", path: at, message, hint }, node.sites[""]!);
+    note(draft, { rule: "duplicate-service", severity: "error", path: at, message, hint }, node.site);
     return;
   }
   place(draft, at, node.sites);

@@ -20,30 +20,20 @@ export function sourcesOf(places: Draft["places"]): Sources {
     if (!located.has(site)) located.set(site, locate(site));
     return located.get(site);
   };
-  // A value may have been written below several places, as /a + /b/c and as /a/b + /c: the last one counts.
-  const siteAt = (pointer: string): Site | undefined => {
-    indexed ??= index(places);
-    let last: Written | undefined;
-    let site: Site | undefined;
-    for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf("/", end - 1)) {
-      const below = pointer.slice(end);
-      const written = indexed.get(pointer.slice(0, end))?.findLast(({ sites }) => Object.hasOwn(sites, below));
-      if (written === undefined || (last !== undefined && written.order < last.order)) continue;
-      last = written;
-      site = written.sites[below];
-    }
-    return site;
-  };
   return {
     at(pointer) {
-      for (let at = pointer; ; at = at.slice(0, at.lastIndexOf("/"))) {
-        const site = siteAt(at);
+      indexed ??= index(places);
+      const ends = endsOf(pointer);
+      const written = ends.map((end) => indexed!.get(pointer.slice(0, end)));
+      for (let level = 0; level < ends.length; level++) {
+        const site = siteAt(pointer, ends, written, level);
         const location = site && locationOf(site);
-        if (location !== undefined || at === "") return location;
+        if (location !== undefined) return location;
       }
+      return undefined;
     },
     *entries() {
-      const all = new Map(places.flatMap(({ at, sites }) => Object.entries(sites).map(([below, site]) => [at + below, site] as const)));
+      const all = new Map(places.flatMap(({ at, sites }) => [...byPointer(sites)].map(([below, site]) => [at + below, site] as const)));
       for (const [pointer, site] of all) {
         const location = locationOf(site);
         if (location !== undefined) yield [pointer, location] as const;
@@ -52,18 +42,48 @@ export function sourcesOf(places: Draft["places"]): Sources {
   };
 }
 
+/** Where the segments of a pointer end, the last one first. */
+function endsOf(pointer: string): number[] {
+  const ends = [pointer.length];
+  for (let end = pointer.length; end > 0; ends.push(end)) end = pointer.lastIndexOf("/", end - 1);
+  return ends;
+}
+
+/** The call that wrote the value at `ends[level]`. It may have been written below several places, as /a + /b/c and as /a/b + /c: the last one counts. */
+function siteAt(pointer: string, ends: readonly number[], written: readonly (Written[] | undefined)[], level: number): Site | undefined {
+  let last: Written | undefined;
+  let site: Site | undefined;
+  for (let place = level; place < ends.length; place++) {
+    const list = written[place];
+    if (list === undefined) continue;
+    const below = pointer.slice(ends[place], ends[level]);
+    const found = list.findLast(({ sites }) => sites.has(below));
+    if (found === undefined || (last !== undefined && found.order < last.order)) continue;
+    last = found;
+    site = found.sites.get(below);
+  }
+  return site;
+}
+
 interface Written {
   readonly order: number;
-  readonly sites: Sites;
+  readonly sites: ReadonlyMap<string, Site>;
 }
 
 /** What was written below each place. */
 function index(places: Draft["places"]): Map<string, Written[]> {
   const found = new Map<string, Written[]>();
-  for (const [order, { at, sites }] of places.entries()) {
+  places.forEach(({ at, sites }, order) => {
     const list = found.get(at);
-    if (list === undefined) found.set(at, [{ order, sites }]);
-    else list.push({ order, sites });
-  }
+    if (list === undefined) found.set(at, [{ order, sites: byPointer(sites) }]);
+    else list.push({ order, sites: byPointer(sites) });
+  });
+  return found;
+}
+
+function byPointer(sites: Sites): Map<string, Site> {
+  const found = new Map<string, Site>();
+  for (let written: Sites | undefined = sites; written !== undefined; written = written.before)
+    if (!found.has(written.at)) found.set(written.at, written.site);
   return found;
 }

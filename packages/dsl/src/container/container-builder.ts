@@ -24,7 +24,7 @@ export function startContainer<L extends Launch, Before, P extends string, V ext
   name: string,
   site: Site,
 ): Container<L, Before, P, V, false, true> {
-  const node: ContainerNode = { name, request: { name }, sites: { "": site, "/name": site }, raw: [], secrets: [] };
+  const node: ContainerNode = { name, request: { name }, sites: { at: "/name", site, before: { at: "", site } }, raw: [], secrets: [] };
   return new ContainerBuilder(Object.freeze(node)) as unknown as Container<L, Before, P, V, false, true>;
 }
 

@@ -39,7 +39,7 @@ export function startService(node: ServiceNode): Service<string, string, string>
 
 /** A service that nothing was said about. */
 export function emptyService(name: string, site: Site): ServiceNode {
-  return { name, request: { serviceName: name }, sites: { "": site }, raw: [], served: [], uses: [], targets: [], routes: [] };
+  return { name, request: { serviceName: name }, sites: { at: "", site }, raw: [], served: [], uses: [], targets: [], routes: [], site };
 }
 
 /**

@@ -40,7 +40,7 @@ export function task(name: string): Task<"any", {}, never, never> {
     name,
     launch: "any",
     request: { family: name },
-    sites: { "": site, "/family": site },
+    sites: { at: "/family", site, before: { at: "", site } },
     raw: [],
     containers: [],
     site,

@@ -17,10 +17,12 @@ export const arnPartition: Rule = rule({
   check(assembly, report, { region }) {
     if (region === undefined || isPlaceholder(region)) return;
     const partition = partitionOf(region);
+    const right = `arn:${partition}:`;
     // One path for the whole walk: most values are never reported.
     const at: (string | number)[] = [];
     const walk = (value: unknown, key: string | number): void => {
-      if (typeof value === "string" ? !value.startsWith("arn:") : typeof value !== "object" || value === null) return;
+      if (typeof value === "string" ? value.startsWith(right) || !value.startsWith("arn:") : typeof value !== "object" || value === null)
+        return;
       at.push(key);
       if (typeof value === "string") {
         const own = parseArn(value)?.partition;

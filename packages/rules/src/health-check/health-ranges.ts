@@ -18,8 +18,10 @@ export const healthRanges: Rule = rule({
   hint: "Write {min} to {max}.",
   check(task, report) {
     for (const { at, container } of containers(task)) {
+      const { healthCheck } = container;
+      if (healthCheck === undefined) continue;
       for (const [member, { min, max }] of ranges) {
-        const value = container.healthCheck?.[member];
+        const value = healthCheck[member];
         if (outside(value, { min, max })) report("range", [...at, "healthCheck", member], { member, value, min, max });
       }
     }

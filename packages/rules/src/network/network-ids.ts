@@ -23,11 +23,11 @@ export const networkIds: Rule = rule({
       ["securityGroups", "sg-", "security group"],
     ] as const) {
       const ids = vpc?.[member] ?? [];
-      for (const [index, id] of ids.entries()) {
+      ids.forEach((id, index) => {
         const path = ["networkConfiguration", "awsvpcConfiguration", member, index];
         if (!id.startsWith(prefix)) report("form", path, { id, what });
         else if (ids.indexOf(id) < index) report("twice", path, { id });
-      }
+      });
     }
   },
 });

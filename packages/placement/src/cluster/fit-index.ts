@@ -69,9 +69,10 @@ export class FitIndex {
       const slot = open[i]!;
       const row = slot << ROW_BITS;
       const left = rows[row + primary]!;
-      if (left > least || left < query.primary || rows[row + secondary]! < query.secondary) continue;
       const mask = this.#masks[rows[row + SIGNATURE]!]!;
-      if ((mask & kindBit) === 0 || (mask & anyOf) === 0) continue;
+      // All at once, below 0 if one fails, because a processor cannot foresee them.
+      const fits = (least - left) | (left - query.primary) | (rows[row + secondary]! - query.secondary);
+      if ((fits | ((mask & kindBit) - 1) | ((mask & anyOf) - 1)) < 0) continue;
       if (left === least && !this.#isBefore(slot, best, query.packSecondary)) continue;
       if (accepts !== undefined && !accepts(slot)) continue;
       best = slot;

@@ -6,6 +6,7 @@ import { waitingController } from "./capacity/waiting-controller.js";
 import { discoveryInstances } from "./discovery/discovery-instances.js";
 import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
+import { expressIngress } from "./load-balancing/express-ingress.js";
 import { targetController } from "./load-balancing/target-controller.js";
 import { taskTargetController } from "./load-balancing/task-target-controller.js";
 import { managedInstances } from "./managed-instances/managed-instances.js";
@@ -32,6 +33,7 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     spotTasks(pace),
     agentUpdates(pace),
     targetController(pace),
+    expressIngress,
     alarmController,
     scalingController,
   ];

@@ -6,8 +6,24 @@ export interface ExpressRow {
   readonly infrastructureRoleArn: string;
   /** What the present revision is made of, with its defaults. */
   readonly configuration: ExpressConfiguration;
+  /** What stands in front of it; gone once the service is INACTIVE. */
+  readonly ingress?: ExpressIngress | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** Load balancer and listener are shared with other Express services, the rest is the service's own. */
+export interface ExpressIngress {
+  /** The name of its host. */
+  readonly endpoint: string;
+  readonly certificateArn: string;
+  readonly loadBalancerArn: string;
+  readonly listenerArn: string;
+  readonly ruleArn: string;
+  readonly targetGroupArn: string;
+  readonly alternateTargetGroupArn: string;
+  /** They roll a deployment back whose answers are errors. */
+  readonly alarmNames: readonly string[];
 }
 
 export interface ExpressConfiguration {

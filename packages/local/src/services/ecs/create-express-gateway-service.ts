@@ -5,7 +5,8 @@ import { operation, type Call, type Operation } from "../operation.js";
 import { staged, type Staged } from "../staged.js";
 import { createCluster } from "./create-cluster.js";
 import { createService } from "./create-service.js";
-import { expressConfiguration, expressDefinition } from "./express-configuration.js";
+import { expressConfiguration, expressDefinition, servingContainer } from "./express-configuration.js";
+import { expressBalancer, expressDeployments, makeIngress } from "./express-ingress.js";
 import { registerStep } from "./express-registration.js";
 import { expressOutput } from "./express-output.js";
 import { scaleExpress } from "./express-scaling.js";
@@ -13,8 +14,8 @@ import { checkName, invalidParameter } from "./refuse.js";
 import { clusterArnOf, requireCluster } from "./refs.js";
 
 /**
- * A web service from an image alone: the default cluster if it is missing, a task definition, a service on Fargate and its scaling. The load
- * balancer is not made, so it deploys by rolling, where AWS's shifts traffic as a canary.
+ * A web service from an image alone: the default cluster if it is missing, a task definition, a service on Fargate behind a load balancer, which
+ * is deployed as a canary, and its scaling.
  */
 export const createExpressGatewayService: Operation<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse> = operation(
   "CreateExpressGatewayService",
@@ -22,29 +23,35 @@ export const createExpressGatewayService: Operation<CreateExpressGatewayServiceR
     const { input, place, now, random } = call;
     const steps = staged(call);
     const clusterArn = cluster(call, steps);
+    const { infrastructureRoleArn } = input;
     const serviceName = checkName(input.serviceName ?? `express-${random.split("name").hex(8)}`, "A service name");
-    if (
-      (call.view.get("services", ecsArn.service(place, clusterArn.split("/").at(-1)!, serviceName))?.status ?? "INACTIVE") !== "INACTIVE"
-    ) {
+    const serviceArn = ecsArn.service(place, clusterArn.split("/").at(-1)!, serviceName);
+    if ((call.view.get("services", serviceArn)?.status ?? "INACTIVE") !== "INACTIVE") {
       invalidParameter(`There is a service named "${serviceName}" in the cluster already.`);
     }
     const configuration = expressConfiguration(place, input, undefined, now);
     const taskDefinitionArn = input.taskDefinitionArn ?? registerStep(steps, expressDefinition(serviceName, place.region, configuration));
     const { subnets = [], securityGroups = [] } = configuration.networkConfiguration;
+    const container = servingContainer(call, configuration, taskDefinitionArn);
+    const { healthCheckPath } = configuration;
+    const front = makeIngress(call, steps, serviceArn, { port: container.containerPort, healthCheckPath });
     const made = steps.run(createService, {
       cluster: clusterArn,
       serviceName,
       taskDefinition: taskDefinitionArn,
       desiredCount: configuration.scalingTarget.minTaskCount,
       capacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
+      loadBalancers: [expressBalancer(front.ingress, container, infrastructureRoleArn)],
+      deploymentConfiguration: expressDeployments(front.ingress),
       networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: "ENABLED" } },
       ...(input.tags && { tags: input.tags }),
     }).service!;
-    scaleExpress(steps, made.serviceArn!, configuration);
+    scaleExpress(steps, serviceArn, configuration, front.ingress);
     const row: ExpressRow = {
-      serviceArn: made.serviceArn!,
-      infrastructureRoleArn: input.infrastructureRoleArn,
+      serviceArn,
+      infrastructureRoleArn,
       configuration: { ...configuration, taskDefinitionArn },
+      ingress: front.ingress,
       createdAt: now,
       updatedAt: now,
     };
@@ -57,7 +64,11 @@ export const createExpressGatewayService: Operation<CreateExpressGatewayServiceR
           tags: made.tags ?? [],
         },
       },
-      commands: [...steps.commands, { op: "put", table: "expressServices", key: row.serviceArn, row, why: "CreateExpressGatewayService" }],
+      commands: [
+        ...front.commands,
+        ...steps.commands,
+        { op: "put", table: "expressServices", key: row.serviceArn, row, why: "CreateExpressGatewayService" },
+      ],
     };
   },
 );

@@ -7,6 +7,7 @@ import type { View } from "../../state/view.js";
 import { operation, type Operation, type Output } from "../operation.js";
 import { seconds } from "../seconds.js";
 import { describeEach, oneToMost } from "./describe-each.js";
+import { expressResources } from "./express-resources.js";
 import { findRevision } from "./find-deployment.js";
 import { isFargate } from "./launch-type.js";
 import { revisionArn } from "./service-revisions.js";
@@ -22,6 +23,7 @@ export const describeServiceRevisions: Operation<DescribeServiceRevisionsRequest
 
 function revisionOutput(view: View, service: ServiceRow, row: ServiceDeploymentRow): Output<ServiceRevision> {
   const { settings } = row;
+  const express = view.get("expressServices", service.arn);
   const definition = view.get("taskDefinitions", settings.taskDefinitionArn)?.definition;
   return {
     serviceRevisionArn: revisionArn(service, { id: row.deploymentId }),
@@ -43,6 +45,7 @@ function revisionOutput(view: View, service: ServiceRow, row: ServiceDeploymentR
     serviceConnectConfiguration: settings.serviceConnectConfiguration,
     volumeConfigurations: settings.volumeConfigurations,
     createdAt: seconds(row.createdAt),
+    ...(express && { ecsManagedResources: expressResources(view, express) }),
     ...(settings.loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration !== undefined) && {
       resolvedConfiguration: {
         loadBalancers: settings.loadBalancers.map((entry) => ({

@@ -3,7 +3,9 @@ import type { CreateExpressGatewayServiceRequest, RegisterTaskDefinitionRequest 
 import type { Wire } from "@stowage/model";
 import type { ExpressConfiguration } from "../../state/express-row.js";
 import { defaultSubnets } from "../ec2/default-vpc.js";
+import type { Lookup } from "./refs.js";
 import { invalidParameter } from "./refuse.js";
+import { runnableDefinition } from "./runnable-definition.js";
 
 /** The members that a revision is made of. */
 export type ExpressRequest = Partial<
@@ -55,6 +57,10 @@ export function expressConfiguration(
   };
 }
 
+/** Sources: Developer Guide, as above; API Reference, ExpressGatewayContainer `containerPort`. */
+const MAIN = "Main";
+const DEFAULT_PORT = 80;
+
 /** The task definition that Express mode registers; its family is the service's name, which is our choice. */
 export function expressDefinition(
   family: string,
@@ -63,7 +69,7 @@ export function expressDefinition(
 ): RegisterTaskDefinitionRequest {
   const {
     image = "",
-    containerPort = 80,
+    containerPort = DEFAULT_PORT,
     awsLogsConfiguration,
     repositoryCredentials,
     command,
@@ -83,7 +89,7 @@ export function expressDefinition(
     ...(taskRoleArn !== undefined && { taskRoleArn }),
     containerDefinitions: [
       {
-        name: "Main",
+        name: MAIN,
         image,
         essential: true,
         portMappings: [{ containerPort, protocol: "tcp" }],
@@ -100,4 +106,19 @@ export function expressDefinition(
       },
     ],
   };
+}
+
+/** The container that the load balancer sends requests to: of the caller's own definition the first essential one with a port. */
+export function servingContainer(
+  lookup: Lookup,
+  { ownDefinition, primaryContainer }: Pick<ExpressConfiguration, "ownDefinition" | "primaryContainer">,
+  taskDefinitionArn: string,
+): { readonly containerName: string; readonly containerPort: number } {
+  if (!ownDefinition) return { containerName: MAIN, containerPort: primaryContainer?.containerPort ?? DEFAULT_PORT };
+  const { definition } = runnableDefinition(lookup, taskDefinitionArn, "ClientException");
+  for (const { name, essential, portMappings = [] } of definition.containerDefinitions) {
+    const [port] = portMappings.flatMap(({ containerPort }) => containerPort ?? []);
+    if (name !== undefined && essential !== false && port !== undefined) return { containerName: name, containerPort: port };
+  }
+  return invalidParameter("The task definition has no essential container with a port mapping.");
 }

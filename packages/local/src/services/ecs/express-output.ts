@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { parseArn } from "@stowage/model";
 import type { ECSExpressGatewayService, ExpressGatewayServiceConfiguration } from "@stowage/model/ecs";
 import { revisionArn, serviceDeploymentArn } from "../../control/deployments/arns.js";
 import type { ExpressRow } from "../../state/express-row.js";
@@ -24,20 +22,18 @@ export function expressOutput(view: View, service: ServiceRow, row: ExpressRow):
   };
 }
 
-/** The host name is our choice: nothing answers there, since the engine makes no load balancer for the service. */
+/** Nothing answers at the host's name: its load balancer is a row. */
 export function configurationOutput(
   view: View,
   service: ServiceRow,
-  { configuration }: ExpressRow,
+  { configuration, ingress }: ExpressRow,
 ): Output<ExpressGatewayServiceConfiguration> {
   const { ownDefinition: _own, createdAt, ...shown } = configuration;
   const primary = view.deploymentsOf(service.arn).at(-1);
-  const host = createHash("sha256").update(service.arn).digest("hex").slice(0, 12);
-  const endpoint = `${service.name.toLowerCase().replaceAll("_", "-")}-${host}.ecs.${parseArn(service.arn)!.region}.on.aws`;
   return {
     ...(primary && { serviceRevisionArn: revisionArn(service, primary) }),
     ...shown,
-    ingressPaths: [{ accessType: "PUBLIC", endpoint }],
+    ingressPaths: ingress ? [{ accessType: "PUBLIC", endpoint: ingress.endpoint }] : [],
     createdAt: seconds(createdAt),
   };
 }

@@ -1,5 +1,5 @@
 import type { PutScalingPolicyRequest, RegisterScalableTargetRequest } from "@stowage/model/application-autoscaling";
-import type { ExpressConfiguration } from "../../state/express-row.js";
+import type { ExpressConfiguration, ExpressIngress } from "../../state/express-row.js";
 import { putScalingPolicy } from "../application-autoscaling/put-scaling-policy.js";
 import { registerScalableTarget } from "../application-autoscaling/register-scalable-target.js";
 import type { Staged } from "../staged.js";
@@ -12,21 +12,38 @@ export function scalableTarget(
   return { ServiceNamespace: "ecs", ResourceId: `service/${cluster}/${service}`, ScalableDimension: "ecs:service:DesiredCount" };
 }
 
-const metrics = { AVERAGE_CPU: "ECSServiceAverageCPUUtilization", AVERAGE_MEMORY: "ECSServiceAverageMemoryUtilization" } as const;
+export const scalingMetrics = {
+  AVERAGE_CPU: "ECSServiceAverageCPUUtilization",
+  AVERAGE_MEMORY: "ECSServiceAverageMemoryUtilization",
+  REQUEST_COUNT_PER_TARGET: "ALBRequestCountPerTarget",
+} as const;
 
-/** Registers a service's target and its policy; requests per target are not followed, since the engine makes no load balancer for it. */
-export function scaleExpress(steps: Staged, serviceArn: string, { scalingTarget }: Pick<ExpressConfiguration, "scalingTarget">): void {
+/** The name of a service's scaling policy: our choice. */
+export function scalingPolicyName(serviceArn: string, { autoScalingMetric }: ExpressConfiguration["scalingTarget"]): string {
+  return `${serviceArn.split("/").at(-1)}-${autoScalingMetric.toLowerCase().replaceAll("_", "-")}`;
+}
+
+/** Registers a service's target and its policy. */
+export function scaleExpress(
+  steps: Staged,
+  serviceArn: string,
+  { scalingTarget }: Pick<ExpressConfiguration, "scalingTarget">,
+  { loadBalancerArn, targetGroupArn }: ExpressIngress,
+): void {
   const target = scalableTarget(serviceArn);
   const { minTaskCount, maxTaskCount, autoScalingMetric, autoScalingTargetValue } = scalingTarget;
   steps.run(registerScalableTarget, { ...target, MinCapacity: minTaskCount, MaxCapacity: maxTaskCount });
-  if (autoScalingMetric === "REQUEST_COUNT_PER_TARGET") return;
+  const byRequests = autoScalingMetric === "REQUEST_COUNT_PER_TARGET";
   const policy: PutScalingPolicyRequest = {
     ...target,
-    PolicyName: `${serviceArn.split("/").at(-1)}-${autoScalingMetric.toLowerCase().replaceAll("_", "-")}`,
+    PolicyName: scalingPolicyName(serviceArn, scalingTarget),
     PolicyType: "TargetTrackingScaling",
     TargetTrackingScalingPolicyConfiguration: {
       TargetValue: autoScalingTargetValue,
-      PredefinedMetricSpecification: { PredefinedMetricType: metrics[autoScalingMetric] },
+      PredefinedMetricSpecification: {
+        PredefinedMetricType: scalingMetrics[autoScalingMetric],
+        ...(byRequests && { ResourceLabel: `${loadBalancerArn.split(":loadbalancer/")[1]}/${targetGroupArn.split(":").at(-1)}` }),
+      },
     },
   };
   steps.run(putScalingPolicy, policy);

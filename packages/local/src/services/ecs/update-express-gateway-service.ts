@@ -2,11 +2,13 @@ import type { UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceRes
 import { parseArn } from "@stowage/model";
 import type { ExpressRow } from "../../state/express-row.js";
 import { AwsException } from "../aws-exception.js";
+import { modifyTargetGroup } from "../elasticloadbalancing/modify-target-group.js";
 import { operation, type Operation } from "../operation.js";
 import { same } from "../same.js";
 import { seconds } from "../seconds.js";
 import { staged } from "../staged.js";
-import { expressConfiguration, expressDefinition } from "./express-configuration.js";
+import { expressConfiguration, expressDefinition, servingContainer } from "./express-configuration.js";
+import { expressBalancer } from "./express-ingress.js";
 import { configurationOutput } from "./express-output.js";
 import { registerStep } from "./express-registration.js";
 import { scaleExpress } from "./express-scaling.js";
@@ -29,13 +31,21 @@ export const updateExpressGatewayService: Operation<UpdateExpressGatewayServiceR
       input.taskDefinitionArn ??
       (changed.ownDefinition || (!old.ownDefinition && same(before, after)) ? old.taskDefinitionArn : registerStep(steps, after!));
     const { subnets = [], securityGroups = [] } = changed.networkConfiguration;
+    const { ingress } = express;
+    const container = servingContainer(call, changed, taskDefinitionArn);
     steps.run(updateService, {
       cluster: service.clusterArn,
       service: service.arn,
       taskDefinition: taskDefinitionArn,
+      ...(ingress && { loadBalancers: [expressBalancer(ingress, container, express.infrastructureRoleArn)] }),
       networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: "ENABLED" } },
     });
-    if (!same(old.scalingTarget, changed.scalingTarget)) scaleExpress(steps, service.arn, changed);
+    for (const TargetGroupArn of ingress && old.healthCheckPath !== changed.healthCheckPath
+      ? [ingress.targetGroupArn, ingress.alternateTargetGroupArn]
+      : []) {
+      steps.run(modifyTargetGroup, { TargetGroupArn, HealthCheckPath: changed.healthCheckPath });
+    }
+    if (ingress && !same(old.scalingTarget, changed.scalingTarget)) scaleExpress(steps, service.arn, changed, ingress);
     const change = { configuration: { ...changed, taskDefinitionArn }, updatedAt: now };
     const row: ExpressRow = { ...express, ...change };
     return {

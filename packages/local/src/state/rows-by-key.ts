@@ -1,8 +1,10 @@
 /** One table: rows by key, and the keys in order for those who ask. */
 export class RowsByKey<R extends object> {
-  readonly #rows = new Map<string, R | Unread>();
+  /** Null: there is a row, and nobody has asked for it yet. */
+  readonly #rows = new Map<string, R | null>();
   /** Undefined: to be sorted again. Keys that come in order, as a store gives them, never are. */
   #sorted: string[] | undefined = [];
+  #read: ((key: string) => R) | undefined;
 
   get size(): number {
     return this.#rows.size;
@@ -10,34 +12,21 @@ export class RowsByKey<R extends object> {
 
   get(key: string): R | undefined {
     const row = this.#rows.get(key);
-    if (!(row instanceof Unread)) return row;
-    const read = row.read(key) as R;
+    if (row !== null) return row;
+    const read = this.#read!(key);
     this.#rows.set(key, read);
     return read;
   }
 
-  set(key: string, row: R | Unread | undefined): void {
-    if (row === undefined) {
-      if (this.#rows.delete(key)) this.#sorted = undefined;
-      return;
-    }
-    if (this.#sorted !== undefined && !this.#rows.has(key)) {
-      const last = this.#sorted.at(-1);
-      if (last === undefined || last < key) this.#sorted.push(key);
-      else this.#sorted = undefined;
-    }
-    this.#rows.set(key, row);
+  set(key: string, row: R | undefined): void {
+    if (row !== undefined) this.#put(key, row);
+    else if (this.#rows.delete(key)) this.#sorted = undefined;
   }
 
-  /** Puts in a row that is not read before it is asked for. */
-  expect(key: string, index: object, read: (key: string) => R): void {
-    this.set(key, new Unread(index, read));
-  }
-
-  /** The row, or what is known of it unread. */
-  index(key: string): object | undefined {
-    const row = this.#rows.get(key);
-    return row instanceof Unread ? row.index : row;
+  /** Puts in a row that is read when it is first asked for. */
+  expect(key: string, read: (key: string) => R): void {
+    this.#read = read;
+    this.#put(key, null);
   }
 
   /** In order. */
@@ -58,18 +47,17 @@ export class RowsByKey<R extends object> {
     }
   }
 
+  #put(key: string, row: R | null): void {
+    if (this.#sorted !== undefined && !this.#rows.has(key)) {
+      const last = this.#sorted.at(-1);
+      if (last === undefined || last < key) this.#sorted.push(key);
+      else this.#sorted = undefined;
+    }
+    this.#rows.set(key, row);
+  }
+
   #inOrder(): readonly string[] {
     return (this.#sorted ??= [...this.#rows.keys()].sort());
-  }
-}
-
-class Unread {
-  readonly index: object;
-  readonly read: (key: string) => object;
-
-  constructor(index: object, read: (key: string) => object) {
-    this.index = index;
-    this.read = read;
   }
 }
 

@@ -5,18 +5,9 @@ import { RowsByKey } from "./rows-by-key.js";
 import type { ContainerInstanceRow, DeploymentRow, Row, ServiceRow, Table } from "./rows.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { TaskSetRow } from "./task-set-row.js";
-import type { UnreadRows } from "../store/store.js";
+import type { UnreadTasks } from "../store/store.js";
 import { tableNames } from "./tables.js";
-import {
-  holdsInstance,
-  isTaskTable,
-  kindKey,
-  TaskIndex,
-  zoneKey,
-  type IndexedSpec,
-  type IndexedStatus,
-  type TaskTable,
-} from "./task-index.js";
+import { holdsInstance, isTaskTable, kindKey, TaskIndex, zoneKey, type IndexedTask, type TaskTable } from "./task-index.js";
 import type { Task, TaskKind, View } from "./view.js";
 
 export interface StateOptions {
@@ -54,7 +45,7 @@ export class State implements View {
     const old = rows.get(key);
     if (this.#options.freeze && row !== undefined) deepFreeze(row);
     rows.set(key, row);
-    if (isTaskTable(table)) this.#changeTask(table, key, old as IndexedSpec | undefined, row as IndexedSpec | undefined);
+    if (isTaskTable(table)) this.#changeTask(table, key, old);
     else {
       this.#rows.change(table, key, old, row);
       if (table === "containerInstances")
@@ -63,12 +54,15 @@ export class State implements View {
     return old;
   }
 
-  /** Takes in rows that are not read before they are asked for. */
-  expect({ rows, read }: UnreadRows): void {
-    const readers = { taskSpecs: (key: string) => read("taskSpecs", key), taskStatuses: (key: string) => read("taskStatuses", key) };
-    for (const [table, key, index] of rows) {
-      this.#table(table).expect(key, index, readers[table] as never);
-      this.#changeTask(table, key, undefined, index);
+  /** Takes in tasks whose rows are read when they are first asked for. */
+  expect({ tasks, read }: UnreadTasks): void {
+    const [specs, statuses] = [this.#table("taskSpecs"), this.#table("taskStatuses")];
+    const readSpec = (key: string): Row<"taskSpecs"> => read("taskSpecs", key);
+    const readStatus = (key: string): Row<"taskStatuses"> => read("taskStatuses", key);
+    for (const [arn, task] of tasks) {
+      if (task.spec) specs.expect(arn, readSpec);
+      if (task.status) statuses.expect(arn, readStatus);
+      this.#indexTask(arn, { spec: undefined, status: undefined }, task);
     }
   }
 
@@ -244,20 +238,18 @@ export class State implements View {
     return { rows: this.#rows.dump(), tasks: this.#tasks.dump(), instances: Object.fromEntries(clusters) };
   }
 
-  #changeTask(
-    table: TaskTable,
-    arn: string,
-    old: IndexedSpec | IndexedStatus | undefined,
-    row: IndexedSpec | IndexedStatus | undefined,
-  ): void {
-    const spec = this.#table("taskSpecs").index(arn) as IndexedSpec | undefined;
-    const status = this.#table("taskStatuses").index(arn) as IndexedStatus | undefined;
-    const before = table === "taskSpecs" ? { spec: old as IndexedSpec, status } : { spec, status: old as IndexedStatus };
-    this.#tasks.change(arn, before, { spec, status });
+  #changeTask(table: TaskTable, arn: string, old: object | undefined): void {
+    const now = { spec: this.get("taskSpecs", arn), status: this.get("taskStatuses", arn) };
+    const before = table === "taskSpecs" ? { ...now, spec: old as Row<"taskSpecs"> } : { ...now, status: old as Row<"taskStatuses"> };
+    this.#indexTask(arn, before, now);
+  }
+
+  #indexTask(arn: string, before: IndexedTask, now: IndexedTask): void {
+    this.#tasks.change(arn, before, now);
     const took = holdsInstance(before);
-    const takes = holdsInstance({ spec, status });
-    if (took !== takes) this.#placer.taskChanged((spec ?? before.spec)!, takes);
-    if (table === "taskSpecs" && old === undefined && row !== undefined) this.#nextAddress++;
+    const takes = holdsInstance(now);
+    if (took !== takes) this.#placer.taskChanged((now.spec ?? before.spec)!, takes);
+    if (before.spec === undefined && now.spec !== undefined) this.#nextAddress++;
   }
 
   #table<T extends Table>(table: T): RowsByKey<Row<T>> {

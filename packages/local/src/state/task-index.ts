@@ -34,8 +34,7 @@ export class TaskIndex {
   /** Live tasks by `DEPLOYMENT CAPACITY ZONE`, for scale-in. */
   readonly byZone: Relation = new Relation();
 
-  /** Either row may be missing on either side: the two of a task are written one after the other. */
-  change(arn: string, old: Pair, now: Pair): void {
+  change(arn: string, old: IndexedTask, now: IndexedTask): void {
     if (old.spec !== now.spec) {
       this.byCluster.move(old.spec?.clusterArn, now.spec?.clusterArn, arn);
       this.byService.move(old.spec?.serviceArn, now.spec?.serviceArn, arn);
@@ -69,13 +68,14 @@ export class TaskIndex {
   }
 }
 
-export interface Pair {
+/** Either row may be missing: the two of a task are written one after the other. */
+export interface IndexedTask {
   readonly spec: IndexedSpec | undefined;
   readonly status: IndexedStatus | undefined;
 }
 
 /** Whether a task takes room on a container instance: until it is STOPPED. */
-export function holdsInstance({ spec, status }: Pair): boolean {
+export function holdsInstance({ spec, status }: IndexedTask): boolean {
   return spec?.containerInstanceArn !== undefined && status !== undefined && status.lastStatus !== "STOPPED";
 }
 
@@ -103,7 +103,7 @@ export function zoneKey(deployment: string, capacity: string, zone: string): str
 }
 
 /** Where a task stands in the indexes; undefined once it is STOPPED. */
-function placeOf({ spec, status }: Pair): Place | undefined {
+function placeOf({ spec, status }: IndexedTask): Place | undefined {
   if (!spec || !status) return undefined;
   const kind = kindOf(status);
   if (kind === undefined) return undefined;

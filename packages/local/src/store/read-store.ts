@@ -4,11 +4,11 @@ import type { Effect } from "../drivers/driver.js";
 import { newSeed } from "../random.js";
 import type { Table } from "../state/rows.js";
 import { tableNames } from "../state/tables.js";
-import { isTaskTable, type IndexedSpec, type IndexedStatus, type TaskTable } from "../state/task-index.js";
+import { isTaskTable, type TaskTable } from "../state/task-index.js";
 import { checkedText } from "./encode-row.js";
 import { readLmdbFile } from "./read-lmdb-file.js";
 import { newMeta, type Meta, type OutboxEntry } from "./store.js";
-import { taskReader, type TaskReader } from "./task-lines.js";
+import { addressIn, taskReader, type TaskReader } from "./task-lines.js";
 
 /** The layout of the store that this version reads and writes. */
 export const FORMAT = "stowage/store@2";
@@ -27,9 +27,17 @@ export interface FoundStore {
   readonly written: string | undefined;
   readonly header: Header;
   readonly rows: [Table, string, object][];
-  readonly unread: [TaskTable, string, IndexedSpec | IndexedStatus][];
-  readonly tasks: TaskReader;
+  readonly tasks: UnreadTask[];
+  readonly reader: TaskReader;
   readonly outbox: readonly OutboxEntry[];
+}
+
+/** A task's key, and what indexes need of its two rows. */
+export interface UnreadTask {
+  readonly arn: string;
+  readonly spec?: object | undefined;
+  readonly address?: string | undefined;
+  status: object | undefined;
 }
 
 /**
@@ -38,19 +46,23 @@ export interface FoundStore {
  * @throws {StowageError} `store-damaged`, `store-newer`.
  */
 export function readStore(path: string): FoundStore {
-  const tasks = taskReader();
+  const reader = taskReader();
   const rows: [Table, string, object][] = [];
-  const unread: [TaskTable, string, IndexedSpec | IndexedStatus][] = [];
+  const tasks: UnreadTask[] = [];
   const outbox: OutboxEntry[] = [];
+  let taskRows = 0;
   let next = 0;
   let written: string | undefined;
   let header: Header | undefined;
 
-  /** A task's two rows come in the same order, so that the key of the one is that of the other. */
-  function keptOnce(key: string): string {
-    let other = unread[next];
-    while (other !== undefined && other[1] < key) other = unread[++next];
-    return other?.[1] === key ? other[1] : key;
+  /** A task's two rows come in the same order, first all of the one kind. */
+  function takeTask(table: TaskTable, arn: string, text: Buffer): void {
+    taskRows++;
+    if (table === "taskSpecs") return void tasks.push({ arn, spec: reader.shared(text), address: addressIn(text), status: undefined });
+    while (next < tasks.length && tasks[next]!.arn < arn) next++;
+    const task = tasks[next];
+    if (task?.arn === arn) task.status = reader.shared(text);
+    else tasks.push({ arn, status: reader.shared(text) });
   }
 
   function take(key: string, value: Buffer): void {
@@ -64,7 +76,7 @@ export function readStore(path: string): FoundStore {
       const slash = key.indexOf("/", ROW.length);
       const table = tableOf(key.slice(ROW.length, slash));
       const name = key.slice(slash + 1);
-      if (isTaskTable(table)) unread.push([table, keptOnce(name), tasks.index(table, text)]);
+      if (isTaskTable(table)) takeTask(table, name, text);
       else rows.push([table, name, JSON.parse(text.toString()) as object]);
     }
   }
@@ -78,9 +90,9 @@ export function readStore(path: string): FoundStore {
   });
   if (wrong) throw damaged(path, wrong);
   header ??= { format: FORMAT, id: newSeed(), meta: newMeta, rows: 0, outbox: 0 };
-  if (rows.length + unread.length !== header.rows) throw damaged(path, `${rows.length + unread.length} of ${header.rows} rows are there`);
+  if (rows.length + taskRows !== header.rows) throw damaged(path, `${rows.length + taskRows} of ${header.rows} rows are there`);
   if (outbox.length !== header.outbox) throw damaged(path, `${outbox.length} of ${header.outbox} effects are there`);
-  return { written, header, rows, unread, tasks, outbox };
+  return { written, header, rows, tasks, reader, outbox };
 }
 
 const ROW = "row/";

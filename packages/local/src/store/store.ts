@@ -1,6 +1,6 @@
 import type { Effect } from "../drivers/driver.js";
-import type { Table } from "../state/rows.js";
-import type { IndexedSpec, IndexedStatus, TaskTable } from "../state/task-index.js";
+import type { Row, Table } from "../state/rows.js";
+import type { IndexedTask, TaskTable } from "../state/task-index.js";
 
 /** Where the engine's rows outlive it. One engine holds a store; batches are committed one after the other, each whole or not at all. */
 export interface Store {
@@ -16,19 +16,19 @@ export interface Store {
 
 export interface Loaded {
   readonly rows: Iterable<readonly [table: Table, key: string, row: object]>;
-  /** The other rows. */
-  readonly unread?: UnreadRows | undefined;
+  /** Tasks whose rows are not among these. */
+  readonly unread?: UnreadTasks | undefined;
   /** Effects that were not known to have been handed over, in the order of their ids. */
   readonly outbox: readonly OutboxEntry[];
   readonly meta: Meta;
 }
 
-/** Rows that are checked and not read: there are many, and an engine answers before it has looked at each. */
-export interface UnreadRows {
-  /** With what indexes need of each; a task's `taskSpecs` come before its `taskStatuses`. */
-  readonly rows: Iterable<readonly [table: TaskTable, key: string, index: IndexedSpec | IndexedStatus]>;
-  /** As it was loaded. */
-  read(table: TaskTable, key: string): object;
+/** Tasks whose rows are checked and not read: there are many, and an engine answers before it has looked at each. */
+export interface UnreadTasks {
+  /** With what indexes need, in the order of their ARNs. */
+  readonly tasks: Iterable<readonly [arn: string, task: IndexedTask]>;
+  /** A row as it was loaded. */
+  read<T extends TaskTable>(table: T, arn: string): Row<T>;
 }
 
 export interface OutboxEntry {

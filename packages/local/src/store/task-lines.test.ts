@@ -82,7 +82,7 @@ it("indexes tasks without reading them as it does with their rows", async () => 
   const store = await stored();
   const unread = store.load().unread!;
   const state = newState();
-  state.expect({ rows: unread.rows, read: () => expect.fail("a row was read") });
+  state.expect({ tasks: unread.tasks, read: () => expect.fail("a row was read") });
   const known = newState();
   for (const [table, contents] of rows) for (const [key, row] of contents) known.set(table, key, row as never);
   expect(state.dumpIndexes()).toEqual(known.dumpIndexes());

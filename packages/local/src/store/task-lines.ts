@@ -1,10 +1,10 @@
 import type { Row } from "../state/rows.js";
-import type { IndexedSpec, IndexedStatus, TaskTable } from "../state/task-index.js";
+import type { TaskTable } from "../state/task-index.js";
 
 /** Reads rows of tasks as `taskLines` writes them. */
 export interface TaskReader {
-  /** What indexes need of a row, which is left unread. */
-  index(table: TaskTable, text: Buffer): IndexedSpec | IndexedStatus;
+  /** What many tasks say alike: the same object for the same text. */
+  shared(text: Buffer): object;
   row(table: TaskTable, key: string, text: Buffer): object;
 }
 
@@ -23,27 +23,27 @@ export function taskLines(table: TaskTable, row: object): string {
   return `${JSON.stringify(shared)}\n${network?.privateIPv4Address ?? ""}\n${JSON.stringify(rest)}`;
 }
 
+/** A task's address; undefined: it has none of its own. */
+export function addressIn(text: Buffer): string | undefined {
+  const end = text.indexOf(LINE);
+  return text.toString("latin1", end + 1, text.indexOf(LINE, end + 1)) || undefined;
+}
+
 export function taskReader(): TaskReader {
   const known = new Map<string, object>();
 
-  function sharedIn(text: Buffer, end: number): object {
-    const line = text.toString("utf8", 0, end);
-    let shared = known.get(line);
-    if (shared === undefined) known.set(line, (shared = JSON.parse(line) as object));
-    return shared;
+  function shared(text: Buffer): object {
+    const line = text.toString("utf8", 0, text.indexOf(LINE));
+    let parsed = known.get(line);
+    if (parsed === undefined) known.set(line, (parsed = JSON.parse(line) as object));
+    return parsed;
   }
 
   return {
-    index(_table, text) {
-      const end = text.indexOf(LINE);
-      const shared = sharedIn(text, end) as IndexedSpec | IndexedStatus;
-      const address = text.toString("latin1", end + 1, text.indexOf(LINE, end + 1));
-      return address === "" ? shared : { ...shared, network: { privateIPv4Address: address } };
-    },
+    shared,
     row(table, key, text) {
-      const end = text.indexOf(LINE);
-      const rest = JSON.parse(text.toString("utf8", text.indexOf(LINE, end + 1) + 1)) as object;
-      return { ...(table === "taskSpecs" && { arn: key }), ...sharedIn(text, end), ...rest };
+      const rest = JSON.parse(text.toString("utf8", text.lastIndexOf(LINE) + 1)) as object;
+      return { ...(table === "taskSpecs" && { arn: key }), ...shared(text), ...rest };
     },
   };
 }

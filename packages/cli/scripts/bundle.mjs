@@ -5,7 +5,16 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-const onDemand = ["@stowage/client", "@stowage/convert", "@stowage/cost", "@stowage/local", "@stowage/placement", "@aws-sdk/*", "esbuild"];
+const onDemand = [
+  "@stowage/client",
+  "@stowage/convert",
+  "@stowage/cost",
+  "@stowage/local",
+  "@stowage/placement",
+  "@aws-sdk/*",
+  "esbuild",
+  "yaml",
+];
 
 await rm(`${home}bundle`, { recursive: true, force: true });
 await build({

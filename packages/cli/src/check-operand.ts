@@ -2,6 +2,7 @@ import type { Diagnostic } from "@stowage/model";
 import type { Io } from "./io.js";
 import type { Configured } from "./load/load-configuration.js";
 import { settingsOf } from "./load/settings.js";
+import { isYaml } from "./load/yaml-file.js";
 import type { CheckedFile } from "./render/check-report.js";
 
 export interface CheckOperandOptions {
@@ -15,9 +16,11 @@ export interface CheckedOperand extends CheckedFile {
   readonly configured?: (Pick<Configured, "configuration" | "file"> & { readonly used: ReadonlySet<number> }) | undefined;
 }
 
-/** Checks an ENTRY or a plain JSON file; with `fix`, does first what has one right answer. */
+/** Checks an ENTRY, or a plain file of JSON or YAML; with `fix`, does first what has one right answer. */
 export async function checkOperand(operand: string | undefined, options: CheckOperandOptions, io: Io): Promise<CheckedOperand> {
-  return operand?.endsWith(".json") ? checkJson(operand, options, io) : checkEntry(operand, options, io);
+  return operand !== undefined && (operand.endsWith(".json") || isYaml(operand))
+    ? checkJson(operand, options, io)
+    : checkEntry(operand, options, io);
 }
 
 async function checkJson(operand: string, { configured, fix }: CheckOperandOptions, io: Io): Promise<CheckedOperand> {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "@stowage/model";
+import type { Fix } from "@stowage/rules";
 import { editJson } from "./edit-json.js";
 import { locateDiagnostics } from "./load/json-file.js";
 import type { JsonFile } from "./load/json-file.js";
@@ -14,11 +15,13 @@ export interface FixedFile {
 
 /**
  * Does in a JSON file what has one right answer, and writes it in place: all else stays as it is, byte for byte. Where the text cannot be
- * edited to what the fixes ask for (a member that stands there twice), nothing is written.
+ * edited to what the fixes ask for (a member that stands there twice), nothing is written, and in YAML nothing ever is.
  */
 export async function fixJsonFile(file: JsonFile, check: (value: unknown) => readonly Diagnostic[]): Promise<FixedFile> {
   const { fixDocument } = await import("@stowage/rules");
   const { document, fixes } = fixDocument(file.value, check);
+  // Comments and the many ways of writing YAML are its author's: they are told what to edit.
+  if (file.offsetOf) return { file, fixes: await toEdit(file, fixes) };
   let now: JsonFile = file;
   const done: ReportedFix[] = [];
   for (const { rule, path, change, operations } of fixes) {
@@ -31,6 +34,17 @@ export async function fixJsonFile(file: JsonFile, check: (value: unknown) => rea
   if (!isDeepStrictEqual(now.value, document)) return { file, fixes: [] };
   if (done.length > 0) writeFileSync(file.path, `${mark(file.path)}${now.text}`);
   return { file: now, fixes: done };
+}
+
+async function toEdit(file: JsonFile, fixes: readonly Fix[]): Promise<ReportedFix[]> {
+  const located = await locateDiagnostics(
+    file,
+    fixes.map(({ rule, path }) => ({ rule, path, severity: "warning", message: "", hint: "" })),
+  );
+  return fixes.map(({ rule, path, change }, index) => {
+    const { location } = located[index]!;
+    return { rule, path, change, applied: false, ...(location && { location }) };
+  });
 }
 
 /** The byte order mark that a file begins with, which reading it took away. */

@@ -20,6 +20,8 @@ export interface Io {
 
 export function processIo(): Io {
   const { stdout, stderr, stdin } = process;
+  // Whoever reads has read enough, as in `stowage check … | head`.
+  for (const stream of [stdout, stderr]) stream.on("error", endWhereNobodyReads);
   return {
     cwd: process.cwd(),
     out: (text) => void stdout.write(text),
@@ -33,6 +35,11 @@ export function processIo(): Io {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       }),
   };
+}
+
+function endWhereNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 /** A file's text, or undefined if it cannot be read. */

@@ -27,7 +27,7 @@ export const checkCommand: Command = command<CheckOptions>({
   summary: "is it right? every mistake, with its place and what to write instead",
   options: [
     { ...shared["format"]!, choices: ["pretty", "json", "sarif", "github"] },
-    { flags: "--fix", about: "put right in JSON files, in place, what has one right answer; in modules, say which step to edit" },
+    { flags: "--fix", about: "put right in JSON files, in place, what has one right answer; in modules and YAML, say what to edit" },
     {
       flags: "--config <DIR>",
       about: "the folder of a stowage.config.ts whose packs, rules, policies and suppressions hold for these files",

@@ -1,28 +1,47 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname, extname, resolve } from "node:path";
-import { isObject } from "@stowage/model";
+import { basename, dirname, resolve } from "node:path";
+import { isObject, StowageError } from "@stowage/model";
 import type { Imported } from "@stowage/convert";
 import { locateDiagnostics, readJsonFile, readJsonValue } from "./json-file.js";
-
-/** Compose files are YAML, or JSON with a map of services. */
-const yaml: readonly string[] = [".yaml", ".yml"];
+import type { JsonFile } from "./json-file.js";
+import { isYaml } from "./yaml-file.js";
 
 /**
- * Turns a file into source of the builder: an ECS JSON file, an Assembly, or a Compose file.
+ * Turns a file into source of the builder: a Compose file, or an ECS definition or an Assembly in JSON or YAML.
  *
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
 export async function importFile(name: string, cwd: string): Promise<Imported> {
   const { importCompose, importDocument } = await import("@stowage/convert");
   const file = await readJsonFile(name, cwd);
-  const composed = yaml.includes(extname(file.path)) || (file.syntaxError === undefined && isCompose(file.value));
+  const { documentKind } = await import("@stowage/rules");
+  const unknown = file.syntaxError !== undefined || documentKind(file.value) === "unknown";
+  // What is YAML and no definition of ECS was meant to be a Compose file.
+  const composed = isYaml(name) ? unknown || isCompose(file.value) : file.syntaxError === undefined && isCompose(file.value);
   if (composed) {
     const text = readFileSync(resolve(cwd, name), "utf8");
     return importCompose(text, { file: file.path, project: basename(dirname(file.path)) });
   }
   const { value } = await readJsonValue(name, cwd);
-  const imported = importDocument(value);
+  const imported = await saidInFile(file, () => importDocument(value));
   return { ...imported, diagnostics: await locateDiagnostics(file, imported.diagnostics) };
+}
+
+/** With the place in the file of what cannot be imported. */
+async function saidInFile(file: JsonFile, read: () => Imported): Promise<Imported> {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof StowageError) || cause.diagnostics.length === 0) throw cause;
+    const { code, message, hint, diagnostics } = cause;
+    const [first] = await locateDiagnostics(file, diagnostics);
+    throw new StowageError(code, `${file.name}: ${message}`, {
+      ...(hint !== undefined && { hint }),
+      location: first?.location,
+      diagnostics,
+      cause,
+    });
+  }
 }
 
 function isCompose(value: unknown): boolean {

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { StowageError } from "@stowage/model";
 import type { Diagnostic, Location } from "@stowage/model";
+import { isYaml, readYaml, yamlSyntax } from "./yaml-file.js";
+import type { OffsetOf } from "./yaml-file.js";
 
-/** A JSON file: its value, or the syntax error that keeps it from having one. */
+/** A file of JSON, or of YAML by its name: its value, or the syntax error that keeps it from having one. */
 export interface JsonFile {
   /** As the user named it. */
   readonly name: string;
@@ -11,16 +13,24 @@ export interface JsonFile {
   readonly text: string;
   readonly value?: unknown;
   readonly syntaxError?: Diagnostic;
+  /** In YAML: where values stand. */
+  readonly offsetOf?: OffsetOf;
 }
 
 /**
- * Reads a JSON file. A syntax error is a diagnostic, with line and column.
+ * Reads a file of JSON, or of YAML if it is called so. A syntax error is a diagnostic, with line and column.
  *
  * @throws {StowageError} `input-missing`, `input-unreadable`
  */
 export async function readJsonFile(name: string, cwd: string): Promise<JsonFile> {
   const path = resolve(cwd, name);
   const text = readText(name, path);
+  if (isYaml(name)) {
+    const { value, mistake, offsetOf } = await readYaml(text);
+    if (!mistake) return { name, path, text, value, offsetOf };
+    const location = { file: path, ...positionOf(text, mistake.offset) };
+    return { name, path, text, syntaxError: { ...yamlSyntax(mistake), location } };
+  }
   try {
     return { name, path, text, value: JSON.parse(text) as unknown };
   } catch {
@@ -28,7 +38,7 @@ export async function readJsonFile(name: string, cwd: string): Promise<JsonFile>
   }
 }
 
-/** The value of a JSON file that must have one. @throws {StowageError} `input-missing`, `input-unreadable`, `input-syntax` */
+/** The value of a file that must have one. @throws {StowageError} `input-missing`, `input-unreadable`, `input-syntax` */
 export async function readJsonValue(name: string, cwd: string): Promise<JsonFile & { readonly value: unknown }> {
   const file = await readJsonFile(name, cwd);
   if (!file.syntaxError) return { ...file, value: file.value };
@@ -82,17 +92,25 @@ const sentences: { readonly [code: string]: string } = {
 /** Adds where in the text the value of each diagnostic's path stands; a missing member's place is its parent's. */
 export async function locateDiagnostics(file: JsonFile, diagnostics: readonly Diagnostic[]): Promise<Diagnostic[]> {
   if (diagnostics.length === 0) return [];
-  const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
-  const tree = parseTree(file.text);
+  const offsetOf = file.offsetOf ?? (await jsonOffsets(file));
   return diagnostics.map((diagnostic) => {
-    if (diagnostic.location || !tree) return diagnostic;
+    if (diagnostic.location) return diagnostic;
     const segments = segmentsOf(diagnostic.path);
     for (let length = segments.length; length >= 0; length--) {
-      const node = findNodeAtLocation(tree, typedSegments(file.value, segments.slice(0, length)));
-      if (node) return { ...diagnostic, location: locationOf(file, (node.parent?.type === "property" ? node.parent : node).offset) };
+      const offset = offsetOf(segments.slice(0, length));
+      if (offset !== undefined) return { ...diagnostic, location: locationOf(file, offset) };
     }
     return diagnostic;
   });
+}
+
+async function jsonOffsets(file: JsonFile): Promise<OffsetOf> {
+  const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
+  const tree = parseTree(file.text);
+  return (segments) => {
+    const node = tree && findNodeAtLocation(tree, typedSegments(file.value, segments));
+    return (node?.parent?.type === "property" ? node.parent : node)?.offset;
+  };
 }
 
 function locationOf(file: JsonFile, offset: number): Location {

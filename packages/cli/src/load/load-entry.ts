@@ -33,7 +33,7 @@ export interface LoadOptions {
 }
 
 /**
- * Reads an ENTRY: a module, a folder with a configuration (the working folder by default), an `assembly.json`, or a plain ECS JSON file.
+ * Reads an ENTRY: a module, a folder with a configuration (the working folder by default), an `assembly.json`, or a plain ECS file of JSON or YAML.
  *
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
@@ -42,7 +42,7 @@ export async function loadEntry(operand: string | undefined, cwd: string, option
   const path = resolve(cwd, operand ?? ".");
   if (!existsSync(path)) {
     throw new StowageError("input-missing", `There is no file or folder ${operand}.`, {
-      hint: "Name a module, a folder with a stowage.config.ts, or a JSON file.",
+      hint: "Name a module, a folder with a stowage.config.ts, or a file of JSON or YAML.",
     });
   }
   if (statSync(path).isDirectory()) return loadFolder(path, operand ?? ".", cwd, options);

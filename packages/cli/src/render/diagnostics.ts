@@ -3,6 +3,7 @@ import type { Diagnostic, Location } from "@stowage/model";
 import type { Io } from "../io.js";
 import { frame } from "./frame.js";
 import { paint } from "./paint.js";
+import { printable } from "./printable.js";
 
 const indent = " ".repeat(10);
 
@@ -17,11 +18,11 @@ function renderDiagnostic({ severity, rule, path, message, hint, docs, location 
   const lines = [
     ...(location ? [paint(io, "cyan", placeText(location, io))] : []),
     ...(location ? frame(io.readText(location.file) ?? "", location).map((line) => paint(io, "dim", line)) : []),
-    paint(io, location ? "dim" : "cyan", path || "/"),
-    hint,
+    paint(io, location ? "dim" : "cyan", printable(path || "/")),
+    printable(hint),
     ...(docs ? [paint(io, "dim", docs)] : []),
   ];
-  return `  ${label} ${message} ${paint(io, "dim", `[${rule}]`)}\n${lines.map((line) => `${indent}${line}\n`).join("")}`;
+  return `  ${label} ${printable(message)} ${paint(io, "dim", `[${rule}]`)}\n${lines.map((line) => `${indent}${line}\n`).join("")}`;
 }
 
 /** `folder/file.ts:3:7`, from where the user stands. */

@@ -10,6 +10,8 @@ export interface GatewayRow {
   readonly propagateTags: ecs.PropagateGatewayTags;
   /** With its defaults. */
   readonly configuration: ecs.HostSharedAlbConfiguration;
+  /** Where its load balancers are unless it says so. */
+  readonly network: { readonly vpcId: string; readonly subnets: readonly string[]; readonly securityGroup: string };
   readonly createdAt: number;
   readonly updatedAt: number;
 }

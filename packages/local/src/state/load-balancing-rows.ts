@@ -17,6 +17,8 @@ export interface TargetGroupRow {
   /** Without `LoadBalancerArns`, which follow from listeners and rules. */
   readonly targetGroup: Wire<elb.TargetGroup>;
   readonly attributes: { readonly [key: string]: string };
+  /** The gateway that has made it, and for which service. */
+  readonly gateway?: { readonly arn: string; readonly serviceArn: string } | undefined;
   readonly createdAt: number;
 }
 

@@ -59,10 +59,10 @@ export class State implements View {
     const [specs, statuses] = [this.#table("taskSpecs"), this.#table("taskStatuses")];
     const readSpec = (key: string): Row<"taskSpecs"> => read("taskSpecs", key);
     const readStatus = (key: string): Row<"taskStatuses"> => read("taskStatuses", key);
-    for (const [arn, task] of tasks) {
-      if (task.spec) specs.expect(arn, readSpec);
-      if (task.status) statuses.expect(arn, readStatus);
-      this.#indexTask(arn, { spec: undefined, status: undefined }, task);
+    for (const task of tasks) {
+      if (task.spec) specs.expect(task.arn, readSpec);
+      if (task.status) statuses.expect(task.arn, readStatus);
+      this.#indexTask(task.arn, nothing, task);
     }
   }
 
@@ -239,9 +239,10 @@ export class State implements View {
   }
 
   #changeTask(table: TaskTable, arn: string, old: object | undefined): void {
-    const now = { spec: this.get("taskSpecs", arn), status: this.get("taskStatuses", arn) };
-    const before = table === "taskSpecs" ? { ...now, spec: old as Row<"taskSpecs"> } : { ...now, status: old as Row<"taskStatuses"> };
-    this.#indexTask(arn, before, now);
+    const spec = this.get("taskSpecs", arn);
+    const status = this.get("taskStatuses", arn);
+    const before = table === "taskSpecs" ? indexed(old as Row<"taskSpecs">, status) : indexed(spec, old as Row<"taskStatuses">);
+    this.#indexTask(arn, before, indexed(spec, status));
   }
 
   #indexTask(arn: string, before: IndexedTask, now: IndexedTask): void {
@@ -263,3 +264,9 @@ export class State implements View {
     }
   }
 }
+
+function indexed(spec: Row<"taskSpecs"> | undefined, status: Row<"taskStatuses"> | undefined): IndexedTask {
+  return { spec, status, address: spec?.network?.privateIPv4Address };
+}
+
+const nothing: IndexedTask = indexed(undefined, undefined);

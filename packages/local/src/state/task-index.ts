@@ -1,7 +1,7 @@
 import { Counts } from "./counts.js";
 import { capacityOf, isLive, kindOf } from "./kinds.js";
 import { Relation } from "./relation.js";
-import type { Table, TaskNetwork, TaskSpecRow, TaskStatusRow } from "./rows.js";
+import type { Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
 import type { TaskKind } from "./view.js";
 
 /** The tables of a task's two rows. */
@@ -11,10 +11,8 @@ export function isTaskTable(table: Table): table is TaskTable {
   return table === "taskSpecs" || table === "taskStatuses";
 }
 
-/** What indexes are made from: what many tasks have alike, and the address. */
-export type IndexedSpec = Omit<TaskSpecRow, "arn" | "id" | "network" | "containers" | "createdAt"> & {
-  readonly network?: Pick<TaskNetwork, "privateIPv4Address"> | undefined;
-};
+/** What indexes are made from. */
+export type IndexedSpec = Omit<TaskSpecRow, "arn" | "id" | "network" | "containers" | "createdAt">;
 export type IndexedStatus = Pick<TaskStatusRow, "lastStatus" | "desiredStatus" | "failing" | "displaced" | "healthy">;
 
 /** Everything that is counted of tasks: changed with each row, never stored, built again on boot. */
@@ -72,6 +70,7 @@ export class TaskIndex {
 export interface IndexedTask {
   readonly spec: IndexedSpec | undefined;
   readonly status: IndexedStatus | undefined;
+  readonly address: string | undefined;
 }
 
 /** Whether a task takes room on a container instance: until it is STOPPED. */
@@ -103,7 +102,7 @@ export function zoneKey(deployment: string, capacity: string, zone: string): str
 }
 
 /** Where a task stands in the indexes; undefined once it is STOPPED. */
-function placeOf({ spec, status }: IndexedTask): Place | undefined {
+function placeOf({ spec, status, address }: IndexedTask): Place | undefined {
   if (!spec || !status) return undefined;
   const kind = kindOf(status);
   if (kind === undefined) return undefined;
@@ -112,7 +111,7 @@ function placeOf({ spec, status }: IndexedTask): Place | undefined {
   return {
     kindKey: deployment === undefined ? undefined : kindKey(deployment, kind),
     instance: spec.containerInstanceArn,
-    address: spec.network?.privateIPv4Address,
+    address,
     // One that is told to stop waits no more.
     waiting: spec.waiting !== undefined && isLive(kind) ? spec.clusterArn : undefined,
     live: deployment !== undefined && isLive(kind) ? { key: zoneKey(deployment, capacity, zone), deployment, capacity, zone } : undefined,

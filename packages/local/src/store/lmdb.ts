@@ -1,10 +1,10 @@
 import { mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { StowageError } from "@stowage/model";
-import { isTaskTable, type IndexedSpec, type IndexedStatus, type IndexedTask } from "../state/task-index.js";
+import { isTaskTable } from "../state/task-index.js";
 import { checkedText, encodeRow, encodeText } from "./encode-row.js";
 import { lockFolder, type FolderLock } from "./folder-lock.js";
-import { damaged, FORMAT, readStore, type Header, type UnreadTask } from "./read-store.js";
+import { damaged, FORMAT, readStore, type Header } from "./read-store.js";
 import { newMeta, type Batch, type Store } from "./store.js";
 import { taskLines } from "./task-lines.js";
 
@@ -80,7 +80,7 @@ async function open(path: string, lock: FolderLock, roomOn: (path: string) => nu
       outbox: found.outbox,
       rows: drained(found.rows),
       unread: {
-        tasks: indexed(found.tasks),
+        tasks: drained(found.tasks),
         read: (table, key) => found.reader.row(table, key, checkedText(db.getBinary(`row/${table}/${key}`)!)) as never,
       },
     }),
@@ -106,13 +106,6 @@ async function open(path: string, lock: FolderLock, roomOn: (path: string) => nu
 function* drained<T>(list: T[]): Generator<T> {
   yield* list;
   list.length = 0;
-}
-
-function* indexed(tasks: UnreadTask[]): Generator<readonly [string, IndexedTask]> {
-  for (const { arn, spec, address, status } of drained(tasks)) {
-    const network = address === undefined ? undefined : { privateIPv4Address: address };
-    yield [arn, { spec: spec && ({ ...spec, network } as IndexedSpec), status: status as IndexedStatus | undefined }];
-  }
 }
 
 /** The library's own state is broken after a write that found no room, so there is none without room for it and for what it may move. Our choice. */

@@ -4,10 +4,10 @@ import type { Effect } from "../drivers/driver.js";
 import { newSeed } from "../random.js";
 import type { Table } from "../state/rows.js";
 import { tableNames } from "../state/tables.js";
-import { isTaskTable, type TaskTable } from "../state/task-index.js";
+import { isTaskTable, type IndexedSpec, type IndexedStatus, type TaskTable } from "../state/task-index.js";
 import { checkedText } from "./encode-row.js";
 import { readLmdbFile } from "./read-lmdb-file.js";
-import { newMeta, type Meta, type OutboxEntry } from "./store.js";
+import { newMeta, type Meta, type OutboxEntry, type UnreadTask } from "./store.js";
 import { addressIn, taskReader, type TaskReader } from "./task-lines.js";
 
 /** The layout of the store that this version reads and writes. */
@@ -32,14 +32,6 @@ export interface FoundStore {
   readonly outbox: readonly OutboxEntry[];
 }
 
-/** A task's key, and what indexes need of its two rows. */
-export interface UnreadTask {
-  readonly arn: string;
-  readonly spec?: object | undefined;
-  readonly address?: string | undefined;
-  status: object | undefined;
-}
-
 /**
  * Reads a store, and sees that all of it is there, before the library opens it.
  *
@@ -48,7 +40,7 @@ export interface UnreadTask {
 export function readStore(path: string): FoundStore {
   const reader = taskReader();
   const rows: [Table, string, object][] = [];
-  const tasks: UnreadTask[] = [];
+  const tasks: (UnreadTask & { status: IndexedStatus | undefined })[] = [];
   const outbox: OutboxEntry[] = [];
   let taskRows = 0;
   let next = 0;
@@ -58,11 +50,15 @@ export function readStore(path: string): FoundStore {
   /** A task's two rows come in the same order, first all of the one kind. */
   function takeTask(table: TaskTable, arn: string, text: Buffer): void {
     taskRows++;
-    if (table === "taskSpecs") return void tasks.push({ arn, spec: reader.shared(text), address: addressIn(text), status: undefined });
+    if (table === "taskSpecs") {
+      tasks.push({ arn, spec: reader.shared(text) as IndexedSpec, status: undefined, address: addressIn(text) });
+      return;
+    }
     while (next < tasks.length && tasks[next]!.arn < arn) next++;
     const task = tasks[next];
-    if (task?.arn === arn) task.status = reader.shared(text);
-    else tasks.push({ arn, status: reader.shared(text) });
+    const status = reader.shared(text) as IndexedStatus;
+    if (task?.arn === arn) task.status = status;
+    else tasks.push({ arn, spec: undefined, status, address: undefined });
   }
 
   function take(key: string, value: Buffer): void {

@@ -25,10 +25,15 @@ export interface Loaded {
 
 /** Tasks whose rows are checked and not read: there are many, and an engine answers before it has looked at each. */
 export interface UnreadTasks {
-  /** With what indexes need, in the order of their ARNs. */
-  readonly tasks: Iterable<readonly [arn: string, task: IndexedTask]>;
+  /** In the order of their ARNs. */
+  readonly tasks: Iterable<UnreadTask>;
   /** A row as it was loaded. */
   read<T extends TaskTable>(table: T, arn: string): Row<T>;
+}
+
+/** What indexes need of a task's rows. */
+export interface UnreadTask extends IndexedTask {
+  readonly arn: string;
 }
 
 export interface OutboxEntry {

@@ -43,7 +43,8 @@ export function taskReader(): TaskReader {
     shared,
     row(table, key, text) {
       const rest = JSON.parse(text.toString("utf8", text.lastIndexOf(LINE) + 1)) as object;
-      return { ...(table === "taskSpecs" && { arn: key }), ...shared(text), ...rest };
+      // Not a literal with spreads, which takes ten times as long.
+      return Object.assign(table === "taskSpecs" ? { arn: key } : {}, shared(text), rest);
     },
   };
 }

@@ -23,8 +23,10 @@ export function deployment(options: Partial<Canary & Linear & Rolling & Shifting
 }
 
 /** Without the members that are undefined. */
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+export function defined<T extends object>(value: T): T {
+  const given = {} as T;
+  for (const member in value) if (value[member] !== undefined) given[member] = value[member];
+  return given;
 }
 
 /** The same, or undefined if nothing is left. */

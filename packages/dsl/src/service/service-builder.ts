@@ -13,7 +13,7 @@ import type { ScalingNode, ScalingPolicy, ServiceNode } from "../nodes.js";
 import { PlacedBuilder } from "../placed/placed-builder.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
-import { deployment } from "./deployment.js";
+import { defined, deployment } from "./deployment.js";
 import { scheduledAction, suspendedState, targetTracking } from "./scaling-policies.js";
 import type { ContainerPort, RouteOptions } from "./route-types.js";
 import type { ServiceCommon } from "./service-common.js";
@@ -208,8 +208,7 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
   }
 
   #deploy(values: DeploymentConfiguration, method: Method): this {
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    return this.#next(merge(this[data], "deploymentConfiguration", given, callSite(method)));
+    return this.#next(merge(this[data], "deploymentConfiguration", defined(values), callSite(method)));
   }
 
   #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site" | "target">, policies: readonly ScalingPolicy[]): this {

@@ -1,4 +1,11 @@
 import {
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
   AssociateGatewayWithClusterCommand,
   CreateClusterCommand,
   CreateGatewayCommand,
@@ -7,7 +14,9 @@ import {
   DescribeGatewayCommand,
   DescribeGatewayResourcesCommand,
   DescribeGatewayRouteCommand,
+  DescribeServiceRevisionsCommand,
   DisassociateGatewayFromClusterCommand,
+  ListServiceDeploymentsCommand,
   paginateListGatewayClusterAssociations,
   paginateListGatewayRoutes,
   paginateListGateways,
@@ -92,6 +101,90 @@ test("services of an associated cluster have routes through the gateways that th
   const { gatewayRoute } = await ecs.send(new DescribeGatewayRouteCommand({ gatewayRouteArn: route?.gatewayRouteArn }));
   expect(gatewayRoute?.serviceUrl).toMatch(/^https:\/\/[0-9a-f]{32}\.ecs\.us-east-1\.on\.aws$/);
   expect((await ecs.send(new DescribeGatewayResourcesCommand({ gateway: "front" }))).gatewayResources?.gatewayArn).toBe(front);
+});
+
+test("a gateway has a load balancer while services connect to it, and sends them their share", async () => {
+  const { local, ecs } = it;
+  const elb = new ElasticLoadBalancingV2Client({ ...local.client, maxAttempts: 1 });
+  const arn = await gateway("front", { testTrafficRules: { header: { name: "x-test", values: ["yes"] } } });
+  const resources = async () =>
+    (await ecs.send(new DescribeGatewayResourcesCommand({ gateway: arn }))).gatewayResources?.resources?.hostSharedAlb ?? [];
+  await ecs.send(new AssociateGatewayWithClusterCommand({ gateway: arn, cluster: "main" }));
+  expect(await resources()).toEqual([]);
+  await ecs.send(new RegisterTaskDefinitionCommand(web));
+  const healthCheck = { healthCheckPath: "/up", healthyThresholdCount: 2 };
+  const service = {
+    cluster: "main",
+    taskDefinition: "web",
+    desiredCount: 2,
+    launchType: "FARGATE",
+    networkConfiguration: network,
+    gatewayConnectors: [{ portName: "http", healthCheck }],
+  } as const;
+  for (const serviceName of ["web", "api"]) await ecs.send(new CreateServiceCommand({ ...service, serviceName } as never));
+  await local.clock!.advance("5m");
+  const [alb, ...others] = await resources();
+  expect(others).toEqual([]);
+  expect(alb?.gatewayRouteArns).toEqual((await routes()).map(({ gatewayRouteArn }) => gatewayRouteArn));
+  const { LoadBalancers } = await elb.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [alb!.loadBalancerArn!] }));
+  expect(LoadBalancers).toMatchObject([{ Scheme: "internet-facing", State: { Code: "active" } }]);
+  const { gateway: described } = await ecs.send(new DescribeGatewayCommand({ gateway: arn }));
+  expect(described?.configuration).toMatchObject({ hostSharedAlb: { currentAlbCount: 1 } });
+
+  const [first] = (await routes()).filter(({ serviceArn }) => serviceArn?.endsWith("/web"));
+  const { gatewayRoute } = await ecs.send(new DescribeGatewayRouteCommand({ gatewayRouteArn: first!.gatewayRouteArn }));
+  const [front] = gatewayRoute!.resources!.hostSharedAlb!;
+  const rule = async (ruleArn: string) => (await elb.send(new DescribeRulesCommand({ RuleArns: [ruleArn] }))).Rules![0]!;
+  const production = await rule(front!.listenerRuleArn!);
+  expect(`https://${production.Conditions?.[0]?.Values?.[0]}`).toBe(gatewayRoute?.serviceUrl);
+  const test = await rule(front!.testListenerRuleArns![0]!);
+  expect(test.Conditions?.[1]).toMatchObject({ Field: "http-header", HttpHeaderConfig: { HttpHeaderName: "x-test", Values: ["yes"] } });
+  expect(Number(test.Priority)).toBeLessThan(Number(production.Priority));
+
+  const { serviceDeployments = [] } = await ecs.send(new ListServiceDeploymentsCommand({ cluster: "main", service: "web" }));
+  const { serviceRevisions = [] } = await ecs.send(
+    new DescribeServiceRevisionsCommand({ serviceRevisionArns: [serviceDeployments[0]!.targetServiceRevisionArn!] }),
+  );
+  const [connection] = serviceRevisions[0]!.ecsManagedResources!.gatewayConnections!;
+  expect(connection).toMatchObject({ gatewayArn: arn, portName: "http", accessType: "PUBLIC", status: "ACTIVE" });
+  const { targetGroupArn } = connection!.resources!.hostSharedAlb![0]!;
+  const { TargetGroups } = await elb.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [targetGroupArn!] }));
+  expect(TargetGroups).toMatchObject([{ Port: 8080, HealthCheckPath: "/up", HealthyThresholdCount: 2, TargetType: "ip" }]);
+  const health = await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }));
+  expect(health.TargetHealthDescriptions?.map(({ TargetHealth }) => TargetHealth?.State)).toEqual(["healthy", "healthy"]);
+
+  await ecs.send(new UpdateServiceCommand({ cluster: "main", service: "api", gatewayConnectors: [] }));
+  await local.clock!.advance("10m");
+  expect((await resources())[0]?.gatewayRouteArns).toEqual([first!.gatewayRouteArn]);
+  expect((await elb.send(new DescribeTargetGroupsCommand({}))).TargetGroups).toHaveLength(2);
+  await ecs.send(new DisassociateGatewayFromClusterCommand({ gateway: arn, cluster: "main" }));
+  expect(await resources()).toEqual([]);
+  expect((await elb.send(new DescribeLoadBalancersCommand({}))).LoadBalancers).toEqual([]);
+  expect((await elb.send(new DescribeTargetGroupsCommand({}))).TargetGroups).toEqual([]);
+  elb.destroy();
+});
+
+test("tasks that run already are registered when a gateway comes", async () => {
+  const { local, ecs } = it;
+  const elb = new ElasticLoadBalancingV2Client({ ...local.client, maxAttempts: 1 });
+  await ecs.send(new RegisterTaskDefinitionCommand(web));
+  const service = {
+    cluster: "main",
+    serviceName: "web",
+    taskDefinition: "web",
+    launchType: "FARGATE",
+    networkConfiguration: network,
+  } as const;
+  await ecs.send(new CreateServiceCommand({ ...service, desiredCount: 1, gatewayConnectors: [{ portName: "http" }] }));
+  await local.clock!.advance("3m");
+  await ecs.send(new AssociateGatewayWithClusterCommand({ gateway: await gateway("front"), cluster: "main" }));
+  await local.clock!.advance("5m");
+  const { TargetGroups = [] } = await elb.send(new DescribeTargetGroupsCommand({}));
+  const counts = TargetGroups.map(async ({ TargetGroupArn }) => {
+    return (await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn }))).TargetHealthDescriptions?.length;
+  });
+  expect((await Promise.all(counts)).sort()).toEqual([0, 1]);
+  elb.destroy();
 });
 
 test("names what is wrong", async () => {

@@ -7,6 +7,7 @@ import { discoveryInstances } from "./discovery/discovery-instances.js";
 import { discoveryServices } from "./discovery/discovery-services.js";
 import { taskProtection } from "./protection/task-protection.js";
 import { expressIngress } from "./load-balancing/express-ingress.js";
+import { gatewayIngress } from "./load-balancing/gateway-ingress.js";
 import { targetController } from "./load-balancing/target-controller.js";
 import { taskTargetController } from "./load-balancing/task-target-controller.js";
 import { managedInstances } from "./managed-instances/managed-instances.js";
@@ -34,6 +35,7 @@ export function controllersAt(pace: Pace): readonly Controller[] {
     agentUpdates(pace),
     targetController(pace),
     expressIngress,
+    gatewayIngress,
     alarmController,
     scalingController,
   ];

@@ -3,7 +3,8 @@ import type { ExpressIngress } from "../../state/express-row.js";
 import type { View } from "../../state/view.js";
 import { formatArn, parseArn, type Place } from "@stowage/model";
 import type { Command, Controller } from "../types.js";
-import { dropBalancer, dropRoute } from "./managed-ingress.js";
+import { dropBalancer } from "./managed-ingress.js";
+import { dropRoute } from "./managed-route.js";
 
 /** Takes away what stands in front of an Express service once the service is INACTIVE. The key is the service's ARN. */
 export const expressIngress: Controller = {

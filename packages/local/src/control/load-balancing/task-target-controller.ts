@@ -15,6 +15,11 @@ export function taskTargetController(pace: Pick<Pace, "targetWaitMs">): Controll
           old?.lastStatus === now?.lastStatus && old?.desiredStatus === now?.desiredStatus && old?.containers === now?.containers;
         if (!same && isBalanced(view, key)) wake(key);
       },
+      // A gateway makes one for tasks that may run already.
+      targetGroups(old, now, _key, wake, view) {
+        if (old !== undefined || !now?.gateway) return;
+        for (const { arn } of view.tasksOfService(now.gateway.serviceArn)) wake(arn);
+      },
     },
     *keys(view) {
       for (const [arn] of view.all("taskSpecs")) if (isBalanced(view, arn)) yield arn;
@@ -46,7 +51,7 @@ export function taskTargetController(pace: Pick<Pace, "targetWaitMs">): Controll
 /** Most tasks are behind no load balancer, and need not be looked at. */
 function isBalanced(view: View, taskArn: string): boolean {
   const settings = settingsOfTask(view, view.get("taskSpecs", taskArn) ?? {});
-  if (settings && settings.loadBalancers.length > 0) return true;
+  if (settings && (settings.loadBalancers.length > 0 || settings.gatewayConnectors?.length)) return true;
   for (const _ of view.targetsOfTask(taskArn)) return true;
   return false;
 }

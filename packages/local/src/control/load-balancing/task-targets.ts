@@ -2,6 +2,7 @@ import type { LoadBalancer } from "@stowage/model/ecs";
 import type { TargetRow } from "../../state/load-balancing-rows.js";
 import type { Task, View } from "../../state/view.js";
 import { settingsOfTask } from "../task-sets/settings-of-task.js";
+import { balancersOf } from "./gateway-routes.js";
 import type { NewTarget } from "./targets.js";
 
 /** A registration that a task should have. */
@@ -15,9 +16,10 @@ const none: readonly never[] = [];
 /** The target groups in which a service's task is to be registered, as far as the engine holds them: one for each of its load balancers. */
 function targetGroupsOf(view: View, task: Pick<Task, "spec">): readonly { readonly groupArn: string; readonly entry: LoadBalancer }[] {
   const settings = settingsOfTask(view, task.spec);
-  if (!settings || settings.loadBalancers.length === 0) return none;
+  const balancers = settings ? balancersOf(view, task.spec.serviceArn, settings) : none;
+  if (balancers.length === 0) return none;
   const deployment = task.spec.deploymentId === undefined ? undefined : view.get("deployments", task.spec.deploymentId);
-  return settings.loadBalancers.flatMap((entry) => {
+  return balancers.flatMap((entry) => {
     const groupArn = groupFor(entry, deployment?.alternate ?? false);
     return groupArn !== undefined && view.get("targetGroups", groupArn) ? [{ groupArn, entry }] : [];
   });

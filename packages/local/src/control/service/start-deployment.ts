@@ -2,6 +2,7 @@ import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
 import { recordCommands, servingDeployment } from "../deployments/record.js";
+import { balancersOf } from "../load-balancing/gateway-routes.js";
 import type { Command } from "../types.js";
 
 /**
@@ -48,8 +49,8 @@ export function startDeployment(
 
 /** The target group that does not serve is for a staged deployment's tasks; a rolling one's join those that serve. */
 function usesAlternate(view: View, service: ServiceRow): boolean {
-  if (!service.settings.loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration?.alternateTargetGroupArn !== undefined))
-    return false;
+  const balancers = balancersOf(view, service.arn, service.settings);
+  if (!balancers.some(({ advancedConfiguration }) => advancedConfiguration?.alternateTargetGroupArn !== undefined)) return false;
   const serving = servingDeployment(view, service);
   const serves = (serving === undefined ? undefined : view.get("deployments", serving)?.alternate) ?? false;
   const staged = (service.deploymentConfiguration.strategy ?? "ROLLING") !== "ROLLING" && serving !== undefined;

@@ -59,8 +59,13 @@ function isServed(view: View, task: Task): boolean {
   if (serviceArn === undefined) return false;
   const settings = settingsOfTask(view, task.spec);
   if (!settings) return false;
-  const { serviceConnectConfiguration: connect, serviceRegistries, loadBalancers } = settings;
-  return serviceRegistries.length > 0 || loadBalancers.length > 0 || (connect?.enabled === true && (connect.services?.length ?? 0) > 0);
+  const { serviceConnectConfiguration: connect, serviceRegistries, loadBalancers, gatewayConnectors = [] } = settings;
+  return (
+    serviceRegistries.length > 0 ||
+    loadBalancers.length > 0 ||
+    gatewayConnectors.length > 0 ||
+    (connect?.enabled === true && (connect.services?.length ?? 0) > 0)
+  );
 }
 
 function stopContainers(task: Task, plans: readonly ContainerPlan[], now: number): Decision | undefined {

@@ -1,6 +1,7 @@
 import type { CreateGatewayRequest, CreateGatewayResponse } from "@stowage/model/ecs";
 import type { GatewayRow } from "../../state/gateway-rows.js";
 import { remember, remembered } from "../client-token.js";
+import { defaultSecurityGroup, defaultSubnets, vpcOf } from "../ec2/default-vpc.js";
 import { operation, type Operation } from "../operation.js";
 import { checkTags, newTags } from "../tags.js";
 import { gatewayConfiguration } from "./gateway-configuration.js";
@@ -25,6 +26,7 @@ export const createGateway: Operation<CreateGatewayRequest, CreateGatewayRespons
     deletionProtection: input.deletionProtection ?? true,
     propagateTags: input.propagateTags ?? "GATEWAY",
     configuration: gatewayConfiguration(input.configuration.hostSharedAlb),
+    network: { vpcId: vpcOf(place), subnets: defaultSubnets(place).map(({ id }) => id), securityGroup: defaultSecurityGroup(place) },
     createdAt: now,
     updatedAt: now,
   };

@@ -2,7 +2,8 @@ import type { DescribeGatewayRequest, DescribeGatewayResponse } from "@stowage/m
 import { operation, type Operation } from "../operation.js";
 import { seconds } from "../seconds.js";
 import { tagsOf } from "../tags.js";
-import { accessTypeOf, requireGateway } from "./gateways.js";
+import { accessTypeOf } from "../../control/load-balancing/gateway-routes.js";
+import { gatewayAlb, requireGateway } from "./gateways.js";
 
 export const describeGateway: Operation<DescribeGatewayRequest, DescribeGatewayResponse> = operation("DescribeGateway", (call) => {
   const row = requireGateway(call, call.input.gateway);
@@ -15,7 +16,7 @@ export const describeGateway: Operation<DescribeGatewayRequest, DescribeGatewayR
         failures: [],
         infrastructureRoleArn: row.infrastructureRoleArn,
         deletionProtection: row.deletionProtection,
-        configuration: { hostSharedAlb: { ...row.configuration, currentAlbCount: 0 } },
+        configuration: { hostSharedAlb: { ...row.configuration, currentAlbCount: gatewayAlb(call.view, row) ? 1 : 0 } },
         accessType: accessTypeOf(row),
         propagateTags: row.propagateTags,
         tags: tagsOf(call.view, row.arn),

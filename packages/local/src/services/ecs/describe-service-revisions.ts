@@ -7,6 +7,7 @@ import type { View } from "../../state/view.js";
 import { operation, type Operation, type Output } from "../operation.js";
 import { seconds } from "../seconds.js";
 import { describeEach, oneToMost } from "./describe-each.js";
+import { gatewayConnections } from "./gateway-connections.js";
 import { expressResources } from "./express-resources.js";
 import { findRevision } from "./find-deployment.js";
 import { isFargate } from "./launch-type.js";
@@ -45,7 +46,13 @@ function revisionOutput(view: View, service: ServiceRow, row: ServiceDeploymentR
     serviceConnectConfiguration: settings.serviceConnectConfiguration,
     volumeConfigurations: settings.volumeConfigurations,
     createdAt: seconds(row.createdAt),
-    ...(express && { ecsManagedResources: expressResources(view, express) }),
+    ...((express || settings.gatewayConnectors?.length) && {
+      ecsManagedResources: {
+        ...(express && expressResources(view, express)),
+        ...(settings.gatewayConnectors?.length && { gatewayConnections: gatewayConnections(view, service) }),
+      },
+    }),
+    gatewayConnectors: settings.gatewayConnectors,
     ...(settings.loadBalancers.some(({ advancedConfiguration }) => advancedConfiguration !== undefined) && {
       resolvedConfiguration: {
         loadBalancers: settings.loadBalancers.map((entry) => ({

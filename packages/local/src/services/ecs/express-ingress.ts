@@ -1,14 +1,8 @@
 import { parseArn, type Place } from "@stowage/model";
 import type { DeploymentConfiguration, LoadBalancer } from "@stowage/model/ecs";
 import type { Command } from "../../control/index.js";
-import {
-  certificateArn,
-  digitsOf,
-  ingressBalancer,
-  ingressRoute,
-  putBalancer,
-  putRoute,
-} from "../../control/load-balancing/managed-ingress.js";
+import { certificateArn, digitsOf, ingressBalancer, putBalancer } from "../../control/load-balancing/managed-ingress.js";
+import { ingressRoute, putRoute } from "../../control/load-balancing/managed-route.js";
 import type { ExpressIngress } from "../../state/express-row.js";
 import type { View } from "../../state/view.js";
 import { defaultSecurityGroup, defaultSubnets, vpcOf } from "../ec2/default-vpc.js";

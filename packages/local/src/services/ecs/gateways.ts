@@ -1,9 +1,11 @@
-import { createHash } from "node:crypto";
 import { formatArn, parseArn, type Place } from "@stowage/model";
-import type { AccessType, GatewayRouteSummary } from "@stowage/model/ecs";
+import type { GatewayRouteSummary } from "@stowage/model/ecs";
+import { gatewayBalancerName, routesThrough, type GatewayRoute } from "../../control/load-balancing/gateway-routes.js";
+import { balancerArns, certificateArn } from "../../control/load-balancing/managed-ingress.js";
 import type { GatewayRow } from "../../state/gateway-rows.js";
 import type { View } from "../../state/view.js";
 import { AwsException } from "../aws-exception.js";
+import { rowsOf } from "../rows-of.js";
 import type { Lookup } from "./refs.js";
 
 export function gatewayArn(place: Place, reference: string): string {
@@ -21,44 +23,35 @@ export function associationKey(gateway: string, cluster: string): string {
   return `${gateway}|${cluster}`;
 }
 
-/** Who can reach what stands behind a gateway: PUBLIC for an internet-facing one. */
-export function accessTypeOf({ configuration }: GatewayRow): AccessType {
-  return configuration.scheme === "internal" ? "PRIVATE" : "PUBLIC";
-}
-
-/** A route from a gateway to a port of a service, which follows from the association and the service's connectors: it has no row. */
-export interface Route extends Required<Omit<GatewayRouteSummary, "status">> {
-  readonly serviceUrl: string;
-}
-
 /** The routes of an account in a region, in the order of their ARNs. */
-export function routesOf({ view, place }: Lookup): readonly Route[] {
-  const prefix = gatewayArn(place, "");
-  const routes: Route[] = [];
-  for (const [key, { gatewayArn: arn, clusterArn }] of view.from("gatewayAssociations", prefix)) {
-    if (!key.startsWith(prefix)) break;
-    const gateway = view.get("gateways", arn);
-    if (gateway) routes.push(...routesThrough(view, gateway, clusterArn));
-  }
-  return routes.sort((a, b) => (a.gatewayRouteArn < b.gatewayRouteArn ? -1 : 1));
+export function routesOf({ view, place }: Lookup): readonly GatewayRoute[] {
+  const routes = rowsOf(view, "gateways", gatewayArn(place, "")).flatMap((gateway) => routesThrough(view, gateway));
+  return routes.sort((a, b) => (a.arn < b.arn ? -1 : 1));
 }
 
-function routesThrough(view: View, gateway: GatewayRow, clusterArn: string): readonly Route[] {
-  const routes: Route[] = [];
-  for (const { arn: serviceArn, status, settings } of view.servicesOfCluster(clusterArn)) {
-    if (status !== "ACTIVE") continue;
-    for (const { portName, filters } of settings.gatewayConnectors ?? []) {
-      if (filters?.accessTypes?.length && !filters.accessTypes.includes(accessTypeOf(gateway))) continue;
-      const id = createHash("sha256").update(`${gateway.arn} ${serviceArn} ${portName}`).digest("hex").slice(0, 32);
-      routes.push({
-        gatewayRouteArn: `${gateway.arn.replace(":gateway/", ":gateway-route/")}/${id}`,
-        gatewayArn: gateway.arn,
-        clusterArn,
-        serviceArn,
-        serviceContainerPortName: portName,
-        serviceUrl: `https://${id}.ecs.${parseArn(serviceArn)!.region}.on.aws`,
-      });
-    }
-  }
-  return routes;
+/** A route as every answer has it. */
+export function routeOutput({ arn, gateway, clusterArn, serviceArn, portName }: GatewayRoute): GatewayRouteSummary {
+  return {
+    gatewayRouteArn: arn,
+    gatewayArn: gateway.arn,
+    clusterArn,
+    serviceArn,
+    serviceContainerPortName: portName,
+    status: "ACTIVE",
+  };
+}
+
+/** The load balancer of a gateway and what it needs of a route; undefined while nothing connects to the gateway. */
+export function gatewayAlb(view: View, { arn, network }: GatewayRow): GatewayAlb | undefined {
+  const place = parseArn(arn) as Place;
+  const { loadBalancerArn, listenerArn } = balancerArns(place, gatewayBalancerName(arn));
+  if (!view.get("loadBalancers", loadBalancerArn)) return undefined;
+  return { loadBalancerArn, listenerArn, securityGroup: network.securityGroup, acmCertificateArn: certificateArn(place, loadBalancerArn) };
+}
+
+export interface GatewayAlb {
+  readonly loadBalancerArn: string;
+  readonly listenerArn: string;
+  readonly securityGroup: string;
+  readonly acmCertificateArn: string;
 }

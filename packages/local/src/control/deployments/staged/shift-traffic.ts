@@ -2,6 +2,7 @@ import type { DeploymentRow } from "../../../state/rows.js";
 import type { ServiceDeploymentRow } from "../../../state/service-deployment-row.js";
 import type { View } from "../../../state/view.js";
 import { forwardWeights, setForwardWeights } from "../../load-balancing/forward-weights.js";
+import { balancersOf } from "../../load-balancing/gateway-routes.js";
 import { groupFor } from "../../load-balancing/task-targets.js";
 import type { Command } from "../../types.js";
 import { weightsOf } from "./traffic-steps.js";
@@ -16,7 +17,7 @@ type Front = "production" | "test";
 export function shiftTraffic(view: View, deployment: DeploymentRow, front: Front, percent: number, why: string): readonly Command[] {
   const { old, next } = weightsOf(percent);
   const alternate = deployment.alternate ?? false;
-  return deployment.settings.loadBalancers.flatMap((entry) => {
+  return balancersOf(view, deployment.serviceArn, deployment.settings).flatMap((entry) => {
     const { productionListenerRule, testListenerRule } = entry.advancedConfiguration ?? {};
     const rule = front === "production" ? productionListenerRule : testListenerRule;
     const [mine, other] = [groupFor(entry, alternate), groupFor(entry, !alternate)];
@@ -43,7 +44,7 @@ export function allTraffic(view: View, deployment: DeploymentRow, why: string): 
  */
 export function networkProblem(view: View, deployment: DeploymentRow, record: ServiceDeploymentRow): string | undefined {
   const begins = "Service deployment rolled back because of invalid networking configuration";
-  for (const entry of deployment.settings.loadBalancers) {
+  for (const entry of balancersOf(view, deployment.serviceArn, deployment.settings)) {
     const { targetGroupArn, advancedConfiguration } = entry;
     const { alternateTargetGroupArn, productionListenerRule, testListenerRule } = advancedConfiguration ?? {};
     if (targetGroupArn === undefined || alternateTargetGroupArn === undefined || productionListenerRule === undefined) continue;

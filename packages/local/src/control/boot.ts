@@ -35,10 +35,8 @@ export function boot(options: {
       driver.perform({ kind: "stop-container", taskArn, container, timeoutMs: UNKNOWN_STOP_MS });
     for (const entry of loaded.outbox) options.handOver(entry);
     for (const [index, controller] of controllers.entries()) {
-      for (const key of controller.keys(state)) {
-        options.decide(index, key);
-        yield;
-      }
+      for (const key of controller.keys(state)) options.decide(index, key);
+      yield;
     }
   }
 

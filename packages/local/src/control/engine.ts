@@ -202,7 +202,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (booting !== undefined) bootOn(booting);
       else if (next !== undefined) guarded(next, at);
       else break;
-      budget--;
+      budget -= booting === undefined ? 1 : decisionsPerStep;
     }
     if (dead) return stop(dead);
     if (queue.size > 0 || inbox.length > 0 || booting !== undefined) schedule();
@@ -318,6 +318,9 @@ const longestNapMs = 30_000;
 
 /** After so many decisions others get their turn of the event loop. */
 const decisionsPerTurn = 2_000;
+
+/** A step of booting may read a task from the store, which takes as long. */
+const decisionsPerStep = 20;
 
 /** A test's probe stops the engine with this. */
 export class Crash extends Error {}

@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { flawless, service } from "../test/fixtures.js";
-import { checkDocument } from "./check-document.js";
+import { schema } from "@stowage/model/ecs";
+import { checkDocument, serviceOutputMembers } from "./check-document.js";
 
+const described = {
+  ...service(),
+  serviceArn: "arn:aws:ecs:us-east-1:123456789012:service/main/web",
+  clusterArn: "arn:aws:ecs:us-east-1:123456789012:cluster/main",
+  status: "ACTIVE",
+  runningCount: 2,
+  pendingCount: 0,
+  deployments: [],
+  events: [],
+};
 const found = (value: unknown): string[] => checkDocument(value).diagnostics.map(({ rule, path }) => `${rule} ${path}`);
 
 describe("checkDocument", () => {
@@ -15,6 +26,12 @@ describe("checkDocument", () => {
       "described-task-definition",
     ],
     ["a service", service(), "service"],
+    ["a service without its name", { taskDefinition: "web", desiredCount: 1 }, "service"],
+    ["an answer of DescribeServices", { services: [described], failures: [] }, "described-services"],
+    ["what stands in that answer", described, "described-services"],
+    ["a request of RunTask", { taskDefinition: "web", count: 2 }, "run-task"],
+    ["a request of CreateCluster", { clusterName: "main" }, "cluster"],
+    ["a request of CreateCapacityProvider", { name: "big", autoScalingGroupProvider: { autoScalingGroupArn: "big" } }, "capacity-provider"],
     ["an Assembly", { format: "stowage/assembly@1", app: "shop" }, "assembly"],
     ["an object of nothing known", {}, "unknown"],
     ["a list", [], "unknown"],
@@ -23,6 +40,29 @@ describe("checkDocument", () => {
 
   it("takes output-only members in describe form", () => {
     expect(found({ taskDefinition: { ...flawless(), revision: 3, status: "ACTIVE", compatibilities: ["EC2", "FARGATE"] } })).toEqual([]);
+  });
+
+  it("takes output-only members of described services, and points into the answer", () => {
+    expect(found({ services: [described, { ...described, deploymentConfiguration: { maximumPercent: "200" } }] })).toEqual([
+      "wrong-type /services/1/deploymentConfiguration/maximumPercent",
+      "no-deployment-failure-detection /services/1/deploymentConfiguration",
+    ]);
+    expect(found({ ...described, schedulingStrategy: "DAEMON", launchType: "EC2", networkConfiguration: undefined })).toEqual([]);
+  });
+
+  it("knows what of a described service no request takes", () => {
+    const { Service, CreateServiceRequest } = schema.structures;
+    expect(
+      Object.keys(Service!.members)
+        .filter((member) => !Object.hasOwn(CreateServiceRequest!.members, member))
+        .sort(),
+    ).toEqual([...serviceOutputMembers].sort());
+  });
+
+  it("checks requests that stand alone", () => {
+    expect(found({ taskDefinition: "web", count: 20 })).toEqual(["run-task-count /count"]);
+    expect(found({ clusterName: "my cluster" })).toEqual(["cluster-name /clusterName"]);
+    expect(found({ name: "aws-big", autoScalingGroupProvider: { autoScalingGroupArn: "big" } })).toEqual(["capacity-provider-name /name"]);
   });
 
   it("refuses output-only members in a request", () => {

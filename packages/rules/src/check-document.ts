@@ -9,7 +9,16 @@ import type { CheckOptions } from "./run-rules.js";
 import { newSheet, notePlaceholders } from "./sheet.js";
 
 /** What a plain JSON file turned out to be. */
-export type DocumentKind = "task-definition" | "described-task-definition" | "service" | "assembly" | "unknown";
+export type DocumentKind =
+  | "task-definition"
+  | "described-task-definition"
+  | "service"
+  | "described-services"
+  | "run-task"
+  | "cluster"
+  | "capacity-provider"
+  | "assembly"
+  | "unknown";
 
 export interface CheckedDocument {
   readonly kind: DocumentKind;
@@ -29,10 +38,30 @@ export const outputOnlyMembers: readonly string[] = [
   "deleteRequestedAt",
 ];
 
+/** Members of DescribeServices' answer that CreateService does not take. Source: Service in AWS's model. */
+export const serviceOutputMembers: readonly string[] = [
+  "serviceArn",
+  "clusterArn",
+  "status",
+  "runningCount",
+  "pendingCount",
+  "platformFamily",
+  "taskSets",
+  "deployments",
+  "roleArn",
+  "events",
+  "createdAt",
+  "createdBy",
+  "currentServiceDeployment",
+  "currentServiceRevisions",
+  "resourceManagementType",
+];
+
 /**
  * Checks a plain JSON document after finding out what it is: an Assembly; a task definition as DescribeTaskDefinition answers
- * (`taskDefinition` is an object, or there is a `taskDefinitionArn`), whose output-only members are fine; a service (`serviceName` and a
- * `taskDefinition` string), which is not checked against the task definition that it lacks; or a task definition to register.
+ * (`taskDefinition` is an object, or there is a `taskDefinitionArn`) or services as DescribeServices does (`services` is a list, or there is
+ * a `serviceArn`), whose output-only members are fine; a service (`serviceName` and a `taskDefinition` string), which is not checked against
+ * the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider; or a task definition to register.
  * Never throws, whatever the value is. Paths point into the document as it is written.
  *
  * @example
@@ -43,7 +72,38 @@ export function checkDocument(value: unknown, options: CheckOptions = {}): Check
   if (kind === "assembly") return { kind, diagnostics: check(value as Assembly, options) };
   if (kind === "unknown") return { kind, diagnostics: [unknownDocument(value)] };
   if (kind === "described-task-definition") return { kind, diagnostics: checkDescribed(value as Record<string, unknown>, options) };
-  return { kind, diagnostics: checkWhole(kind === "service" ? "service" : "taskDefinition", value, [], options) };
+  if (kind === "described-services")
+    return { kind, diagnostics: describedServices(value).flatMap((own) => checkDescribedService(own, options)) };
+  return { kind, diagnostics: checkWhole(requestNames[kind], value, [], options) };
+}
+
+const requestNames = {
+  "task-definition": "taskDefinition",
+  service: "service",
+  "run-task": "runTask",
+  cluster: "cluster",
+  "capacity-provider": "capacityProvider",
+} as const satisfies { readonly [kind in DocumentKind]?: RequestName };
+
+/** A service of DescribeServices' answer, and where it stands. */
+export interface DescribedService {
+  readonly at: readonly Segment[];
+  readonly service: Readonly<Record<string, unknown>>;
+}
+
+/** The services of DescribeServices' answer, or the one that was taken out of it. */
+export function describedServices(value: unknown): DescribedService[] {
+  if (!isObject(value)) return [];
+  const list = value["services"];
+  if (!Array.isArray(list)) return [{ at: [], service: value }];
+  return list.flatMap((service: unknown, index) => (isObject(service) ? [{ at: ["services", index], service }] : []));
+}
+
+function checkDescribedService({ at, service }: DescribedService, options: CheckOptions): Diagnostic[] {
+  const daemon = service["schedulingStrategy"] === "DAEMON";
+  // Of a daemon service ECS answers how many tasks it wants, and takes no such number.
+  const left = daemon ? [...serviceOutputMembers, "desiredCount"] : serviceOutputMembers;
+  return checkWhole("service", Object.fromEntries(Object.entries(service).filter(([member]) => !left.includes(member))), at, options);
 }
 
 /** What the document is, by the members that tell. */
@@ -53,10 +113,25 @@ export function documentKind(value: unknown): DocumentKind {
   if (has("format") && typeof value["format"] === "string" && value["format"].startsWith("stowage/assembly")) return "assembly";
   if (has("taskDefinition") && isObject(value["taskDefinition"])) return "described-task-definition";
   if (has("taskDefinitionArn") && has("containerDefinitions")) return "described-task-definition";
-  if (has("serviceName") && typeof value["taskDefinition"] === "string") return "service";
+  if (Array.isArray(value["services"]) && value["services"].some(isObject)) return "described-services";
+  if (has("serviceArn") && has("serviceName")) return "described-services";
   if (has("containerDefinitions") || has("family")) return "task-definition";
+  if (typeof value["taskDefinition"] === "string") return serviceMembers.some(has) ? "service" : "run-task";
+  if (has("autoScalingGroupProvider") || has("managedInstancesProvider")) return "capacity-provider";
+  if (has("clusterName")) return "cluster";
   return "unknown";
 }
+
+/** Members that CreateService has and RunTask has not. */
+const serviceMembers: readonly string[] = [
+  "serviceName",
+  "desiredCount",
+  "loadBalancers",
+  "deploymentConfiguration",
+  "schedulingStrategy",
+  "serviceConnectConfiguration",
+  "serviceRegistries",
+];
 
 function checkWhole(name: RequestName, value: unknown, base: readonly Segment[], options: CheckOptions): Diagnostic[] {
   const sheet = newSheet();
@@ -95,8 +170,8 @@ function unknownDocument(value: unknown): Diagnostic {
 
 function hintFor(value: unknown): string {
   const expected =
-    "Give a task definition (it has `family` and `containerDefinitions`), the answer of describe-task-definition, a service " +
-    "(`serviceName` and `taskDefinition`), or an assembly.json.";
+    "Give a task definition (it has `family` and `containerDefinitions`), a service (`serviceName` and `taskDefinition`), the answer of " +
+    "describe-task-definition or describe-services, a request of RunTask, CreateCluster or CreateCapacityProvider, or an assembly.json.";
   if (!isObject(value)) return expected;
   if ("AWSTemplateFormatVersion" in value || "Resources" in value) return `This looks like a CloudFormation template. ${expected}`;
   if ("ContainerDefinitions" in value || "Family" in value)

@@ -1,5 +1,5 @@
-export { checkDocument, documentKind, outputOnlyMembers } from "./check-document.js";
-export type { CheckedDocument, DocumentKind } from "./check-document.js";
+export { checkDocument, describedServices, documentKind, outputOnlyMembers, serviceOutputMembers } from "./check-document.js";
+export type { CheckedDocument, DescribedService, DocumentKind } from "./check-document.js";
 export { checkRequest } from "./check-request.js";
 export type { Surroundings } from "./check-request.js";
 export { checkRunTask, checkService } from "./check-service.js";

@@ -1,10 +1,11 @@
 import { basename, dirname, extname } from "node:path";
-import { escapePointer, isObject, readAssembly, StowageError } from "@stowage/model";
+import { readAssembly, StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
 import { check, documentKind } from "@stowage/rules";
 import { locateDiagnostics, readJsonValue } from "./json-file.js";
 import type { Entry, LoadOptions } from "./load-entry.js";
 import { plainAssembly } from "./plain-assembly.js";
+import type { PlainAssembly } from "./plain-assembly.js";
 import { settingsOf } from "./settings.js";
 
 /**
@@ -15,10 +16,9 @@ import { settingsOf } from "./settings.js";
 export async function loadJsonEntry(name: string, cwd: string, options: LoadOptions): Promise<Entry> {
   const file = await readJsonValue(name, cwd);
   const whole = documentKind(file.value) === "assembly";
-  const plain = whole ? file.value : plainAssembly(file.value, basename(file.path, extname(file.path)));
-  const inFile = (found: readonly Diagnostic[]): Promise<readonly Diagnostic[]> =>
-    locateDiagnostics(file, whole ? found : inDocument(found, plain, file.value));
-  const read = readAssembly(plain);
+  const plain = whole ? { assembly: file.value, places: [] } : plainAssembly(file.value, basename(file.path, extname(file.path)));
+  const inFile = (found: readonly Diagnostic[]): Promise<readonly Diagnostic[]> => locateDiagnostics(file, inDocument(found, plain.places));
+  const read = readAssembly(plain.assembly);
   if (!read.assembly) return refuse(name, await inFile(read.diagnostics));
   const region = options.region ?? read.assembly.region ?? options.configuration?.region;
   const assembly = { ...read.assembly, ...(region !== undefined && { region }) };
@@ -27,17 +27,11 @@ export async function loadJsonEntry(name: string, cwd: string, options: LoadOpti
 }
 
 /** Findings in the Assembly of a plain file by their paths in the file itself. */
-function inDocument(found: readonly Diagnostic[], assembly: unknown, value: unknown): readonly Diagnostic[] {
-  const { taskDefinitions, services } = assembly as { readonly taskDefinitions?: object; readonly services?: object };
-  const [section, entries] = taskDefinitions ? ["taskDefinitions", taskDefinitions] : ["services", services ?? {}];
-  const [entry = ""] = Object.keys(entries);
-  const before = `/${section}/${escapePointer(entry)}`;
-  const own = isObject(value) && isObject(value["taskDefinition"]) ? "/taskDefinition" : "";
-  return found.map((diagnostic) =>
-    diagnostic.path === before || diagnostic.path.startsWith(`${before}/`)
-      ? { ...diagnostic, path: own + diagnostic.path.slice(before.length) }
-      : diagnostic,
-  );
+function inDocument(found: readonly Diagnostic[], places: PlainAssembly["places"]): readonly Diagnostic[] {
+  return found.map((diagnostic) => {
+    const place = places.find(([before]) => diagnostic.path === before || diagnostic.path.startsWith(`${before}/`));
+    return place === undefined ? diagnostic : { ...diagnostic, path: place[1] + diagnostic.path.slice(place[0].length) };
+  });
 }
 
 function refuse(name: string, diagnostics: readonly Diagnostic[]): never {

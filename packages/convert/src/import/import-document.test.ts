@@ -80,6 +80,93 @@ describe("a service alone", () => {
   });
 });
 
+describe("an answer of DescribeServices", () => {
+  const described = {
+    serviceArn: "arn:aws:ecs:eu-west-1:123456789012:service/main/web",
+    serviceName: "web",
+    clusterArn: "arn:aws:ecs:eu-west-1:123456789012:cluster/main",
+    status: "ACTIVE",
+    desiredCount: 2,
+    runningCount: 2,
+    pendingCount: 0,
+    launchType: "FARGATE",
+    platformVersion: "LATEST",
+    platformFamily: "Linux",
+    taskDefinition: "arn:aws:ecs:eu-west-1:123456789012:task-definition/web:3",
+    deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
+    deployments: [{ status: "PRIMARY", serviceConnectConfiguration: { enabled: true, namespace: "shop.local" } }],
+    events: [],
+    createdAt: "2026-01-01T00:00:00Z",
+    networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a1b2c3d"], assignPublicIp: "DISABLED" } },
+    schedulingStrategy: "REPLICA",
+    enableECSManagedTags: true,
+    propagateTags: "NONE",
+    enableExecuteCommand: false,
+  };
+
+  it("becomes the services that were asked about, without what only an answer has", () => {
+    const again = { ...described, serviceName: "api", taskDefinition: "api", deployments: [] };
+    const { kind, source, diagnostics } = importDocument({ services: [described, again], failures: [] });
+    expect(kind).toBe("described-services");
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["import-incomplete", "import-incomplete"]);
+    const own = {
+      cluster: "main",
+      desiredCount: 2,
+      launchType: "FARGATE",
+      networkConfiguration: described.networkConfiguration,
+      enableECSManagedTags: true,
+    };
+    expect(compileSource(source).assembly.services).toEqual({
+      "main/web": {
+        ...own,
+        serviceName: "web",
+        taskDefinition: "web",
+        serviceConnectConfiguration: { enabled: true, namespace: "shop.local" },
+      },
+      "main/api": { ...own, serviceName: "api", taskDefinition: "api" },
+    });
+    expect(source).not.toContain("serviceArn");
+    expect(typeErrors({ services: source })).toBe("");
+  });
+
+  it("may be one of its services alone", () => {
+    const { kind, source } = importDocument(described);
+    expect(kind).toBe("described-services");
+    expect(Object.keys(compileSource(source).assembly.services!)).toEqual(["main/web"]);
+  });
+
+  it("is refused where a value is of the wrong type, with its place", () => {
+    expect(() => importDocument({ services: [described, { ...described, desiredCount: "2" }] })).toThrow(
+      expect.objectContaining({ code: "input-wrong-type", message: expect.stringContaining("/services/1/desiredCount") }),
+    );
+  });
+});
+
+describe("a request that stands alone", () => {
+  it.each<[string, object, object]>([
+    [
+      "run-task",
+      { cluster: "main", taskDefinition: "job", count: 2 },
+      { tasks: { job: { request: { cluster: "main", taskDefinition: "job", count: 2 } } } },
+    ],
+    [
+      "cluster",
+      { clusterName: "main", settings: [{ name: "containerInsights", value: "enhanced" }] },
+      { clusters: { main: { clusterName: "main", settings: [{ name: "containerInsights", value: "enhanced" }] } } },
+    ],
+    [
+      "capacity-provider",
+      { name: "big", autoScalingGroupProvider: { autoScalingGroupArn: "big-group" } },
+      { capacityProviders: { big: { name: "big", autoScalingGroupProvider: { autoScalingGroupArn: "big-group" } } } },
+    ],
+  ])("of the kind %s becomes an app", (kind, request, wanted) => {
+    const imported = importDocument(request);
+    expect(imported.kind).toBe(kind);
+    expect(compileSource(imported.source).assembly).toMatchObject(wanted);
+    expect(typeErrors({ request: imported.source })).toBe("");
+  });
+});
+
 describe("any document", () => {
   it("that is a task definition is imported as one", () => {
     expect(importDocument({ family: "web", containerDefinitions: [] }).kind).toBe("task-definition");

@@ -1,6 +1,14 @@
-import { assemblyFormat, StowageError } from "@stowage/model";
-import type { CreateServiceRequest } from "@stowage/model/ecs";
-import { checkDocument, documentKind } from "@stowage/rules";
+import { assemblyFormat, escapePointer, StowageError } from "@stowage/model";
+import type { Assembly } from "@stowage/model";
+import type {
+  CreateCapacityProviderRequest,
+  CreateClusterRequest,
+  CreateServiceRequest,
+  RunTaskRequest,
+  Service,
+} from "@stowage/model/ecs";
+import { checkDocument, describedServices, documentKind } from "@stowage/rules";
+import { createdService } from "../cluster/created-service.js";
 import { estateOf } from "./app/estate-of.js";
 import { readAssemblyDocument } from "./app/read-assembly-document.js";
 import { sayEstate } from "./app/say-estate.js";
@@ -17,7 +25,8 @@ export interface ImportDocumentOptions {
 
 /**
  * An ECS JSON document as a TypeScript module that builds it with @stowage/dsl: a task definition as it is registered or described, a
- * service as it is created (`serviceName` and `taskDefinition`), or a whole Assembly, which becomes an app.
+ * service as it is created (`serviceName` and `taskDefinition`), services as they are described, a request of RunTask, CreateCluster or
+ * CreateCapacityProvider, or a whole Assembly. All but task definitions become an app.
  *
  * @example
  * const { source, diagnostics } = importDocument(JSON.parse(text));
@@ -31,11 +40,26 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
     case "described-task-definition":
       return { kind, source: importTaskDefinition(value, options), diagnostics: [] };
     case "service":
-      return importService(value, options);
-    case "assembly": {
-      const notes: Notes = [];
-      return { kind, source: sayEstate(estateOf(readAssemblyDocument(value)), notes, options.exportName), diagnostics: notes };
+      return importApp(kind, serviceAlone(value), options);
+    case "described-services":
+      return importApp(kind, servicesDescribed(value), options);
+    case "run-task": {
+      const { request } = readRequest<RunTaskRequest>(requestKinds.run, value);
+      const name = familyOf(request.taskDefinition!);
+      return importApp(kind, { format: assemblyFormat, app: name, tasks: { [name]: { request } } }, options);
     }
+    case "cluster": {
+      const { request } = readRequest<CreateClusterRequest>(requestKinds.cluster, value);
+      const { clusterName = "default" } = request;
+      return importApp(kind, { format: assemblyFormat, app: clusterName, clusters: { [clusterName]: request } }, options);
+    }
+    case "capacity-provider": {
+      const { request } = readRequest<CreateCapacityProviderRequest>(requestKinds.capacityProvider, value);
+      const { name = "provider" } = request;
+      return importApp(kind, { format: assemblyFormat, app: name, capacityProviders: { [name]: request } }, options);
+    }
+    case "assembly":
+      return importApp(kind, readAssemblyDocument(value), options);
     case "unknown": {
       const { message, hint, path } = checkDocument(value).diagnostics[0]!;
       throw new StowageError("input-unknown-document", message, {
@@ -46,18 +70,46 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
   }
 }
 
-/** A service alone is an app of one service in a cluster that is there already; its task is to be completed. */
-function importService(value: unknown, options: ImportDocumentOptions): Imported {
-  const part = readRequest<CreateServiceRequest>(requestKinds.service, value);
-  const { serviceName, cluster = "default" } = part.request;
-  if (serviceName === undefined || serviceName.includes("/")) {
-    throw new StowageError("input-missing-field", "/serviceName: The service has no name that it could have.", {
-      hint: 'Add "serviceName": letters, digits, - and _.',
-    });
-  }
-  // ECS takes the cluster `default` where none is named; an Assembly has clusters by name.
-  const key = `${cluster.replace(/^arn:.*:cluster\//, "")}/${serviceName}`;
-  const assembly = { format: assemblyFormat, app: serviceName, services: { [key]: part.request } } as const;
+function importApp(kind: Imported["kind"], assembly: Assembly, { exportName }: ImportDocumentOptions): Imported {
   const notes: Notes = [];
-  return { kind: "service", source: sayEstate(estateOf(assembly), notes, options.exportName), diagnostics: notes };
+  return { kind, source: sayEstate(estateOf(assembly), notes, exportName), diagnostics: notes };
+}
+
+/** A service alone is an app of one service in a cluster that is there already; its task is to be completed. */
+function serviceAlone(value: unknown): Assembly {
+  const { request } = readRequest<CreateServiceRequest>(requestKinds.service, value);
+  const { serviceName, cluster = "default" } = request;
+  const name = nameOf(serviceName, "");
+  // ECS takes the cluster `default` where none is named; an Assembly has clusters by name.
+  return { format: assemblyFormat, app: name, services: { [`${lastOf(cluster)}/${name}`]: request } };
+}
+
+/** Described services without what only an answer has, and without what ECS fills in by itself. */
+function servicesDescribed(value: unknown): Assembly {
+  const services = describedServices(value).map(({ at, service }) => {
+    const where = at.map((segment) => `/${escapePointer(String(segment))}`).join("");
+    const { request } = readRequest<CreateServiceRequest>(requestKinds.service, service, where);
+    const described = request as Service;
+    const name = nameOf(described.serviceName, where);
+    const cluster = lastOf(described.clusterArn ?? request.cluster ?? "default");
+    return [`${cluster}/${name}`, createdService(described, cluster, familyOf(described.taskDefinition ?? name))] as const;
+  });
+  const [[first = ""] = []] = services;
+  return { format: assemblyFormat, app: first.slice(first.indexOf("/") + 1), services: Object.fromEntries(services) };
+}
+
+function nameOf(serviceName: string | undefined, at: string): string {
+  if (serviceName !== undefined && serviceName !== "" && !serviceName.includes("/")) return serviceName;
+  throw new StowageError("input-missing-field", `${at}/serviceName: The service has no name that it could have.`, {
+    hint: 'Add "serviceName": letters, digits, - and _.',
+  });
+}
+
+function lastOf(arn: string): string {
+  return arn.replace(/^arn:.*:cluster\//, "");
+}
+
+/** `family:revision`, or an ARN that ends so, by its family. */
+function familyOf(reference: string): string {
+  return reference.replace(/^arn:.*:task-definition\//, "").replace(/:\d+$/, "");
 }

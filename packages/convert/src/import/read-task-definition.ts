@@ -55,7 +55,7 @@ function notATaskDefinition(value: unknown, found: string): StowageError {
     ? `The input is ${Array.isArray(value) ? "a list" : value === null ? "null" : `a ${typeof value}`}, not a task definition.`
     : found === "unknown"
       ? "The input is no task definition: it has neither `family` nor `containerDefinitions`."
-      : `The input is ${found === "assembly" ? "an Assembly" : "a service"}, not a task definition.`;
+      : `The input is ${found === "assembly" ? "an Assembly" : "something else of ECS"}, not a task definition.`;
   return new StowageError("input-not-a-task-definition", what, {
     hint: "Give what `aws ecs register-task-definition --cli-input-json` takes, or what `aws ecs describe-task-definition` answers.",
   });

@@ -79,6 +79,14 @@ function subjectAt(document: unknown, at: readonly Segment[], forRule: boolean):
       if (isObject((document as { taskDefinition?: unknown }).taskDefinition))
         return at[0] === "taskDefinition" ? { base: ["taskDefinition"], kind: requestKinds.taskDefinition } : undefined;
       return { base: [], kind: requestKinds.taskDefinition };
+    case "run-task":
+      return { base: [], kind: requestKinds.runTask };
+    case "cluster":
+      return { base: [], kind: requestKinds.cluster };
+    case "capacity-provider":
+      return { base: [], kind: requestKinds.capacityProvider };
+    case "described-services":
+      return { base: at[0] === "services" ? at.slice(0, 2) : [], kind: requestKinds.service };
     case "assembly":
       return inAssembly(at, forRule);
     default:

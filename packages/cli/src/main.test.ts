@@ -188,7 +188,9 @@ describe("a configuration", () => {
     const { code, out } = await stowage(["check", "--format", "json"], folder);
     const { files } = JSON.parse(out) as { files: { diagnostics: { rule: string; severity: string }[] }[] };
     expect(code).toBe(0);
-    expect(files[0]!.diagnostics.map(({ rule }) => rule)).not.toContain("fargate-no-log-configuration");
+    const rules = files[0]!.diagnostics.map(({ rule }) => rule);
+    expect(rules).not.toContain("fargate-no-log-configuration");
+    expect(rules).toContain("read-only-root");
   });
 
   it("that is wrong is refused with the field", async () => {

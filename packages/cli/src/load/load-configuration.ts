@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { StowageError } from "@stowage/model";
 import type { Configuration } from "@stowage/model/inputs";
 import { loadModule } from "./load-module.js";
@@ -26,7 +26,7 @@ export async function loadConfiguration(folder: string, cwd: string): Promise<Co
   const { value, diagnostics } = readInput(configurationSchema, exported);
   if (value) return { configuration: value, folder, file };
   const list = diagnostics.map(({ path, message, hint }) => `  ${path || "the default export"}: ${message} ${hint}`).join("\n");
-  throw new StowageError("input-configuration", `${file} is not a configuration:\n${list}`, {
-    hint: 'Export one as the default: `export default defineConfig({ entry: "app.ts" })`.',
+  throw new StowageError("input-configuration", `${relative(cwd, file) || file} is not a configuration:\n${list}`, {
+    hint: exported === undefined ? 'Export one as the default: `export default defineConfig({ entry: "app.ts" })`.' : "Mend what is named.",
   });
 }

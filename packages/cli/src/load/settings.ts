@@ -6,7 +6,7 @@ import type { CheckedFile } from "../render/check-report.js";
 
 /** What a configuration says of findings. */
 export function settingsOf(configuration: Configuration | undefined): Settings {
-  const { packs, rules, suppressions, policies } = configuration ?? { entry: "" };
+  const { extends: packs, rules, suppressions, policies } = configuration ?? { entry: "" };
   // The schema asked for what `definePolicy` gives.
   return { packs, rules, suppressions, policies: policies as readonly Policy[] | undefined };
 }
@@ -41,7 +41,7 @@ function wordOf(path: string, { suppressions = [], policies = [], packs = [] }: 
   const [, list = "", key = ""] = path.split("/");
   if (list === "rules") return key.replaceAll("~1", "/").replaceAll("~0", "~");
   if (list === "suppressions") return suppressions[Number(key)]?.rule;
-  return list === "packs" ? packs[Number(key)] : policies[Number(key)]?.id;
+  return list === "extends" ? packs[Number(key)] : policies[Number(key)]?.id;
 }
 
 function escaped(text: string): string {

@@ -12,8 +12,8 @@ export interface Configuration {
   readonly account?: string | undefined;
   /** The folder that `synth` writes, `stowage.out` by default. */
   readonly out?: string | undefined;
-  /** Rule packs that are switched on. */
-  readonly packs?: readonly string[] | undefined;
+  /** Packs of rules that are switched on: `security-hub`, `control-tower`, `aws-config`. */
+  readonly extends?: readonly string[] | undefined;
   /** Rule id → its severity in this project. */
   readonly rules?: Readonly<Record<string, Severity | "off">> | undefined;
   /** The organisation's own rules: what `definePolicy` of `@stowage/rules` gives. */
@@ -49,7 +49,7 @@ export const configurationSchema: z.ZodType<Configuration> = z.strictObject({
     .regex(/^\d{12}$/, "twelve digits")
     .optional(),
   out: z.string().min(1).optional(),
-  packs: z.array(z.string()).optional(),
+  extends: z.array(z.string()).optional(),
   rules: z.record(z.string(), z.enum(["error", "warning", "off"])).optional(),
   policies: z.array(z.custom<ConfiguredPolicy>(isPolicy, "this is no policy: definePolicy(…) of @stowage/rules gives one")).optional(),
   suppressions: z

@@ -51,7 +51,7 @@ describe("findings about settings", () => {
       '/rules/familly-name Did you mean "family-name"?',
       '/rules/acme-taged Did you mean "acme-tagged"?',
       "/rules/nothing Remove it.",
-      '/packs/0 Did you mean "security-hub"?',
+      '/extends/0 Did you mean "security-hub"?',
     ]);
   });
   it("refuse policies that take another's id", () => {

@@ -7,6 +7,7 @@ import type { Suppressed } from "./suppress.js";
 
 /** What a project's configuration says of findings, for everything that it checks. */
 export interface Settings {
+  /** `extends` of the configuration. */
   readonly packs?: readonly string[] | undefined;
   /** Rule or policy → its severity here; `off` silences it. */
   readonly rules?: Readonly<Record<string, Severity | "off">> | undefined;
@@ -44,7 +45,7 @@ export function settingsFindings(
   return [
     ...unknown.map((rule) => unknownRule(rule, known, `/rules/${escapePointer(rule)}`)),
     ...suppressionFindings(suppressions, used, known, "/suppressions"),
-    ...unknownPacks(packs, "/packs"),
+    ...unknownPacks(packs, "/extends"),
     ...clashes(policies),
   ];
 }

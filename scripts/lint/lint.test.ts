@@ -74,6 +74,8 @@ test.each([
   ["packages/rules/src/a.ts", 'import { Cluster } from "@stowage/model/ecs";\nexport { Cluster };\n', 0],
   ["packages/rules/src/a.ts", 'import { Cluster } from "@stowage/model/dist/ecs.js";\nexport { Cluster };\n', 1],
   ["packages/rules/src/a.ts", 'import { Cluster } from "../../model/src/ecs.js";\nexport { Cluster };\n', 1],
+  ["packages/rules/scripts/a.mjs", 'import { root } from "../../../scripts/root.mjs";\nexport { root };\n', 0],
+  ["packages/rules/src/a.ts", 'import { root } from "../../../scripts/root.mjs";\nexport { root };\n', 1],
   ["apps/storefront/src/a.ts", 'import { Cluster } from "../../../packages/model/src/ecs.js";\nexport { Cluster };\n', 1],
 ])("%s: %j exits with %i", (path, source, code) => {
   const found = lint(path, source);

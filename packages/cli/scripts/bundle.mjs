@@ -1,22 +1,45 @@
 // Bundles what the command line starts with: loading some three hundred rule files one by one would take longer than checking does.
-// What a command loads on demand (the engine, the AWS SDK, prices, …) stays in its package.
-import { rm } from "node:fs/promises";
+// What a command loads on demand (the engine, the AWS SDK, prices, …) stays in its package. The rules and the model, which are most of it, are
+// a script whose compiled code is kept.
+import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { runScript, writeScript } from "../../../scripts/bundle/kept-script.mjs";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-const onDemand = [
-  "@stowage/client",
-  "@stowage/convert",
-  "@stowage/cost",
-  "@stowage/local",
-  "@stowage/placement",
-  "@aws-sdk/*",
-  "esbuild",
-  "yaml",
-];
+const onDemand = ["@stowage/client", "@stowage/convert", "@stowage/cost", "@stowage/local", "@stowage/placement", "@aws-sdk/*", "esbuild"];
+/** Export of the script → what it is. */
+const kept = { model: "@stowage/model", rules: "@stowage/rules" };
+
+const fromScript = {
+  name: "from-script",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^@stowage\/(model|rules)$/ }, ({ path }) => ({ path, namespace: "from-script", sideEffects: false }));
+    onResolve({ filter: /^kept-script$/ }, ({ path }) => ({ path, namespace: "kept-script" }));
+    onLoad({ filter: /./, namespace: "kept-script" }, () => ({ contents: `${runScript("core")}\nexport const core = loaded.exports;` }));
+    onLoad({ filter: /./, namespace: "from-script" }, async ({ path }) => {
+      const names = Object.keys(await import(path)).sort();
+      const [name] = Object.entries(kept).find(([, specifier]) => specifier === path);
+      return { contents: `import { core } from "kept-script";\nexport const { ${names.join(", ")} } = core.${name};` };
+    });
+  },
+};
+
+/** commander asks for it as it is loaded, and uses it for commands that are programs of their own: we have none. */
+const noChildProcess = {
+  name: "no-child-process",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
+      importer.includes("commander") ? { path, namespace: "no-child-process" } : undefined,
+    );
+    onLoad({ filter: /./, namespace: "no-child-process" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
 
 await rm(`${home}bundle`, { recursive: true, force: true });
+await mkdir(`${home}bundle`);
+const contents = Object.entries(kept).map(([name, specifier]) => `export * as ${name} from "${specifier}";`);
+await writeScript({ build, home, name: "core", contents: contents.join("\n"), warmUp: `${home}scripts/warm-up.mjs` });
 await build({
   absWorkingDir: home,
   entryPoints: ["dist/main.js"],
@@ -29,8 +52,9 @@ await build({
   // jsonc-parser's CommonJS form cannot be bundled.
   mainFields: ["module", "main"],
   external: onDemand,
+  plugins: [fromScript, noChildProcess],
   // commander is CommonJS and requires Node's own modules.
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: { js: "const require = process.getBuiltinModule;" },
   sourcemap: true,
   sourcesContent: false,
   logLevel: "warning",

@@ -1,0 +1,53 @@
+// A bundle as a script with a module before it. Node 20 keeps compiled code for a script alone, and compiling is most of what loading takes: so V8's
+// code for it lies beside it, under the engine's version, for the Node that built the package. Another one finds none and compiles.
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Writes `bundle/NAME.cjs` and V8's code for it.
+ * @param {object} script
+ * @param {(options: object) => Promise<unknown>} script.build esbuild's
+ * @param {string} script.home the package's folder
+ * @param {string} script.name
+ * @param {string} script.contents the module that it is made of
+ * @param {string} script.warmUp a module whose `warmUp` calls what most users call, so that it is compiled in what is kept
+ */
+export async function writeScript({ build, home, name, contents, warmUp }) {
+  const outfile = `${home}bundle/${name}.cjs`;
+  await build({
+    stdin: { contents, resolveDir: home },
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    banner: { js: "(function (exports, require, module) {" },
+    footer: { js: "})" },
+    // A user's stack trace ends at the call of a step; what comes below is here, and its source in `src`.
+    minify: true,
+    logLevel: "warning",
+  });
+  // In a process of its own: what it runs is what is compiled.
+  execFileSync(process.execPath, [fileURLToPath(new URL("keep-code.mjs", import.meta.url)), outfile, warmUp], { stdio: "inherit" });
+}
+
+/** The text of a module that runs the script, with the code that is kept for it if V8 takes it. It imports nothing: each import takes its time. */
+export function runScript(name) {
+  return `const { readFileSync } = process.getBuiltinModule("node:fs");
+const { Script } = process.getBuiltinModule("node:vm");
+
+const filename = \`\${import.meta.dirname}/${name}.cjs\`;
+const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: kept() });
+const loaded = { exports: {} };
+script.runInThisContext()(loaded.exports, process.getBuiltinModule, loaded);
+
+/** V8's code for the script: it takes none that another version or other flags made. */
+function kept() {
+  try {
+    return readFileSync(\`\${import.meta.dirname}/${name}.\${process.versions.v8}-\${process.arch}.v8\`);
+  } catch {
+    return undefined;
+  }
+}
+`;
+}

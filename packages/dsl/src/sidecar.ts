@@ -22,15 +22,20 @@ export interface Sidecar<N extends string, P extends string, H extends boolean, 
  * const envoy = sidecar("envoy", (c) => c.image("envoyproxy/envoy", "v1.31").port("admin", 9901).essential(false));
  * task("web").fargate({ cpu: 256, memory: 512 }).add(envoy);
  */
-export function sidecar<N extends string, P extends string, H extends boolean, E extends boolean, L extends Launch = "fargate">(
+export function sidecar<N extends string, B extends Built, L extends Launch = "fargate">(
   name: N,
   // A sidecar is built apart from its task: which containers and volumes there are is known to the rules only.
-  build: (container: Container<L, Readonly<Record<string, unknown>>, never, string, false, true>) => Built<P, H, E>,
+  build: (container: Container<L, Readonly<Record<string, unknown>>, never, string, false, true>) => B,
   _options?: { readonly launch: L },
-): Sidecar<N, P, H, E> {
+): Sidecar<N, B["~ports"], B["~healthy"], B["~essential"]> {
   const site = callSite(sidecar);
   const container = startContainer<L, Readonly<Record<string, unknown>>, never, string>(name, site);
-  return new SidecarValue(containerNode(build(container), name, site)) as unknown as Sidecar<N, P, H, E>;
+  return new SidecarValue(containerNode(build(container), name, site)) as unknown as Sidecar<
+    N,
+    B["~ports"],
+    B["~healthy"],
+    B["~essential"]
+  >;
 }
 
 /**

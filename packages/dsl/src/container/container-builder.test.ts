@@ -6,7 +6,7 @@ import { task } from "../task/task-builder.js";
 import type { Built, Container } from "./container.js";
 
 type Any = Container<"any", Record<"db", { healthy: true; essential: false }>, never, "data", false, true>;
-type Step = (container: Any) => Built<string, boolean, boolean>;
+type Step = (container: Any) => Built;
 
 const cases: Record<string, [Step, Partial<ContainerDefinition>]> = {
   "image: repository and tag": [(c) => c.image("web", "1.2"), { image: "web:1.2" }],
@@ -66,6 +66,20 @@ const cases: Record<string, [Step, Partial<ContainerDefinition>]> = {
       logConfiguration: {
         logDriver: "awslogs",
         options: { "awslogs-group": "/web", "awslogs-region": "eu-north-1", "awslogs-stream-prefix": "w" },
+      },
+    },
+  ],
+  "logs: an option of the driver alone": [
+    (c) => c.logs({ group: "/web", region: "eu-north-1", options: { "awslogs-datetime-format": "%Y" } }),
+    {
+      logConfiguration: {
+        logDriver: "awslogs",
+        options: {
+          "awslogs-group": "/web",
+          "awslogs-region": "eu-north-1",
+          "awslogs-stream-prefix": "app",
+          "awslogs-datetime-format": "%Y",
+        },
       },
     },
   ],

@@ -33,7 +33,7 @@ export function startContainer<L extends Launch, Before, P extends string, V ext
  *
  * @throws StowageError `no-container` if it handed back something else.
  */
-export function containerNode(container: Built<string, boolean, boolean>, name: string, site: Site): ContainerNode {
+export function containerNode(container: Built, name: string, site: Site): ContainerNode {
   const expected = { kind: "container", code: "no-container", site } as const;
   return nodeOf<ContainerNode>(container, {
     ...expected,
@@ -72,6 +72,8 @@ class ContainerBuilder implements ContainerCommon {
     return this.#set("entryPoint", [...words], this.entryPoint);
   }
 
+  env(name: string, value: string): this;
+  env(values: Readonly<Record<string, string>>): this;
   env(...variables: readonly [name: string, value: string] | readonly [values: Readonly<Record<string, string>>]): this {
     const [first, value] = variables;
     const values = typeof first === "string" ? { [first]: value! } : first;

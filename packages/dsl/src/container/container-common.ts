@@ -48,12 +48,19 @@ export interface ContainerCommon {
   entryPoint(...words: readonly string[]): this;
 
   /**
-   * Environment variables, one or several. Not for secrets: everyone who may read the definition reads them.
+   * An environment variable. Not for secrets: everyone who may read the definition reads them.
    *
    * @example
-   * task("web").container("app", (c) => c.image("web", "1").env("PORT", "8080").env({ LOG: "info", COLOR: "off" }));
+   * task("web").container("app", (c) => c.image("web", "1").env("PORT", "8080"));
    */
-  env(...variables: readonly [name: string, value: string] | readonly [values: Readonly<Record<string, string>>]): this;
+  env(name: string, value: string): this;
+  /**
+   * Environment variables, name → value. Not for secrets: everyone who may read the definition reads them.
+   *
+   * @example
+   * task("web").container("app", (c) => c.image("web", "1").env({ LOG: "info", COLOR: "off" }));
+   */
+  env(values: Readonly<Record<string, string>>): this;
 
   /**
    * A file of environment variables in S3, by its object's ARN.

@@ -76,7 +76,7 @@ export interface AwsLogs {
   readonly create?: boolean;
   /** `non-blocking` keeps the container running when logs cannot be delivered, and drops what does not fit into the buffer. */
   readonly mode?: "blocking" | "non-blocking";
-  readonly options?: Readonly<Record<`awslogs-${string}` | "max-buffer-size", string>>;
+  readonly options?: { readonly [name: `awslogs-${string}`]: string; readonly "max-buffer-size"?: string };
 }
 
 /** Any log driver, as ECS has it. */

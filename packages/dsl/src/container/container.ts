@@ -189,9 +189,9 @@ export interface Container<
   readonly disableNetworking: OnOwnInstances<L, "disableNetworking", NotOnWindows<L, "disableNetworking", (value?: boolean) => this>>;
 }
 
-/** A container as a callback hands it back: what its task needs to know of it. */
-export interface Built<P extends string, H extends boolean, E extends boolean> extends ContainerCommon {
-  readonly "~ports": P;
-  readonly "~healthy": H;
-  readonly "~essential": E;
+/** A container as a callback hands it back: what its task needs to know of it, and no more, for the compiler compares it with each container. */
+export interface Built {
+  readonly "~ports": string;
+  readonly "~healthy": boolean;
+  readonly "~essential": boolean;
 }

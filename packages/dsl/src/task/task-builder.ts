@@ -99,7 +99,7 @@ class TaskBuilder implements TaskCommon {
     return this.#next(append(this[data], "requiresCompatibilities", [...types], callSite(this.alsoFor)));
   }
 
-  container(name: string, build: (container: Container<Launch, {}, never, never, false, true>) => Built<string, boolean, boolean>): this {
+  container(name: string, build: (container: Container<Launch, {}, never, never, false, true>) => Built): this {
     const site = callSite(this.container);
     const built = containerNode(build(startContainer<Launch, {}, never, never>(name, site)), name, site);
     return this.#next({ ...this[data], containers: [...this[data].containers, built] });

@@ -76,10 +76,10 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("web").container("app", (c) => c.image("web", "1").port("http", 8080));
    */
-  container<N extends string, P2 extends string, H extends boolean, E extends boolean>(
+  container<N extends string, B extends Built>(
     name: NewContainer<N, C>,
-    build: (container: Container<L, C, P, V, false, true>) => Built<P2, H, E>,
-  ): Task<L, C & { readonly [K in N]: Facts<H, E> }, P2, V>;
+    build: (container: Container<L, C, P, V, false, true>) => B,
+  ): Task<L, C & { readonly [K in N]: Facts<B["~healthy"], B["~essential"]> }, B["~ports"], V>;
 
   /**
    * Adds a container that was made with `sidecar()`.

@@ -16,14 +16,15 @@ export interface Change {
  */
 export function resolveCommands(view: View, commands: readonly Command[]): readonly Change[] {
   const changes: Change[] = [];
-  const seen = commands.length > 1 ? new Map<string, Row<Table> | undefined>() : undefined;
+  const seen = commands.length > 1 ? new Map<Table, Map<string, Row<Table> | undefined>>() : undefined;
   for (const command of commands) {
     const { table, key } = command;
-    const id = `${table} ${key}`;
-    const now = seen?.has(id) ? seen.get(id) : view.get(table, key);
+    let rows = seen?.get(table);
+    const now = rows?.has(key) ? rows.get(key) : view.get(table, key);
     const row = after(command, now);
-    seen?.set(id, row);
     changes.push({ table, key, row });
+    if (!rows) seen?.set(table, (rows = new Map()));
+    rows?.set(key, row);
   }
   return changes;
 }
@@ -44,10 +45,16 @@ function after(command: Command, now: Row<Table> | undefined): Row<Table> | unde
 
 /** A member that is patched to undefined is gone, as it would be once stored and read back. */
 function patched(row: Row<Table>, patch: Partial<Row<Table>>): Row<Table> {
-  const removed = Object.keys(patch).filter((name) => patch[name as keyof typeof patch] === undefined);
   const merged = { ...row, ...patch };
-  if (removed.length === 0) return merged as Row<Table>;
+  const removed = removedBy(patch);
+  if (removed === undefined) return merged as Row<Table>;
   // Left out of a new object: one from which a member is deleted becomes a slow one.
   const kept = Object.entries(merged).filter(([name]) => !removed.includes(name));
   return Object.fromEntries(kept) as unknown as Row<Table>;
+}
+
+function removedBy(patch: object): readonly string[] | undefined {
+  let removed: string[] | undefined;
+  for (const name in patch) if (patch[name as keyof typeof patch] === undefined) (removed ??= []).push(name);
+  return removed;
 }

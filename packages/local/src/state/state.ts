@@ -1,4 +1,5 @@
 import { deepFreeze } from "./deep-freeze.js";
+import { kindOf } from "./kinds.js";
 import { Placer } from "./placer.js";
 import { RowIndex } from "./row-index.js";
 import { RowsByKey } from "./rows-by-key.js";
@@ -7,7 +8,7 @@ import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { TaskSetRow } from "./task-set-row.js";
 import type { UnreadTasks } from "../store/store.js";
 import { tableNames } from "./tables.js";
-import { holdsInstance, isTaskTable, kindKey, TaskIndex, zoneKey, type IndexedTask, type TaskTable } from "./task-index.js";
+import { holdsInstance, TaskIndex, zoneKey, type IndexedTask } from "./task-index.js";
 import type { Task, TaskKind, View } from "./view.js";
 
 export interface StateOptions {
@@ -45,7 +46,8 @@ export class State implements View {
     const old = rows.get(key);
     if (this.#options.freeze && row !== undefined) deepFreeze(row);
     rows.set(key, row);
-    if (isTaskTable(table)) this.#changeTask(table, key, old);
+    if (table === "taskStatuses") this.#changeStatus(key, old as Row<"taskStatuses"> | undefined, row as Row<"taskStatuses"> | undefined);
+    else if (table === "taskSpecs") this.#changeSpec(key, old as Row<"taskSpecs"> | undefined, row as Row<"taskSpecs"> | undefined);
     else {
       this.#rows.change(table, key, old, row);
       if (table === "containerInstances")
@@ -101,11 +103,11 @@ export class State implements View {
   }
 
   tasksOfDeployment(deploymentId: string, kind: TaskKind): Iterable<Task> {
-    return this.#each(this.#tasks.byKind.of(kindKey(deploymentId, kind)), (arn) => this.task(arn));
+    return this.#each(this.#tasks.byKind.of(deploymentId, kind), (arn) => this.task(arn));
   }
 
   countTasks(deploymentId: string, kind: TaskKind): number {
-    return this.#tasks.byKind.count(kindKey(deploymentId, kind));
+    return this.#tasks.byKind.count(deploymentId, kind);
   }
 
   tasksOnInstance(containerInstanceArn: string): Iterable<Task> {
@@ -238,11 +240,16 @@ export class State implements View {
     return { rows: this.#rows.dump(), tasks: this.#tasks.dump(), instances: Object.fromEntries(clusters) };
   }
 
-  #changeTask(table: TaskTable, arn: string, old: object | undefined): void {
-    const spec = this.get("taskSpecs", arn);
+  #changeSpec(arn: string, old: Row<"taskSpecs"> | undefined, now: Row<"taskSpecs"> | undefined): void {
     const status = this.get("taskStatuses", arn);
-    const before = table === "taskSpecs" ? indexed(old as Row<"taskSpecs">, status) : indexed(spec, old as Row<"taskStatuses">);
-    this.#indexTask(arn, before, indexed(spec, status));
+    this.#indexTask(arn, indexed(old, status), indexed(now, status));
+  }
+
+  #changeStatus(arn: string, old: Row<"taskStatuses"> | undefined, now: Row<"taskStatuses"> | undefined): void {
+    // Most changes leave a task where it is in every index.
+    if ((old && kindOf(old)) === (now && kindOf(now))) return;
+    const spec = this.get("taskSpecs", arn);
+    this.#indexTask(arn, indexed(spec, old), indexed(spec, now));
   }
 
   #indexTask(arn: string, before: IndexedTask, now: IndexedTask): void {
@@ -257,11 +264,9 @@ export class State implements View {
     return this.#tables.get(table) as RowsByKey<Row<T>>;
   }
 
-  *#each<T>(keys: Iterable<string>, row: (key: string) => T | undefined): Iterable<T> {
-    for (const key of keys) {
-      const found = row(key);
-      if (found !== undefined) yield found;
-    }
+  /** Most questions are about something that has none, so those make no generator. */
+  #each<T>(keys: Iterable<string>, row: (key: string) => T | undefined): Iterable<T> {
+    return Array.isArray(keys) && keys.length === 0 ? [] : found(keys, row);
   }
 }
 
@@ -270,3 +275,10 @@ function indexed(spec: Row<"taskSpecs"> | undefined, status: Row<"taskStatuses">
 }
 
 const nothing: IndexedTask = indexed(undefined, undefined);
+
+function* found<T>(keys: Iterable<string>, row: (key: string) => T | undefined): Iterable<T> {
+  for (const key of keys) {
+    const value = row(key);
+    if (value !== undefined) yield value;
+  }
+}

@@ -2,6 +2,7 @@ import { Counts } from "./counts.js";
 import { capacityOf, isLive, kindOf } from "./kinds.js";
 import { Relation } from "./relation.js";
 import type { Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
+import { TasksByKind } from "./tasks-by-kind.js";
 import type { TaskKind } from "./view.js";
 
 /** The tables of a task's two rows. */
@@ -19,8 +20,7 @@ export type IndexedStatus = Pick<TaskStatusRow, "lastStatus" | "desiredStatus" |
 export class TaskIndex {
   readonly byCluster: Relation = new Relation();
   readonly byService: Relation = new Relation();
-  /** By `DEPLOYMENT KIND`. */
-  readonly byKind: Relation = new Relation();
+  readonly byKind: TasksByKind = new TasksByKind();
   /** Tasks that are not STOPPED. */
   readonly byInstance: Relation = new Relation();
   readonly byAddress: Relation = new Relation();
@@ -40,7 +40,10 @@ export class TaskIndex {
     const before = placeOf(old);
     const after = placeOf(now);
     if (before === after || (before && after && same(before, after))) return;
-    this.byKind.move(before?.kindKey, after?.kindKey, arn);
+    if (before?.deployment !== after?.deployment || before?.kind !== after?.kind) {
+      if (before?.deployment !== undefined) this.byKind.remove(before.deployment, before.kind, arn);
+      if (after?.deployment !== undefined) this.byKind.add(after.deployment, after.kind, arn);
+    }
     this.byInstance.move(before?.instance, after?.instance, arn);
     this.byAddress.move(before?.address, after?.address, arn);
     this.waiting.move(before?.waiting, after?.waiting, arn);
@@ -79,7 +82,8 @@ export function holdsInstance({ spec, status }: IndexedTask): boolean {
 }
 
 interface Place {
-  readonly kindKey: string | undefined;
+  readonly deployment: string | undefined;
+  readonly kind: TaskKind;
   readonly instance: string | undefined;
   readonly address: string | undefined;
   readonly waiting: string | undefined;
@@ -93,23 +97,19 @@ interface Live {
   readonly zone: string;
 }
 
-export function kindKey(deploymentId: string, kind: TaskKind): string {
-  return `${deploymentId} ${kind}`;
-}
-
 export function zoneKey(deployment: string, capacity: string, zone: string): string {
   return `${deployment} ${capacity} ${zone}`;
 }
 
-/** Where a task stands in the indexes; undefined once it is STOPPED. */
+/** Where a task stands in the indexes, by its spec and its kind alone; undefined once it is STOPPED. */
 function placeOf({ spec, status, address }: IndexedTask): Place | undefined {
-  if (!spec || !status) return undefined;
-  const kind = kindOf(status);
-  if (kind === undefined) return undefined;
+  const kind = status && kindOf(status);
+  if (!spec || kind === undefined) return undefined;
   const { deploymentId: deployment, availabilityZone: zone } = spec;
   const capacity = capacityOf(spec);
   return {
-    kindKey: deployment === undefined ? undefined : kindKey(deployment, kind),
+    deployment,
+    kind,
     instance: spec.containerInstanceArn,
     address,
     // One that is told to stop waits no more.
@@ -120,7 +120,8 @@ function placeOf({ spec, status, address }: IndexedTask): Place | undefined {
 
 function same(a: Place, b: Place): boolean {
   return (
-    a.kindKey === b.kindKey &&
+    a.deployment === b.deployment &&
+    a.kind === b.kind &&
     a.instance === b.instance &&
     a.address === b.address &&
     a.waiting === b.waiting &&

@@ -145,5 +145,7 @@ function firstStatus({ definition }: NewTask, spec: TaskSpecRow): TaskStatusRow 
 }
 
 function present<T extends object>(members: T): Partial<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
+  const kept: Partial<T> = {};
+  for (const name in members) if (members[name] !== undefined) kept[name] = members[name];
+  return kept;
 }

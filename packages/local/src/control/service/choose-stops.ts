@@ -10,9 +10,11 @@ import { takeByStrategy } from "./take-by-strategy.js";
 export function chooseStops(view: View, deployment: DeploymentRow, stop: RolloutStep["stop"], budget: number): readonly Task[] {
   const chosen: Task[] = [];
   for (const kind of ["unhealthy", "pending", "leaving"] as const) {
+    const count = Math.min(stop[kind], budget - chosen.length);
+    if (count <= 0) continue;
     const tasks = view.tasksOfDeployment(deployment.id, kind);
     // Nothing protects a task that fails, or one whose instance leaves.
-    take(kind === "pending" ? unprotected(tasks) : tasks, Math.min(stop[kind], budget - chosen.length), chosen);
+    take(kind === "pending" ? unprotected(tasks) : tasks, count, chosen);
   }
   for (const kind of ["running", "healthy"] as const) {
     const count = Math.min(stop[kind], budget - chosen.length);
@@ -29,7 +31,6 @@ function* unprotected(tasks: Iterable<Task>): Iterable<Task> {
 }
 
 function take(tasks: Iterable<Task>, count: number, chosen: Task[]): void {
-  if (count <= 0) return;
   let left = count;
   for (const task of tasks) {
     chosen.push(task);

@@ -12,20 +12,6 @@ export function entriesOf<T>(
   return names.map((name) => ({ name, value: entries![name]!, path: `/${section}/${escapePointer(name)}` }));
 }
 
-/** Reports Auto Scaling groups and load balancers, for formats that have none of them. */
-export function reportOtherSections(assembly: Assembly, options: EmitOptions): void {
-  for (const section of ["autoScalingGroups", "loadBalancers"] as const) {
-    for (const { path } of entriesOf<unknown>(section, assembly[section])) {
-      reportLeftOut(
-        options,
-        path,
-        "Only resources of ECS, its scaling and its namespaces are emitted.",
-        "Make it beside them, and give its ARN.",
-      );
-    }
-  }
-}
-
 /** Reports schedules of one-off tasks. */
 export function reportSchedules(assembly: Assembly, options: EmitOptions): void {
   for (const { value, path } of entriesOf("tasks", assembly.tasks)) {

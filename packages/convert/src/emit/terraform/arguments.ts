@@ -1,3 +1,5 @@
+import { edgeArguments } from "./edge-arguments.js";
+
 /** The arguments of a resource or a block: `true` for a value, more arguments for a block. */
 export interface Arguments {
   readonly [argument: string]: Arguments | true;
@@ -13,9 +15,8 @@ const dimensions: Arguments = { name: true, value: true };
  * service its published schema; provider 6, read 2026-11. Nothing that is not here is emitted.
  */
 export const terraformArguments: { readonly [resource: string]: Arguments } = {
+  ...edgeArguments,
   aws_service_discovery_http_namespace: { name: true, description: true, tags: true },
-  aws_iam_role: { name_prefix: true, description: true, assume_role_policy: true },
-  aws_iam_role_policy: { name: true, role: true, policy: true },
   aws_ecs_cluster: {
     name: true,
     tags: true,

@@ -66,7 +66,7 @@ export function escaped(text: string): string {
   return text.replaceAll(/([$%])\{/g, "$1$1{");
 }
 
-function isExpression(value: unknown): value is Expression {
+export function isExpression(value: unknown): value is Expression {
   return typeof value === "object" && value !== null && mark in value;
 }
 

@@ -20,6 +20,11 @@ export function add({ resources, options }: Emission, type: string, name: string
   (resources[type] ??= {})[name] = { ...block(parts, terraformArguments[type]!, path, options), ...more };
 }
 
+/** Leaves to somebody else what changes while it runs: Terraform would put it back at the next occasion. */
+export function ignoring(...members: readonly string[]): object {
+  return members.length > 0 ? { lifecycle: { ignore_changes: members } } : {};
+}
+
 export function shares(emission: Emission, strategy: readonly CapacityProviderStrategyItem[]): object[] {
   return strategy.map(({ capacityProvider, ...share }) => ({ ...share, capacityProvider: providerName(emission, capacityProvider!) }));
 }

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryAssembly } from "../../../test/arbitrary-assembly.js";
 import { assemblies } from "../../../test/assemblies.js";
+import { behindABalancer } from "../../../test/behind-a-balancer.js";
 import { golden } from "../../../test/golden.js";
 import { wholeEstate } from "../../../test/whole-estate.js";
 import { terraformArguments } from "./arguments.js";
@@ -12,7 +13,7 @@ import { emitTerraform } from "./emit-terraform.js";
 import type { TerraformConfiguration } from "./emit-terraform.js";
 
 describe("the Terraform configuration", () => {
-  it.each(Object.entries({ ...assemblies, wholeEstate }) as [string, Assembly][])(
+  it.each(Object.entries({ ...assemblies, behindABalancer, wholeEstate }) as [string, Assembly][])(
     "of %s is its golden file, with documented arguments alone",
     (name, assembly) => {
       const found: Diagnostic[] = [];
@@ -49,6 +50,7 @@ describe("the Terraform configuration", () => {
       task_definition: "${aws_ecs_task_definition.api.arn}",
       service_connect_configuration: { namespace: "${aws_service_discovery_http_namespace.media_local.arn}" },
       depends_on: ["aws_ecs_cluster_capacity_providers.main"],
+      lifecycle: { ignore_changes: ["desired_count"] },
     });
     expect(resource["aws_appautoscaling_target"]!["api"]).toMatchObject({
       resource_id: "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.api.name}",
@@ -100,6 +102,84 @@ describe("the Terraform configuration", () => {
     expect(Object.keys(asked!).sort()).toEqual(["aws_caller_identity", "aws_partition", "aws_region"]);
   });
 
+  it("makes load balancers and Auto Scaling groups, and services refer to them and wait for their routes", () => {
+    const { resource: edge } = emitTerraform(behindABalancer);
+    expect(edge["aws_ecs_service"]!["web"]).toMatchObject({
+      load_balancer: [
+        {
+          target_group_arn: "${aws_lb_target_group.public-web-http.arn}",
+          advanced_configuration: {
+            alternate_target_group_arn: "${aws_lb_target_group.public-web-http-alt.arn}",
+            production_listener_rule: "${aws_lb_listener_rule.public_80_10.arn}",
+          },
+        },
+      ],
+      depends_on: expect.arrayContaining(["aws_lb_listener.public_80", "aws_lb_listener_rule.public_80_10"]),
+    });
+    expect(edge["aws_lb_listener_rule"]!["public_80_10"]).toMatchObject({
+      listener_arn: "${aws_lb_listener.public_80.arn}",
+      action: [
+        {
+          forward: {
+            target_group: [
+              { arn: "${aws_lb_target_group.public-web-http.arn}", weight: 1 },
+              { arn: "${aws_lb_target_group.public-web-http-alt.arn}", weight: 0 },
+            ],
+          },
+        },
+      ],
+      condition: [{ path_pattern: { values: ["/*"] } }],
+      lifecycle: { ignore_changes: ["action"] },
+    });
+    expect(edge["aws_lb_target_group"]!["public-web-http"]).toMatchObject({ target_type: "ip", health_check: { path: "/health" } });
+    expect(edge["aws_ecs_capacity_provider"]!["big"]).toMatchObject({
+      auto_scaling_group_provider: { auto_scaling_group_arn: "${aws_autoscaling_group.big.arn}" },
+    });
+    expect(edge["aws_autoscaling_group"]!["big"]).toMatchObject({
+      vpc_zone_identifier: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"],
+      mixed_instances_policy: {
+        launch_template: { launch_template_specification: { launch_template_id: "${aws_launch_template.big.id}", version: "$Latest" } },
+      },
+      tag: [{ key: "AmazonECSManaged", value: "true", propagate_at_launch: true }],
+    });
+  });
+
+  it("says other listeners, certificates and answers in the provider's words", () => {
+    const public_ = behindABalancer.loadBalancers!["public"]!;
+    const listener = {
+      LoadBalancerArn: "public",
+      Port: 443,
+      Protocol: "HTTPS" as const,
+      Certificates: [{ CertificateArn: "arn:1" }, { CertificateArn: "arn:2" }],
+      DefaultActions: [{ Type: "fixed-response" as const, FixedResponseConfig: { StatusCode: "404" } }],
+    };
+    const { resource: edge } = emitTerraform({
+      ...behindABalancer,
+      loadBalancers: { public: { ...public_, listeners: [...public_.listeners!, listener] } },
+    });
+    expect(edge["aws_lb_listener"]!["public_443"]).toEqual({
+      load_balancer_arn: "${aws_lb.public.arn}",
+      port: 443,
+      protocol: "HTTPS",
+      certificate_arn: "arn:1",
+      default_action: [{ type: "fixed-response", fixed_response: { content_type: "text/plain", status_code: "404" } }],
+    });
+    expect(edge["aws_lb_listener_certificate"]).toEqual({
+      public_443: { listener_arn: "${aws_lb_listener.public_443.arn}", certificate_arn: "arn:2" },
+    });
+  });
+
+  it("reports that a listener's default rule has no ARN there", () => {
+    const found: Diagnostic[] = [];
+    const web = behindABalancer.services!["main/web"]!;
+    const [target] = web.loadBalancers!;
+    const advancedConfiguration = { ...target!.advancedConfiguration, productionListenerRule: "public:80/default" };
+    const services = { "main/web": { ...web, loadBalancers: [{ ...target!, advancedConfiguration }] } };
+    const { resource: made } = emitTerraform({ ...behindABalancer, services }, { report: (finding) => found.push(finding) });
+    expect(found.map(({ path }) => path)).toEqual(["/services/main~1web/loadBalancers/0/advancedConfiguration/productionListenerRule"]);
+    expect(JSON.stringify(made["aws_ecs_service"])).not.toContain("production_listener_rule");
+  });
+
   it("reports what the provider has no argument for", () => {
     const found: Diagnostic[] = [];
     const service = {
@@ -112,13 +192,13 @@ describe("the Terraform configuration", () => {
   });
 });
 
-/** Arguments that the provider's documentation does not have; `depends_on` is Terraform's own. */
+/** Arguments that the provider's documentation does not have; `depends_on` and `lifecycle` are Terraform's own. */
 function undocumented({ resource }: TerraformConfiguration): string[] {
   const walk = (value: unknown, known: Arguments, path: string): string[] => {
     if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, known, `${path}[${index}]`));
     if (!isObject(value)) return [`${path} is no block`];
     return Object.entries(value).flatMap(([name, inner]) => {
-      if (name === "depends_on") return [];
+      if (name === "depends_on" || name === "lifecycle") return [];
       const next = Object.hasOwn(known, name) ? known[name]! : undefined;
       if (next === undefined) return [`${path}.${name}`];
       return next === true ? [] : walk(inner, next, `${path}.${name}`);

@@ -1,22 +1,19 @@
 import type { Assembly, ServiceScaling } from "@stowage/model";
 import { schema as scalingSchema } from "@stowage/model/application-autoscaling";
-import type {
-  CreateCapacityProviderRequest,
-  CreateClusterRequest,
-  CreateServiceRequest,
-  RegisterTaskDefinitionRequest,
-} from "@stowage/model/ecs";
+import type { CreateCapacityProviderRequest, CreateClusterRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { schema } from "@stowage/model/ecs";
 import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
-import { reportLeftOut } from "../emit-options.js";
-import { entriesOf, reportOtherSections, reportSchedules, splitKey } from "../sections.js";
+import { entriesOf, reportSchedules, splitKey } from "../sections.js";
 import { taskRoles } from "../task-roles.js";
+import { addService } from "./add-service.js";
+import { addAutoScalingGroups } from "./auto-scaling-groups.js";
 import { escaped, expression, template } from "./block.js";
 import { add, namespaceArn, providerName, roleArn, shares } from "./emission.js";
 import type { Emission } from "./emission.js";
+import { addLoadBalancers } from "./load-balancers.js";
 import { localNames } from "./local-names.js";
-import { clusterParts, serviceParts, tagMap, taskDefinitionParts } from "./reshape.js";
+import { clusterParts, tagMap, taskDefinitionParts } from "./reshape.js";
 import { addTaskRole } from "./task-role.js";
 import type { AddedRole } from "./task-role.js";
 
@@ -29,13 +26,14 @@ export interface TerraformConfiguration {
 }
 
 /**
- * An Assembly as a Terraform configuration in JSON (`NAME.tf.json`) for the AWS provider: its clusters, capacity providers, namespaces, task
- * definitions, services and their scaling, with references between them. The same Assembly gives the same configuration.
+ * An Assembly as a Terraform configuration in JSON (`NAME.tf.json`) for the AWS provider: its clusters, capacity providers, Auto Scaling groups,
+ * load balancers, namespaces, task definitions, services and their scaling, with references between them. The same Assembly gives the same
+ * configuration.
  *
  * A task definition with grants gets a task role with exactly the policy that `iamFor` gives; if it names a role, that role gets the
  * policy.
  *
- * Load balancers, Auto Scaling groups and schedules are not part of it; they and what the provider has no argument for are reported.
+ * Schedules are not part of it; they and what the provider has no argument for are reported.
  *
  * @example
  * writeFileSync("main.tf.json", JSON.stringify(emitTerraform(assembly), undefined, 2));
@@ -54,13 +52,14 @@ export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): Te
       path,
     );
   }
+  addAutoScalingGroups(emission);
+  addLoadBalancers(emission);
   for (const { name, value, path } of entriesOf("clusters", assembly.clusters)) addCluster(emission, name, value, path);
   for (const { value, path } of entriesOf("capacityProviders", assembly.capacityProviders)) addCapacityProvider(emission, value, path);
   for (const { name, value, path } of entriesOf("taskDefinitions", assembly.taskDefinitions))
     addTaskDefinition(emission, name, value, path, roles.get(name));
   for (const { name, value, path } of entriesOf("services", assembly.services)) addService(emission, name, value, path);
   for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) addScaling(emission, name, value, path);
-  reportOtherSections(assembly, options);
   reportSchedules(assembly, options);
   return {
     terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.21" } } },
@@ -102,8 +101,13 @@ function addCluster(emission: Emission, name: string, given: CreateClusterReques
 function addCapacityProvider(emission: Emission, given: CreateCapacityProviderRequest, path: string): void {
   const { tags, cluster, ...request } = prune(schema, "CreateCapacityProviderRequest", given) as CreateCapacityProviderRequest;
   const local = cluster === undefined ? undefined : emission.names.clusters.get(cluster);
+  const { autoScalingGroupProvider: provider } = request;
+  const group = emission.names.edge.groups.get(provider?.autoScalingGroupArn ?? "");
   const parts = {
     ...request,
+    ...(group !== undefined && {
+      autoScalingGroupProvider: { ...provider, autoScalingGroupArn: expression(`aws_autoscaling_group.${group}.arn`) },
+    }),
     ...(cluster !== undefined && { cluster: local === undefined ? cluster : expression(`aws_ecs_cluster.${local}.name`) }),
     ...tagMap(tags),
   };
@@ -127,48 +131,6 @@ function addTaskDefinition(
   };
   const needs = role === undefined ? {} : { depends_on: [role.policy] };
   add(emission, "aws_ecs_task_definition", emission.names.taskDefinitions.get(family)!, parts, path, needs);
-}
-
-function addService(emission: Emission, key: string, given: CreateServiceRequest, path: string): void {
-  const request = prune(schema, "CreateServiceRequest", given) as CreateServiceRequest;
-  const { cluster = "default", taskDefinition, capacityProviderStrategy, serviceConnectConfiguration: connect } = request;
-  const { names, resources } = emission;
-  const own = names.clusters.get(cluster);
-  const definition = names.taskDefinitions.get(taskDefinition ?? "");
-  const parts = serviceParts(request);
-  const namespace = connect?.namespace === undefined ? {} : { namespace: namespaceArn(emission, connect.namespace) };
-  const joined = own !== undefined && resources["aws_ecs_cluster_capacity_providers"]?.[own] !== undefined;
-  add(
-    emission,
-    "aws_ecs_service",
-    names.services.get(key)!,
-    {
-      ...alone(emission, parts, ["serviceRegistries", "volumeConfiguration"], path),
-      cluster: own === undefined ? cluster : expression(`aws_ecs_cluster.${own}.arn`),
-      ...(definition !== undefined && { taskDefinition: expression(`aws_ecs_task_definition.${definition}.arn`) }),
-      ...(capacityProviderStrategy && { capacityProviderStrategy: shares(emission, capacityProviderStrategy) }),
-      ...(connect && { serviceConnectConfiguration: { ...(parts["serviceConnectConfiguration"] as object), ...namespace } }),
-    },
-    path,
-    joined ? { depends_on: [`aws_ecs_cluster_capacity_providers.${own}`] } : {},
-  );
-}
-
-/** Blocks that the provider takes once: the first stays, the others are reported. */
-function alone(
-  { options }: Emission,
-  parts: Readonly<Record<string, unknown>>,
-  members: readonly string[],
-  path: string,
-): Record<string, unknown> {
-  const out = { ...parts };
-  for (const member of members) {
-    const list = out[member];
-    if (!Array.isArray(list) || list.length < 2) continue;
-    out[member] = list.slice(0, 1);
-    reportLeftOut(options, `${path}/${member}`, "The provider takes one of these alone.", "Keep one, or deploy with Stowage.");
-  }
-  return out;
 }
 
 function addScaling(emission: Emission, key: string, { target, policies = [], scheduled = [] }: ServiceScaling, path: string): void {

@@ -1,4 +1,4 @@
-import type { Assembly } from "@stowage/model";
+import type { Assembly, LoadBalancer } from "@stowage/model";
 import { splitKey } from "../sections.js";
 
 /** The local names of a configuration's resources, by what they are called in the Assembly. */
@@ -9,8 +9,20 @@ export interface LocalNames {
   readonly taskDefinitions: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
   readonly scaling: ReadonlyMap<string, string>;
+  readonly edge: EdgeNames;
   /** A name that no resource of this type has yet. */
   take(type: string, name: string): string;
+}
+
+/** What stands around ECS, by the names that the Assembly has in the place of ARNs. */
+export interface EdgeNames {
+  readonly groups: ReadonlyMap<string, string>;
+  readonly balancers: ReadonlyMap<string, string>;
+  readonly targetGroups: ReadonlyMap<string, string>;
+  /** By `LOADBALANCER:PORT`. */
+  readonly listeners: ReadonlyMap<string, string>;
+  /** By `LOADBALANCER:PORT/PRIORITY`. */
+  readonly rules: ReadonlyMap<string, string>;
 }
 
 export function localNames(assembly: Assembly): LocalNames {
@@ -37,6 +49,44 @@ export function localNames(assembly: Assembly): LocalNames {
     taskDefinitions: named("aws_ecs_task_definition", assembly.taskDefinitions),
     services: named("aws_ecs_service", assembly.services, service),
     scaling: named("aws_appautoscaling_target", assembly.scaling, service),
+    edge: edgeNames(assembly, take),
     take,
+  };
+}
+
+function edgeNames({ autoScalingGroups, loadBalancers = {} }: Assembly, take: LocalNames["take"]): EdgeNames {
+  const all = Object.entries(loadBalancers).sort(([a], [b]) => (a < b ? -1 : 1));
+  const each = <T>(
+    type: string,
+    list: (balancer: LoadBalancer, name: string) => readonly T[],
+    nameOf: (item: T) => string,
+  ): Map<string, string> =>
+    new Map(all.flatMap(([name, balancer]) => list(balancer, name).map((item) => [nameOf(item), take(type, nameOf(item))] as const)));
+  return {
+    groups: new Map(
+      Object.keys(autoScalingGroups ?? {})
+        .sort()
+        .map((name) => [name, take("aws_autoscaling_group", name)] as const),
+    ),
+    balancers: each(
+      "aws_lb",
+      (_, name) => [name],
+      (name) => name,
+    ),
+    targetGroups: each(
+      "aws_lb_target_group",
+      ({ targetGroups = [] }) => targetGroups,
+      ({ Name = "" }) => Name,
+    ),
+    listeners: each(
+      "aws_lb_listener",
+      ({ listeners = [] }, name) => listeners.map(({ Port }) => `${name}:${Port}`),
+      (name) => name,
+    ),
+    rules: each(
+      "aws_lb_listener_rule",
+      ({ rules = [] }) => rules,
+      ({ ListenerArn, Priority }) => `${ListenerArn}/${Priority}`,
+    ),
   };
 }

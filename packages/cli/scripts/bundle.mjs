@@ -7,7 +7,16 @@ import { build } from "esbuild";
 import { runScript, writeScript } from "../../../scripts/bundle/kept-script.mjs";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-const onDemand = ["@stowage/client", "@stowage/convert", "@stowage/cost", "@stowage/local", "@stowage/placement", "@aws-sdk/*", "esbuild"];
+const onDemand = [
+  "@stowage/client",
+  "@stowage/convert",
+  "@stowage/cost",
+  "@stowage/local",
+  "@stowage/placement",
+  "@aws-sdk/*",
+  "esbuild",
+  "yaml",
+];
 /** Export of the script → what it is. */
 const kept = { model: "@stowage/model", rules: "@stowage/rules" };
 

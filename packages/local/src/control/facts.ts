@@ -87,7 +87,8 @@ function nextStatus(
   return probe === container.probe && healthStatus === container.healthStatus ? undefined : { ...container, probe, healthStatus };
 }
 
-function bindingsOf(hostPorts: { readonly [containerPort: number]: number } = {}): ContainerStatus["networkBindings"] {
+function bindingsOf(hostPorts: { readonly [containerPort: number]: number } | undefined): ContainerStatus["networkBindings"] {
+  if (hostPorts === undefined) return noBindings;
   return Object.entries(hostPorts).map(([containerPort, hostPort]) => ({
     bindIP: "0.0.0.0",
     containerPort: Number(containerPort),
@@ -95,6 +96,9 @@ function bindingsOf(hostPorts: { readonly [containerPort: number]: number } = {}
     protocol: "tcp",
   }));
 }
+
+/** Most containers have none, and there are many. */
+const noBindings: ContainerStatus["networkBindings"] = [];
 
 /** The runtime has forgotten the container, so the task is gone; nobody's definition is to blame for that. */
 function lost(task: Task, name: string, container: ContainerStatus, now: number): Command {

@@ -34,11 +34,16 @@ export interface SimulatedOptions extends Partial<SimulatedTimes> {
  */
 export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): SimulatedDriver {
   const times = { ...defaultTimes, ...options };
-  const containers = new Map<string, Imagined>();
+  /** By task: there are many, and a key for each container would take as much room as the container. */
+  const tasks = new Map<string, readonly Imagined[]>();
   let sink: ((fact: Fact) => void) | undefined;
 
+  function find({ taskArn, container }: Name): Imagined | undefined {
+    return tasks.get(taskArn)?.find((known) => known.container === container);
+  }
+
   function start(effect: StartContainer): void {
-    if (containers.has(keyOf(effect))) return;
+    if (find(effect)) return;
     const container = imagine(effect, "starting");
     container.timer = clock.after(options.startMsOf?.(effect) ?? times.startMs, () => {
       container.timer = undefined;
@@ -53,7 +58,7 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
   /** There are many, so that of what was asked for only this is kept. */
   function imagine({ taskArn, container, attempt }: StartContainer, state: Imagined["state"]): Imagined {
     const imagined: Imagined = { taskArn, container, attempt, state, timer: undefined };
-    containers.set(keyOf(imagined), imagined);
+    tasks.set(taskArn, [...(tasks.get(taskArn) ?? []), imagined]);
     return imagined;
   }
 
@@ -67,12 +72,15 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
 
   function end(container: Imagined, exit: { readonly exitCode?: number; readonly reason?: string }): void {
     container.timer?.cancel();
-    containers.delete(keyOf(container));
+    const { taskArn } = container;
+    const others = (tasks.get(taskArn) ?? []).filter((known) => known !== container);
+    if (others.length > 0) tasks.set(taskArn, others);
+    else tasks.delete(taskArn);
     sink?.({ kind: "container-exited", ...nameOf(container), ...exit, ...attemptOf(container) });
   }
 
-  function stop(name: { readonly taskArn: string; readonly container: string }): void {
-    const container = containers.get(keyOf(name));
+  function stop(name: Name): void {
+    const container = find(name);
     // One that is not there has stopped, which somebody waits to hear.
     if (!container) return void clock.after(0, () => sink?.({ kind: "container-exited", ...nameOf(name) }));
     if (container.state === "stopping") return;
@@ -90,7 +98,7 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
       else start(effect);
     },
     list: () =>
-      [...containers.values()].map((container) => ({
+      [...tasks.values()].flat().map((container) => ({
         ...nameOf(container),
         ...(container.state !== "starting" && { started: startOf(container) }),
       })),
@@ -98,16 +106,15 @@ export function simulatedDriver(clock: Clock, options: SimulatedOptions = {}): S
     // 10.0.0.1, 10.0.0.2, … without the first and last address of each block of 256.
     address: (n) => `10.${Math.floor(n / (254 * 256))}.${Math.floor(n / 254) % 256}.${(n % 254) + 1}`,
     exit(taskArn, container, exitCode) {
-      const found = containers.get(keyOf({ taskArn, container }));
+      const found = find({ taskArn, container });
       if (found?.state === "running") end(found, { exitCode });
     },
     report(taskArn, container, health) {
-      if (containers.get(keyOf({ taskArn, container }))?.state === "running")
-        sink?.({ kind: "container-health", taskArn, container, health });
+      if (find({ taskArn, container })?.state === "running") sink?.({ kind: "container-health", taskArn, container, health });
     },
     close() {
-      for (const { timer } of containers.values()) timer?.cancel();
-      containers.clear();
+      for (const { timer } of [...tasks.values()].flat()) timer?.cancel();
+      tasks.clear();
       return Promise.resolve();
     },
   };
@@ -127,13 +134,8 @@ interface Imagined extends Pick<StartContainer, "taskArn" | "container" | "attem
   timer: Timer | undefined;
 }
 
-function keyOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): string {
-  return `${taskArn} ${container}`;
-}
+type Name = Pick<StartContainer, "taskArn" | "container">;
 
-function nameOf({ taskArn, container }: { readonly taskArn: string; readonly container: string }): {
-  readonly taskArn: string;
-  readonly container: string;
-} {
+function nameOf({ taskArn, container }: Name): Name {
   return { taskArn, container };
 }

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -170,6 +171,21 @@ describe("the program itself", () => {
     const location = { file: "shop.ts", line: 5, column: 4 };
     expect(answer.files[0]!.diagnostics).toContainEqual(expect.objectContaining({ rule: "fargate-no-log-configuration", location }));
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("reads YAML", () => {
+    expect(program("check", "compose.yaml")).toMatchObject({ status: 1, stdout: expect.stringContaining("compose.yaml:1:1") });
+    expect(program("import", "compose.yaml")).toMatchObject({ status: 0, stdout: expect.stringContaining('task("web")') });
+  });
+
+  it("ends quietly where nobody reads on", async () => {
+    const bin = fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url));
+    const child = spawn(process.execPath, [bin, "check", "valid.json", "shop.ts"], { cwd: fixtures });
+    child.stdout.destroy();
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => void (err += chunk.toString()));
+    await once(child, "close");
+    expect(err).toBe("");
   });
 
   it("shows no warning of a library", () => {

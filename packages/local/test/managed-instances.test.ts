@@ -10,6 +10,7 @@ import {
   ListTasksCommand,
   RegisterContainerInstanceCommand,
   RegisterTaskDefinitionCommand,
+  RunTaskCommand,
   UpdateCapacityProviderCommand,
   UpdateServiceCommand,
   type ContainerInstance,
@@ -70,6 +71,23 @@ test("a managed-instances provider brings instances while tasks wait, and takes 
   await ecs.send(new UpdateServiceCommand({ cluster: "main", service: "web", desiredCount: 0 }));
   await local.clock!.advance("6m");
   expect(await instances()).toEqual([]);
+});
+
+test("a task that is run waits for its instance", async () => {
+  const { local, ecs } = it;
+  await ecs.send(new CreateCapacityProviderCommand({ name: "managed", cluster: "main", managedInstancesProvider: managed }));
+  const containerDefinitions = [{ name: "app", image: "app" }];
+  await ecs.send(
+    new RegisterTaskDefinitionCommand({ family: "job", networkMode: "host", cpu: "1024", memory: "2048", containerDefinitions }),
+  );
+  const capacityProviderStrategy = [{ capacityProvider: "managed", weight: 1 }];
+  const run = new RunTaskCommand({ cluster: "main", taskDefinition: "job", capacityProviderStrategy });
+  const { tasks: started = [], failures } = await ecs.send(run);
+  expect([failures, started[0]?.lastStatus]).toEqual([[], "PROVISIONING"]);
+  await local.clock!.advance("1m");
+  const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: [started[0]!.taskArn!] }));
+  expect(tasks[0]).toMatchObject({ lastStatus: "RUNNING", launchType: "MANAGED_INSTANCES" });
+  expect((await instances()).map(({ containerInstanceArn }) => containerInstanceArn)).toEqual([tasks[0]?.containerInstanceArn]);
 });
 
 test("its settings are changed, described and judged", async () => {

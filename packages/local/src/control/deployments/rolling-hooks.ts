@@ -34,7 +34,7 @@ export function rollingHooks(
   const { stage } = record;
   const enter = (name: StageRow["name"]): RollingHold => {
     const hooks = hooksFor(record.configuration, name, now, random);
-    const next: StageRow = { name, since: now, step: 0, production: 100, test: 0, hooks };
+    const next: StageRow = { name, since: now, step: 0, production: 0, test: 0, hooks };
     return { commands: [change(record, { stage: next }, now, `ROLLING: ${name}`)], starts: false, completes: false };
   };
   if (!stage) return enter(record.sources.length > 1 ? "RECONCILE_SERVICE" : "PRE_SCALE_UP");

@@ -19,7 +19,7 @@ export const scalingMetrics = {
 } as const;
 
 /** The name of a service's scaling policy: our choice. */
-export function scalingPolicyName(serviceArn: string, { autoScalingMetric }: ExpressConfiguration["scalingTarget"]): string {
+function scalingPolicyName(serviceArn: string, { autoScalingMetric }: ExpressConfiguration["scalingTarget"]): string {
   return `${serviceArn.split("/").at(-1)}-${autoScalingMetric.toLowerCase().replaceAll("_", "-")}`;
 }
 

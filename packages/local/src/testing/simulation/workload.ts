@@ -188,7 +188,7 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
         const settled = view.deploymentsOf(service.arn).length === 1 && view.deploymentsOf(service.arn)[0]!.rolloutState === "COMPLETED";
         const bakes = view.serviceDeploymentsOf(service.arn).at(-1)?.stage?.name === "BAKE_TIME";
         if (staged && !settled && !bakes) return [call(deleteService, { cluster: "main", service: name, force: true })];
-        const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200, ...(staged && { lifecycleHooks: [] }) };
+        const deploymentConfiguration = { minimumHealthyPercent: 100, maximumPercent: 200, lifecycleHooks: [] };
         return [update(name, { taskDefinition: name, forceNewDeployment: true, deploymentConfiguration })];
       }),
     ],

@@ -50,7 +50,7 @@ export const deploymentEnds: Check = {
   },
 };
 
-/** New tasks get production traffic only once as many as desired of them are healthy. */
+/** New tasks get production traffic only once as many as desired of them are healthy, unless there is nobody else to serve. */
 export const shiftsToHealthy: Check = {
   name: "shifts-to-healthy",
   changed({ table, key, old, row }, books) {
@@ -66,6 +66,7 @@ export const shiftsToHealthy: Check = {
         );
         if (!deployment || !entry || record.status !== "IN_PROGRESS" || groupFor(entry, deployment.alternate ?? false) !== groupArn)
           continue;
+        if (![...books.rows("deployments")].some(([, other]) => other.serviceArn === service.arn && other.id !== deployment.id)) continue;
         // What was healthy when the shift was decided may have failed in the same instant, but not all of it.
         const stage = record.stage?.name;
         const healthy = books.count(service.arn, ["healthy"], deployment.id);

@@ -7,6 +7,8 @@ import type { Clients } from "./clients.js";
  * The account that the credentials belong to. ECS names it in the ARN of whatever is asked about, so no further service is needed.
  *
  * @throws {StowageError} `aws-…` for what AWS answers.
+ * @example
+ * if ((await accountOf(clients)) !== "123456789012") throw new Error("not here");
  */
 export async function accountOf({ ecs }: Clients): Promise<string> {
   try {

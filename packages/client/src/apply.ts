@@ -23,6 +23,7 @@ import type { Clock } from "./clock.js";
 import type { Change, Plan } from "./change.js";
 import { differsBesideTags, lackingTags } from "./tags.js";
 
+/** What `apply` is told beside the plan. */
 export interface ApplyOptions {
   /** Called before and after each change that is made. */
   readonly onProgress?: (change: Change, state: "started" | "done") => void;
@@ -42,6 +43,8 @@ export interface Applied {
  * has accepted everything; `waitUntilStable` waits for the tasks.
  *
  * @throws {StowageError} `aws-…` for what AWS answers. What was done before stays done; plan again to see what is left.
+ * @example
+ * await apply(await plan(assembly, clients), clients, { onProgress: ({ kind, name }, state) => console.log(state, kind, name) });
  */
 export async function apply(plan: Plan, clients: Clients, options: ApplyOptions = {}): Promise<Applied> {
   const { onProgress = () => {}, clock = realClock } = options;

@@ -1,6 +1,11 @@
 import { StowageError } from "@stowage/model";
 
-/** What AWS, or the way to it, answered, as an error that says what to do. Our own errors pass through. */
+/**
+ * What AWS, or the way to it, answered, as an error that says what to do: a `StowageError` with the code `aws-…`. Our own errors pass through.
+ *
+ * @example
+ * const capacity = await clusterCapacity(clients, "main").catch((error: unknown) => Promise.reject(describeAwsError(error)));
+ */
 export function describeAwsError(error: unknown): Error {
   if (error instanceof StowageError) return error;
   if (!(error instanceof Error)) return new StowageError("aws-unknown", String(error));

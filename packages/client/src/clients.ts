@@ -42,7 +42,12 @@ export function createClients({ region, endpoint }: ClientOptions): Clients {
   };
 }
 
-/** Closes the clients' connections. */
+/**
+ * Closes the clients' connections, without which a program may go on for a while.
+ *
+ * @example
+ * try { await plan(assembly, clients); } finally { closeClients(clients); }
+ */
 export function closeClients({ ecs, discovery, scaling, elb }: Clients): void {
   for (const client of [ecs, discovery, scaling, elb]) client.destroy();
 }

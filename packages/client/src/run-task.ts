@@ -18,6 +18,7 @@ export interface TaskResult {
   readonly ok: boolean;
 }
 
+/** What `runTask` is told beside the task. */
 export interface RunTaskOptions {
   /** Between two looks: 6 s by default, as the AWS CLI's waiter. */
   readonly intervalMs?: number;
@@ -29,6 +30,8 @@ export interface RunTaskOptions {
  * Runs a one-off task of the Assembly (one of its `tasks`, deployed before) and waits until it has stopped.
  *
  * @throws {StowageError} `task-unknown`; `task-not-placed` with ECS's reasons; `aws-…`
+ * @example
+ * const { ok, exitCodes } = await runTask(assembly, "migrate", clients);
  */
 export async function runTask(assembly: Assembly, name: string, { ecs }: Clients, options: RunTaskOptions = {}): Promise<TaskResult> {
   const { intervalMs = 6_000, onProgress = () => {}, clock = realClock } = options;

@@ -25,6 +25,7 @@ export interface ServiceStatus {
   readonly events: readonly string[];
 }
 
+/** A task of a service, as ECS describes it. */
 export interface TaskStatus {
   readonly id: string;
   readonly lastStatus: string;
@@ -34,6 +35,7 @@ export interface TaskStatus {
   readonly zone?: string;
 }
 
+/** How all services of an Assembly are. */
 export interface Status {
   readonly format: "stowage/status@1";
   readonly app: string;
@@ -41,7 +43,14 @@ export interface Status {
   readonly services: readonly ServiceStatus[];
 }
 
-/** Looks at every service of an Assembly and at its tasks. Nothing is changed. */
+/**
+ * Looks at every service of an Assembly and at its tasks. Nothing is changed.
+ *
+ * @param options `tasks: false` leaves the tasks out, which spares two calls a service.
+ * @throws {StowageError} `aws-…` for what AWS answers.
+ * @example
+ * const unstable = (await status(assembly, clients)).services.filter(({ stable }) => !stable);
+ */
 export async function status(assembly: Assembly, clients: Clients, options: { readonly tasks?: boolean } = {}): Promise<Status> {
   try {
     const services = await inParallel(Object.entries(assembly.services ?? {}), ([name, { cluster, serviceName }]) =>

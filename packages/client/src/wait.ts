@@ -6,6 +6,7 @@ import type { Clock } from "./clock.js";
 import { status } from "./status.js";
 import type { Status } from "./status.js";
 
+/** How long, and how often, `waitUntilStable` looks. */
 export interface WaitOptions {
   /** Give up after this long: 15 minutes by default, a little more than the AWS CLI's waiter. */
   readonly timeoutMs?: number;
@@ -21,6 +22,9 @@ export interface WaitOptions {
  *
  * @throws {StowageError} `deployment-failed` as soon as a deployment was given up, with ECS's reason and the newest event;
  *   `deployment-timeout` with the services that are not stable yet.
+ * @example
+ * await apply(planned, clients);
+ * await waitUntilStable(assembly, clients, { timeoutMs: 600_000 });
  */
 export async function waitUntilStable(assembly: Assembly, clients: Clients, options: WaitOptions = {}): Promise<Status> {
   const { timeoutMs = 15 * 60_000, intervalMs = 5_000, onProgress = () => {}, clock = realClock } = options;

@@ -744,11 +744,21 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
 };
 
-/** The rules by area, in the order in which they are checked. */
+/**
+ * The rules by area, in the order in which they are checked.
+ *
+ * @example
+ * const [area, rules] = areas[0]!; // "task-definition"
+ */
 export const areas: readonly (readonly [area: string, rules: readonly Rule[]])[] = Object.entries(byArea).map(([area, rules]) => [
   area,
   Object.values(rules),
 ]);
 
-/** Every rule, in the order in which it is checked. */
+/**
+ * Every rule, in the order in which it is checked.
+ *
+ * @example
+ * catalogue.filter(({ packs }) => packs?.["security-hub"] === "ECS.5").map(({ id }) => id); // ["read-only-root"]
+ */
 export const catalogue: readonly Rule[] = areas.flatMap(([, rules]) => rules);

@@ -20,12 +20,18 @@ export type DocumentKind =
   | "assembly"
   | "unknown";
 
+/** What a document is, and what was found in it. */
 export interface CheckedDocument {
   readonly kind: DocumentKind;
   readonly diagnostics: Diagnostic[];
 }
 
-/** Members of DescribeTaskDefinition's answer that RegisterTaskDefinition does not take. Source: TaskDefinition in AWS's model. */
+/**
+ * Members of DescribeTaskDefinition's answer that RegisterTaskDefinition does not take. Source: TaskDefinition in AWS's model.
+ *
+ * @example
+ * const request = Object.fromEntries(Object.entries(described).filter(([member]) => !outputOnlyMembers.includes(member)));
+ */
 export const outputOnlyMembers: readonly string[] = [
   "taskDefinitionArn",
   "revision",
@@ -38,7 +44,12 @@ export const outputOnlyMembers: readonly string[] = [
   "deleteRequestedAt",
 ];
 
-/** Members of DescribeServices' answer that CreateService does not take. Source: Service in AWS's model. */
+/**
+ * Members of DescribeServices' answer that CreateService does not take. Source: Service in AWS's model.
+ *
+ * @example
+ * const request = Object.fromEntries(Object.entries(service).filter(([member]) => !serviceOutputMembers.includes(member)));
+ */
 export const serviceOutputMembers: readonly string[] = [
   "serviceArn",
   "clusterArn",
@@ -91,7 +102,12 @@ export interface DescribedService {
   readonly service: Readonly<Record<string, unknown>>;
 }
 
-/** The services of DescribeServices' answer, or the one that was taken out of it. */
+/**
+ * The services of DescribeServices' answer, or the one that was taken out of it.
+ *
+ * @example
+ * describedServices({ services: [{ serviceName: "web" }] }); // [{ at: ["services", 0], service: { serviceName: "web" } }]
+ */
 export function describedServices(value: unknown): DescribedService[] {
   if (!isObject(value)) return [];
   const list = value["services"];
@@ -106,7 +122,12 @@ function checkDescribedService({ at, service }: DescribedService, options: Check
   return checkWhole("service", Object.fromEntries(Object.entries(service).filter(([member]) => !left.includes(member))), at, options);
 }
 
-/** What the document is, by the members that tell. */
+/**
+ * What the document is, by the members that tell.
+ *
+ * @example
+ * documentKind({ clusterName: "main" }); // "cluster"
+ */
 export function documentKind(value: unknown): DocumentKind {
   if (!isObject(value)) return "unknown";
   const has = (member: string): boolean => Object.hasOwn(value, member);

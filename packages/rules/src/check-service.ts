@@ -7,6 +7,7 @@ import { readRequest } from "./requests.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet } from "./sheet.js";
 
+/** What is known around a service or a task. */
 export interface CheckServiceOptions extends CheckOptions {
   /** The task definition that the service runs. Absent: the service is not checked against it. */
   readonly taskDefinition?: RegisterTaskDefinitionRequest | undefined;
@@ -24,7 +25,12 @@ export function checkService(request: unknown, options: CheckServiceOptions = {}
   return checkRequest("service", request, surroundings(options), options);
 }
 
-/** Checks a RunTask request like `checkService` does a service. */
+/**
+ * Checks a RunTask request like `checkService` does a service.
+ *
+ * @example
+ * checkRunTask({ taskDefinition: "job", count: 20 })[0]?.rule; // "run-task-count"
+ */
 export function checkRunTask(request: unknown, options: CheckServiceOptions = {}): Diagnostic[] {
   return checkRequest("runTask", request, surroundings(options), options);
 }

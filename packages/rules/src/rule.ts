@@ -31,6 +31,7 @@ export interface Subjects {
   readonly assembly: Assembly;
 }
 
+/** What a rule may look at: one kind of request, a service's scaling, or the whole Assembly. */
 export type SubjectName = keyof Subjects;
 
 /** What is known beside the subject; everything may be absent, and then rules that need it say nothing. */
@@ -66,6 +67,7 @@ export interface RuleAws<M extends string = string> {
   readonly sure: Sureness;
 }
 
+/** What fills the {placeholders} of a message, by their names. */
 export type MessageData = Readonly<Record<string, string | number>>;
 
 /** Reports one finding: which message, where (segments of a JSON pointer below the subject), and what fills the message. */
@@ -87,8 +89,10 @@ export interface PackIds {
   readonly "aws-config"?: string;
 }
 
+/** A pack of rules, by its name in `extends`. */
 export type Pack = keyof PackIds;
 
+/** A rule as it is written; `rule()` makes one of it. */
 export interface RuleSpec<O extends SubjectName, M extends string> {
   /** Stable, kebab-case. */
   readonly id: string;
@@ -106,8 +110,9 @@ export interface RuleSpec<O extends SubjectName, M extends string> {
   readonly packs?: PackIds;
   /**
    * A member, or two, without which the rule finds nothing: each has to be there, wherever in the subject, or it need not run. With a `=`
-   * behind its name, one of its values (of a text, or of the items of a list) has to begin like what follows: `networkMode=host`. Most requests
-   * have few of the members that there are; this is what makes checking one cheap. Tests take the member away and see that nothing is found.
+   * behind its name, one of its values (of a text, or of the items of a list) has to begin like what follows: `networkMode=host`. With a `|`, one
+   * of several has to be there: `pidMode|ipcMode`. Most requests have few of the members that there are; this is what makes checking one cheap.
+   * Tests take the member away and see that nothing is found.
    */
   readonly needs?: string | readonly [string, string];
   readonly messages: { readonly [K in M]: string };

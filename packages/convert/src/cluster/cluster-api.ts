@@ -30,6 +30,7 @@ export interface ClusterApi {
   readonly scaling?: ScalingApi | undefined;
 }
 
+/** AWS's calls that tell how services are scaled, as functions from request to answer. */
 export interface ScalingApi {
   describeScalableTargets(request: DescribeScalableTargetsRequest): Promise<DescribeScalableTargetsResponse>;
   describeScalingPolicies(request: DescribeScalingPoliciesRequest): Promise<DescribeScalingPoliciesResponse>;

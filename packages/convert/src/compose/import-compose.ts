@@ -16,6 +16,7 @@ import { parseCompose } from "./parse-compose.js";
 import type { ComposeFile } from "./parse-compose.js";
 import { taskDefinitionOf } from "./task-definition-of.js";
 
+/** What an import is told beside the Compose file. */
 export interface ImportComposeOptions {
   /** The project's name, where the file has no `name`; `app` if absent. */
   readonly project?: string | undefined;

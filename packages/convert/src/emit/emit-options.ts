@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@stowage/model";
 
+/** What the emitters are told beside the Assembly. */
 export interface EmitOptions {
   /** Told of each value that the format has no place for, with its path in the Assembly. */
   readonly report?: ((finding: Diagnostic) => void) | undefined;

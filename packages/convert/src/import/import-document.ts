@@ -18,6 +18,7 @@ import type { Notes } from "./note.js";
 import { readRequest } from "./read-request.js";
 import { requestKinds } from "./request-kinds.js";
 
+/** What an import is told beside the document. */
 export interface ImportDocumentOptions {
   /** The name of the exported constant, where one is exported. */
   readonly exportName?: string | undefined;

@@ -3,6 +3,7 @@ import { printModule } from "../source/print-module.js";
 import { readTaskDefinition } from "./read-task-definition.js";
 import { sayTask } from "./task/say-task.js";
 
+/** What an import is told beside the task definition. */
 export interface ImportTaskDefinitionOptions {
   /** The name of the exported constant, made to fit where it does not; the family in that form if absent. */
   readonly exportName?: string | undefined;

@@ -4,6 +4,7 @@ export interface PolicyDocument {
   readonly Statement: readonly PolicyStatement[];
 }
 
+/** One statement: whether, which actions, on what, and when. */
 export interface PolicyStatement {
   readonly Effect: "Allow" | "Deny";
   /** In a trust policy alone: who may take on the role. */

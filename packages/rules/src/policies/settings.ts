@@ -35,6 +35,8 @@ export function applySettings(diagnostics: readonly Diagnostic[], { rules = {}, 
  * reason or without need, policies that take another's id.
  *
  * @param used the suppressions, by index, that silenced something in any of the documents which were checked
+ * @example
+ * settingsFindings({ rules: { "familly-name": "off" } }, new Set())[0]?.hint; // 'Did you mean "family-name"?'
  */
 export function settingsFindings(
   { rules = {}, suppressions = [], policies = [], packs = [] }: Settings,

@@ -76,6 +76,7 @@ export function emitCloudFormation(assembly: Assembly, options: EmitOptions = {}
   return { AWSTemplateFormatVersion: "2010-09-09", Description: `The app ${assembly.app}, written by Stowage.`, Resources: resources };
 }
 
+/** A CloudFormation template, as JSON. */
 export interface CloudFormationTemplate {
   readonly AWSTemplateFormatVersion: string;
   readonly Description: string;

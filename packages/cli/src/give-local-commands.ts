@@ -17,11 +17,17 @@ export async function giveLocalCommands(entry: Entry, options: Target & { readon
   if (Object.keys(local).length === 0 && Object.keys(autoScalingGroups).length === 0) return;
   const data = resolve(io.cwd, options.data ?? entry.configuration?.local?.data ?? defaultData);
   const token = await readFile(join(data, "token"), "utf8").catch((cause: unknown) => {
+    // Groups are welcome, and nothing that is deployed is refused without them.
+    if (Object.keys(local).length === 0) return undefined;
     throw new StowageError("local-token", `The engine's token is not in ${data}.`, {
       hint: "Pass the engine's --data folder, or start it with --assembly.",
       cause,
     });
   });
+  if (token === undefined) {
+    io.err(`The engine's token is not in ${data}: it is not told of the Auto Scaling groups.\n`);
+    return;
+  }
   const url = `${endpointOf(entry, options)}/_stowage/local`;
   const headers = { "content-type": "application/json", "x-stowage-token": token.trim() };
   const answer = await fetch(url, { method: "PUT", headers, body: JSON.stringify({ local, autoScalingGroups, root: entry.root }) }).catch(

@@ -11,7 +11,17 @@ export interface Listening {
  * endpoint (`data-`), on the port that it listens on. A name of the outside that resolves to this machine (DNS rebinding) does not.
  */
 export function isLocalHost(header: string | undefined, listening: Listening): boolean {
-  const { name, port } = splitHost(header ?? "");
+  if (header !== undefined && header === last?.header && listening === last.listening) return true;
+  if (header === undefined || !isLocal(header, listening)) return false;
+  last = { header, listening };
+  return true;
+}
+
+/** What was found local last: nearly all requests say the same. */
+let last: { readonly header: string; readonly listening: Listening } | undefined;
+
+function isLocal(header: string, listening: Listening): boolean {
+  const { name, port } = splitHost(header);
   if (name === undefined || (port ?? 80) !== listening.port) return false;
   const bare = name.replace(/^data-/, "");
   if (bare === "localhost" || bare.endsWith(".localhost")) return true;

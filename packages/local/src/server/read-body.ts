@@ -37,6 +37,7 @@ function wholeBody(request: IncomingMessage, limit: number): Promise<Buffer> {
     });
     request.on("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
     request.on("error", reject);
-    request.on("close", () => reject(new Error("the client went away")));
+    // After the end too, where an error would be made for nothing.
+    request.on("close", () => request.complete || reject(new Error("the client went away")));
   });
 }

@@ -14,6 +14,11 @@ export class Encoded {
     return new Encoded(JSON.stringify(value)) as unknown as T;
   }
 
+  /** The same of what its JSON says. */
+  static ofText<T extends object>(json: string): T {
+    return new Encoded(json) as unknown as T;
+  }
+
   get text(): string {
     return this.#kept.toString();
   }

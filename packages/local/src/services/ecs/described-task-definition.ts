@@ -4,27 +4,28 @@ import { Encoded } from "../encoded.js";
 import type { Output } from "../operation.js";
 import { seconds } from "../seconds.js";
 
-/** By the row, which is never changed, only replaced. */
-const known = new WeakMap<TaskDefinitionRow, Output<TaskDefinition>>();
-
-/** A task definition as DescribeTaskDefinition gives it, serialised once. */
+/** A task definition as DescribeTaskDefinition gives it. */
 export function describedTaskDefinition(row: TaskDefinitionRow): Output<TaskDefinition> {
-  let described = known.get(row);
-  if (described === undefined) known.set(row, (described = Encoded.of(taskDefinitionOutput(row))));
-  return described;
-}
-
-function taskDefinitionOutput(row: TaskDefinitionRow): Output<TaskDefinition> {
-  return {
-    ...row.definition,
+  const { definition, registeredAt, deregisteredAt, deleteRequestedAt } = row;
+  const rest = JSON.stringify({
     taskDefinitionArn: row.arn,
     revision: row.revision,
     status: row.status,
     requiresAttributes: row.requiresAttributes,
     compatibilities: row.compatibilities,
-    registeredAt: seconds(row.registeredAt),
+    registeredAt: seconds(registeredAt),
     registeredBy: row.registeredBy,
-    deregisteredAt: seconds(row.deregisteredAt),
-    deleteRequestedAt: seconds(row.deleteRequestedAt),
-  };
+    deregisteredAt: seconds(deregisteredAt),
+    deleteRequestedAt: seconds(deleteRequestedAt),
+  });
+  return Encoded.ofText(`${textOf(definition).slice(0, -1)},${rest.slice(1)}`);
+}
+
+/** What was registered never changes and is most of it; revisions that say the same have it in common. */
+const texts = new WeakMap<TaskDefinitionRow["definition"], string>();
+
+function textOf(definition: TaskDefinitionRow["definition"]): string {
+  let text = texts.get(definition);
+  if (text === undefined) texts.set(definition, (text = JSON.stringify(definition)));
+  return text;
 }

@@ -62,5 +62,8 @@ function programOf(io: Io, run: Run): Program {
 function placeOf(program: Program, name: string): [parent: Program, name: string] {
   const [first = "", second] = name.split(" ");
   if (second === undefined) return [program, first];
-  return [program.commands.find((sub) => sub.name() === first) ?? program.command(first), second];
+  return [
+    program.commands.find((sub) => sub.name() === first) ?? program.command(first).description(`see stowage ${first} --help`),
+    second,
+  ];
 }

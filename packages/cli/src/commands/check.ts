@@ -42,12 +42,12 @@ export const checkCommand: Command = command<CheckOptions>({
     const all = files.flatMap(({ diagnostics }) => diagnostics);
     const errors = all.filter(({ severity }) => severity === "error").length;
     const report = { files, errors, warnings: all.length - errors };
-    renderers[options.format](report, io);
+    await renderers[options.format](report, io);
     return errors > 0 ? 1 : 0;
   },
 });
 
-const renderers: { readonly [format in CheckOptions["format"]]: (report: CheckReport, io: Io) => void } = {
+const renderers: { readonly [format in CheckOptions["format"]]: (report: CheckReport, io: Io) => void | Promise<void> } = {
   pretty({ files, errors, warnings }, io) {
     io.out(
       files.map(({ file, diagnostics, fixes = [] }) => renderFixes(file, fixes, io) + renderDiagnostics(file, diagnostics, io)).join(""),
@@ -57,7 +57,10 @@ const renderers: { readonly [format in CheckOptions["format"]]: (report: CheckRe
   },
   json: ({ files, errors, warnings }, io) =>
     printJson(io, { format: "stowage/check@1", ok: errors === 0, errors, warnings, files: files.map((file) => answerOf(file, io)) }),
-  sarif: (report, io) => io.out(renderSarif(report, io)),
+  async sarif(report, io) {
+    const { catalogue } = await import("@stowage/rules");
+    io.out(renderSarif(report, io, new Map(catalogue.map(({ id, summary }) => [id, summary]))));
+  },
   github: (report, io) => io.out(renderGithub(report, io)),
 };
 

@@ -8,9 +8,17 @@ const target = new URL("../src/catalogue/data.ts", import.meta.url);
 const ARCHITECTURE = { x86_64: "x", arm64: "a" };
 const FLAGS = { bareMetal: "m", burstable: "b", currentGeneration: "c", noSpot: "o" };
 
+/**
+ * GPUs in ECS's sense, which tasks ask for by `resourceRequirements`. What the source counts without a name are Gaudi accelerators (dl1), which tasks reach
+ * through their environment. Source: Amazon ECS Developer Guide, "Specify deep learning in an Amazon ECS task definition".
+ */
+const gpusOf = ({ gpus = [] }) => gpus.filter(({ name }) => name !== undefined);
+
 /** name vcpus memory architecture interfaces ipv4 trunk branch gpus baseline peak storage flags; an empty field is an unknown one. */
 function lineOf([name, type]) {
-  const gpus = (type.gpus ?? []).map((gpu) => `${gpu.logicalCount ?? gpu.count}*${gpu.name}*${gpu.memoryMiB ?? ""}`).join("+");
+  const gpus = gpusOf(type)
+    .map((gpu) => `${gpu.logicalCount ?? gpu.count}*${gpu.name}*${gpu.memoryMiB ?? ""}`)
+    .join("+");
   const neuron = (type.neuron ?? []).reduce((sum, { count }) => sum + count, 0);
   return [
     name,

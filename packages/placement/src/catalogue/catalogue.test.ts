@@ -66,6 +66,8 @@ describe("the instance catalogue", () => {
 
   it("knows GPUs and edge locations", () => {
     expect(instanceType("g4dn.12xlarge")).toMatchObject({ gpus: 4, gpuName: "T4", edge: ["outposts"] });
+    // Eight Gaudi accelerators, which no task asks for as GPUs.
+    expect(instanceType("dl1.24xlarge")).toMatchObject({ gpus: 0, gpuName: undefined });
     expect(instanceType("t3.medium")?.edge).toEqual(["wavelength"]);
     expect(instanceType("m7i.large")?.edge).toEqual(["outposts", "local-zone"]);
   });

@@ -21,7 +21,7 @@ export function refuseImpossible(groups: readonly TaskGroup[], problems: readonl
   });
   if (diagnostics.length === 0) return;
   throw new StowageError("fleet-impossible", diagnostics.map(({ message }) => message).join("\n"), {
-    hint: diagnostics[0]?.hint ?? "",
+    hint: [...new Set(diagnostics.map(({ hint }) => hint))].join(" "),
     diagnostics,
   });
 }

@@ -5,6 +5,8 @@ import type { SimulatedScaling, SimulatedService, SimulationScenario } from "@st
 
 const CLUSTER = "main";
 const REGION = "us-east-1";
+/** CPU units and MiB of a task where the scenario says nothing. */
+export const DEFAULT_SIZE = { cpu: 256, memory: 512 } as const;
 
 /** The Assembly that runs: the given one with other counts, or one that is made of the scenario's own services on Fargate in three zones. */
 export function assemblyOf({ assembly, services = {} }: SimulationScenario): Assembly {
@@ -38,7 +40,10 @@ function withCounts(assembly: Assembly, said: Readonly<Record<string, SimulatedS
   );
 }
 
-function definitionOf(family: string, { cpu = 256, memory = 512 }: SimulatedService): RegisterTaskDefinitionRequest {
+function definitionOf(
+  family: string,
+  { cpu = DEFAULT_SIZE.cpu, memory = DEFAULT_SIZE.memory }: SimulatedService,
+): RegisterTaskDefinitionRequest {
   return {
     family,
     networkMode: "awsvpc",

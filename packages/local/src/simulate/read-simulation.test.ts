@@ -29,6 +29,15 @@ describe("a scenario", () => {
       "/services/web/scaling/min",
       "greater than the maximum",
     ],
+    ["a key of an Assembly without one", { services: { "main/shop": {} } }, "/services/main~1shop", '"main/shop" is no name for a service'],
+    ["a size that Fargate has not", { services: { web: { cpu: 300 } } }, "/services/web/cpu", "no tasks of 300 CPU units"],
+    [
+      "memory that does not go with the CPU",
+      { services: { web: { memory: 8192 } } },
+      "/services/web/memory",
+      "8192 MiB with 256 CPU units",
+    ],
+    ["a name with a space", { services: { "my shop": {} } }, "/services/my shop", '"my shop" is no name for a service'],
     ["half a minute's grain", { grainSeconds: 30, services: { web: {} } }, "/grainSeconds", ">=60"],
     ["a service that the Assembly has not", { assembly, services: { "main/wbe": {} } }, "/services/main~1wbe", 'no service "main/wbe"'],
     [

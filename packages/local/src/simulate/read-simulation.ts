@@ -1,5 +1,6 @@
-import { escapePointer, nearest, type Diagnostic } from "@stowage/model";
+import { escapePointer, fargateMemoryFor, fargateSizes, nearest, type Diagnostic } from "@stowage/model";
 import { readInput, simulationSchema, type SimulatedLoad, type SimulatedService, type SimulationScenario } from "@stowage/model/inputs";
+import { DEFAULT_SIZE } from "./assembly-of.js";
 
 /** Service-minutes that one simulation may have: about a year of twenty services, or a month of five hundred. Our choice. */
 const MOST_SERVICE_MINUTES = 25_000_000;
@@ -20,7 +21,7 @@ export function readSimulation(input: unknown): { readonly scenario?: Simulation
 }
 
 function* checkServices({ assembly, services = {} }: SimulationScenario): Iterable<Diagnostic> {
-  if (!assembly) return;
+  if (!assembly) return yield* checkOwn(services);
   const known = Object.keys(assembly.services ?? {});
   if (known.length === 0)
     yield error("/assembly", "The Assembly has no service, and one-off tasks alone have no load.", "Give one with services.");
@@ -43,6 +44,29 @@ function* checkServices({ assembly, services = {} }: SimulationScenario): Iterab
     yield* checkAlarms(path, said, assembly.scaling?.[name]?.policies?.map(({ PolicyName }) => PolicyName) ?? []);
   }
 }
+
+/** A service without an Assembly, whose name is its task definition's family too. Source: Amazon ECS API, CreateService `serviceName`, RegisterTaskDefinition `family`. */
+function* checkOwn(services: Readonly<Record<string, SimulatedService>>): Iterable<Diagnostic> {
+  for (const [name, { cpu = DEFAULT_SIZE.cpu, memory = DEFAULT_SIZE.memory }] of Object.entries(services)) {
+    const path = `/services/${escapePointer(name)}`;
+    const last = name.slice(name.lastIndexOf("/") + 1);
+    if (!NAME.test(name)) {
+      const hint = NAME.test(last)
+        ? `Without an Assembly write the service's name alone, "${last}"; CLUSTER/SERVICE is for the services of an Assembly.`
+        : "Write 1 to 255 letters, digits, hyphens and underscores.";
+      yield error(path, `"${name}" is no name for a service.`, hint);
+    }
+    const memories = fargateMemoryFor(cpu);
+    if (!memories)
+      yield error(`${path}/cpu`, `Fargate has no tasks of ${cpu} CPU units.`, `Write one of ${Object.keys(fargateSizes).join(", ")}.`);
+    else if (!memories.includes(memory)) {
+      const hint = `Write from ${memories[0]} to ${memories.at(-1)}, one of Fargate's steps; or more CPU.`;
+      yield error(`${path}/memory`, `Fargate has no tasks of ${memory} MiB with ${cpu} CPU units.`, hint);
+    }
+  }
+}
+
+const NAME = /^[\w-]{1,255}$/;
 
 function* checkAlarms(path: string, { alarms = [] }: SimulatedService, policies: readonly string[]): Iterable<Diagnostic> {
   for (const [i, { policy }] of alarms.entries()) {

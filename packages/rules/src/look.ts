@@ -17,7 +17,7 @@ export interface Look {
 /** Small integers have 31 bits; one is for the sign. */
 const wordBits = 30;
 
-/** A bit of `present`, and the values that have bits of their own. */
+/** A bit of `present`, and the needs that the member fills, whatever its value is or with a value that begins so. */
 interface Place {
   readonly word: number;
   readonly bit: number;
@@ -27,10 +27,10 @@ interface Place {
 interface Value {
   readonly word: number;
   readonly bit: number;
-  readonly start: string;
+  readonly start: string | undefined;
 }
 
-/** Where the bit stands of each member that some rule needs, by name, and of each value by `name=start`. */
+/** Where the bit stands of each member that some rule needs, by name, and of each other need by what it says: `name=start`, `name|other`. */
 const places: ReadonlyMap<string, Place> = placesOf(new Set(catalogue.flatMap(({ needs }) => needs)));
 const nothing: readonly number[] = Array.from({ length: Math.ceil(places.size / wordBits) }, () => 0);
 
@@ -43,11 +43,11 @@ function placesOf(needs: ReadonlySet<string>): Map<string, Place> {
     return place;
   };
   for (const need of needs) {
-    const [member = "", start] = need.split("=");
-    const place = take(member);
-    if (start === undefined) continue;
     const { word, bit } = take(need);
-    (place.values ??= []).push({ word, bit, start });
+    for (const choice of need.split("|")) {
+      const [member = "", start] = choice.split("=");
+      if (member !== need) (take(member).values ??= []).push({ word, bit, start });
+    }
   }
   return found;
 }
@@ -101,10 +101,8 @@ function walk(look: Look, value: unknown): number {
 
 function noteValues(look: Look, values: readonly Value[], own: unknown): void {
   if (Array.isArray(own)) own.forEach((item) => noteValues(look, values, item));
-  else if (typeof own === "string") {
-    for (let index = 0; index < values.length; index++) {
-      const { word, bit, start } = values[index]!;
-      if (own.startsWith(start)) look.present[word]! |= bit;
-    }
+  for (let index = 0; index < values.length; index++) {
+    const { word, bit, start } = values[index]!;
+    if (start === undefined || (typeof own === "string" && own.startsWith(start))) look.present[word]! |= bit;
   }
 }

@@ -42,13 +42,20 @@ describe("a rule finds nothing where a member is not there that it needs", () =>
       ),
     );
     // Options of log drivers are keys of a map.
-    expect([...needy.keys()].filter((need) => !members.has(need.split("=")[0]!))).toEqual(["awslogs-multiline-pattern", "max-buffer-size"]);
+    const named = [...needy.keys()].flatMap((need) => need.split("|")).map((need) => need.split("=")[0]!);
+    const options = ["awslogs-multiline-pattern", "max-buffer-size", "mode", "awslogs-create-group"];
+    expect(named.filter((member) => !members.has(member))).toEqual(options);
   });
 });
 
-/** A copy without the member, or without its values that begin so. */
+/** A copy without what is needed. */
 function without(value: unknown, need: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => without(item, need));
+  return need.split("|").reduce(withoutMember, value);
+}
+
+/** A copy without the member, or without its values that begin so. */
+function withoutMember(value: unknown, need: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutMember(item, need));
   if (typeof value !== "object" || value === null) return value;
   const [member = "", start] = need.split("=");
   const out = (own: unknown): boolean => start === undefined || (typeof own === "string" && own.startsWith(start));
@@ -56,6 +63,6 @@ function without(value: unknown, need: string): unknown {
     Object.entries(value)
       .map(([key, own]) => [key, key === member && Array.isArray(own) ? own.filter((item) => !out(item)) : own] as const)
       .filter(([key, own]) => key !== member || !(out(own) || (Array.isArray(own) && own.length === 0)))
-      .map(([key, own]) => [key, without(own, need)]),
+      .map(([key, own]) => [key, withoutMember(own, need)]),
   );
 }

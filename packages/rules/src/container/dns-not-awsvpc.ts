@@ -12,6 +12,7 @@ export const dnsNotAwsvpc: Rule = rule({
   source: "developer guide, task definition parameters",
   docs: "task_definition_parameters",
   aws: { type: "ClientException", text: "DNS servers are not supported on container when networkMode=awsvpc.", sure: "form" },
+  needs: ["dnsServers|dnsSearchDomains", "networkMode=awsvpc"],
   messages: { awsvpc: "With awsvpc the VPC's resolver answers; `{member}` is not taken." },
   hint: "Remove `{member}`; set the VPC's DHCP options instead.",
   fix: removeIt,

@@ -13,7 +13,7 @@ export const fargateTimeouts: Rule = rule({
   source: "ContainerDefinition$stopTimeout; developer guide, container timeouts",
   docs: "API_ContainerDefinition",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "requiresCompatibilities=FARGATE",
+  needs: ["requiresCompatibilities=FARGATE", "startTimeout|stopTimeout"],
   messages: { range: "{member} is {seconds} s; Fargate takes {min} to {max}." },
   hint: "Write {min} to {max} seconds.",
   check(task, report) {

@@ -13,7 +13,7 @@ export const healthRanges: Rule = rule({
   source: "HealthCheck",
   docs: "API_HealthCheck",
   aws: { type: "ClientException", sure: "unknown" },
-  needs: "healthCheck",
+  needs: ["healthCheck", "interval|timeout|retries|startPeriod"],
   messages: { range: "{member} is {value}; ECS takes {min} to {max}." },
   hint: "Write {min} to {max}.",
   check(task, report) {

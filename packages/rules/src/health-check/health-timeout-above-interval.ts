@@ -10,7 +10,7 @@ export const healthTimeoutAboveInterval: Rule = rule({
   summary: "A health check's timeout is not longer than its interval.",
   source: "HealthCheck; our advice",
   docs: "API_HealthCheck",
-  needs: "healthCheck",
+  needs: ["healthCheck", "interval|timeout"],
   messages: { longer: "A check may take {timeout} s, and the next one is due after {interval} s." },
   hint: "Make `timeout` shorter than `interval`.",
   check(task, report) {

@@ -10,7 +10,7 @@ export const firelensCloudwatchOptions: Rule = rule({
   summary: "Logs that FireLens sends to CloudWatch have a region, a log group, and a stream's name or prefix.",
   source: "Fluent Bit manual, cloudwatch_logs: region, log_group_name, log_stream_name, log_stream_prefix",
   docs: "using_firelens",
-  needs: "logConfiguration",
+  needs: "logDriver=awsfirelens",
   messages: { missing: "The output {output} lacks {options}, so that no log arrives." },
   hint: "Add them to the options of the log driver.",
   check(task, report) {

@@ -13,7 +13,7 @@ export const logModeValues: Rule = rule({
   source: "LogConfiguration$options",
   docs: "API_LogConfiguration",
   aws: { type: "CannotStartContainerError", sure: "unknown" },
-  needs: "options",
+  needs: ["options", "mode|awslogs-create-group"],
   messages: { value: '{option} is "{value}"; it is one of {values}.' },
   hint: "Write one of {values}.",
   fix: (task, at) => writeOneOf(...(enumerated.find(([option]) => option === at.at(-1))?.[1] ?? []))(task, at),

@@ -12,6 +12,7 @@ export const fargateNoPlacement: Rule = rule({
   source: "PlacementConstraint, PlacementStrategy",
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", text: "Placement {kind} are not supported with FARGATE launch type.", sure: "form" },
+  needs: "placementConstraints|placementStrategy",
   messages: { fargate: "Fargate has no instances to choose from, so placement {kind} mean nothing." },
   hint: "Remove `{member}`; Fargate spreads tasks over the subnets' zones.",
   fix: removeIt,

@@ -11,6 +11,7 @@ export const placementCounts: Rule = rule({
   source: "CreateServiceRequest$placementConstraints, $placementStrategy",
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", sure: "unknown" },
+  needs: "placementConstraints|placementStrategy",
   messages: {
     constraints: "There are {count} constraints; ECS takes {max}.",
     strategies: "There are {count} strategies; ECS takes {max}.",

@@ -11,6 +11,7 @@ export const predictiveScaling: Rule = rule({
   source: "application-autoscaling PredictiveScalingPolicyConfiguration",
   docs: "scaling/API_PredictiveScalingPolicyConfiguration",
   aws: { type: "ValidationException", sure: "unknown" },
+  needs: "PredictiveScalingPolicyConfiguration",
   messages: { metrics: "There are {count} metric specifications; one is taken.", range: "{member} is {value}; it is {min} to {max}." },
   hint: "Give one entry in `MetricSpecifications`.",
   check({ PredictiveScalingPolicyConfiguration: predictive }, report) {

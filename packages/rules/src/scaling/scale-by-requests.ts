@@ -11,6 +11,7 @@ export const scaleByRequests: Rule = rule({
   source: "application-autoscaling PredefinedMetricSpecification",
   docs: "scaling/API_PredefinedMetricSpecification",
   aws: { type: "ValidationException", sure: "unknown" },
+  needs: "PredefinedMetricType=ALBRequestCountPerTarget",
   messages: { none: "The service is behind no load balancer whose requests could be counted." },
   hint: "Scale by CPU or memory, or add a load balancer.",
   check({ TargetTrackingScalingPolicyConfiguration: tracking }, report, { service }) {

@@ -11,6 +11,7 @@ export const stepScaling: Rule = rule({
   source: "application-autoscaling StepScalingPolicyConfiguration",
   docs: "scaling/API_StepScalingPolicyConfiguration",
   aws: { type: "ValidationException", sure: "unknown" },
+  needs: "StepScalingPolicyConfiguration",
   messages: {
     type: "The steps do not say how they change the count.",
     none: "There is no step.",

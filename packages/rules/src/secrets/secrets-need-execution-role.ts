@@ -15,6 +15,7 @@ export const secretsNeedExecutionRole: Rule = rule({
     text: "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
     sure: "seen",
   },
+  needs: "secrets|secretOptions",
   messages: { role: '"{container}" gets secrets, and without an execution role nothing can read them.' },
   hint: "Add `executionRoleArn`: a role that may read these secrets and parameters.",
   check(task, report) {

@@ -11,7 +11,7 @@ export const serviceConnectLog: Rule = rule({
   source: "ServiceConnectAccessLogConfiguration; LogConfiguration$logDriver",
   docs: "API_ServiceConnectConfiguration",
   aws: { type: "InvalidParameterException", sure: "unknown" },
-  needs: "serviceConnectConfiguration",
+  needs: ["serviceConnectConfiguration", "logConfiguration|accessLogConfiguration"],
   messages: {
     missing: "Access logs are on, and the proxy has no log configuration.",
     driver: "Fargate has no log driver {driver}.",

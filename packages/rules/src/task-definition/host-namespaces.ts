@@ -9,6 +9,7 @@ export const hostNamespaces: Rule = rule({
   summary: "A task has process and IPC namespaces of its own rather than the host's.",
   source: "RegisterTaskDefinitionRequest$pidMode, $ipcMode",
   docs: "API_RegisterTaskDefinition",
+  needs: "pidMode=host|ipcMode=host",
   messages: { shared: "With `{member}: host` the containers reach every process of the instance that shares it." },
   hint: 'Write "task", or remove `{member}`.',
   check(task, report) {

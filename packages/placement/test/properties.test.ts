@@ -6,6 +6,13 @@ import { groupsArbitrary, instancesArbitrary } from "./arbitraries/snapshots.js"
 
 const snapshots: fc.Arbitrary<Snapshot> = fc.record({ seed: fc.integer(), instances: instancesArbitrary, groups: groupsArbitrary });
 const binpack = [{ type: "binpack" as const, field: "memory" }];
+const strategies = fc.constantFrom(
+  binpack,
+  [{ type: "binpack" as const, field: "cpu" }],
+  [{ type: "spread" as const, field: "attribute:ecs.availability-zone" }, ...binpack],
+  [{ type: "spread" as const, field: "instanceId" }],
+  [{ type: "random" as const }],
+);
 
 /** The cluster as the plan leaves it. */
 function carriedOut({ seed = 0, instances, groups }: Snapshot, { placed }: Plan): Cluster {
@@ -149,6 +156,31 @@ describe("binpack", () => {
         const count = (some: readonly Instance[]) =>
           place({ seed, instances: some, groups }).placed.filter(({ group }) => group === "first").length;
         expect(count(instances)).toBeGreaterThanOrEqual(count(instances.slice(0, -1)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  // Where each size divides the one before it, what is left for the smaller tasks does not depend on where the larger ones are.
+  it("places no fewer tasks of any group, largest first and of sizes that divide one another, when an instance is added", () => {
+    const factors = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
+    const unit = fc.record({ cpu: fc.constantFrom(0, 16, 64), memory: fc.constantFrom(32, 64, 100) });
+    const more = fc.array(fc.record({ count: fc.integer({ min: 0, max: 30 }), placementStrategy: strategies }), {
+      minLength: 4,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.integer(), instancesArbitrary, unit, factors, more, (seed, instances, { cpu, memory }, list, each) => {
+        const sizes = list.map((_, i) => list.slice(i).reduce((size, factor) => size * factor, 1));
+        const groups = sizes.map((size, i) => ({ name: `size-${i}`, cpu: cpu * size, memory: memory * size, ...each[i]! }));
+        const counts = (some: readonly Instance[]) => {
+          const { placed } = place({ seed, instances: some, groups });
+          return groups.map(({ name }) => placed.filter(({ group }) => group === name).length);
+        };
+        const all = counts(instances);
+        for (let without = 0; without < instances.length; without++) {
+          counts(instances.toSpliced(without, 1)).forEach((count, i) => expect(all[i]).toBeGreaterThanOrEqual(count));
+        }
       }),
       { numRuns: 200 },
     );

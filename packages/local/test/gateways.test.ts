@@ -153,6 +153,10 @@ test("a gateway has a load balancer while services connect to it, and sends them
   const health = await elb.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn }));
   expect(health.TargetHealthDescriptions?.map(({ TargetHealth }) => TargetHealth?.State)).toEqual(["healthy", "healthy"]);
 
+  const other = [{ portName: "http", healthCheck: { healthCheckPath: "/live" } }];
+  await ecs.send(new UpdateServiceCommand({ cluster: "main", service: "web", gatewayConnectors: other }));
+  const checked = await elb.send(new DescribeTargetGroupsCommand({ TargetGroupArns: [targetGroupArn!] }));
+  expect(checked.TargetGroups).toMatchObject([{ HealthCheckPath: "/live", HealthyThresholdCount: 5 }]);
   await ecs.send(new UpdateServiceCommand({ cluster: "main", service: "api", gatewayConnectors: [] }));
   await local.clock!.advance("10m");
   expect((await resources())[0]?.gatewayRouteArns).toEqual([first!.gatewayRouteArn]);

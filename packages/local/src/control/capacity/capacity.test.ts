@@ -418,4 +418,21 @@ describe("room for daemons", () => {
     expect(made.live(daemon)).toHaveLength(3);
     expect(made.live(replicas)).toHaveLength(3);
   });
+
+  it("is theirs before it is that of tasks that wait", () => {
+    const made = fleet({ maxSize: 4 });
+    const replicas = made.service(3);
+    const definition = made.register({
+      family: "agent",
+      networkMode: "bridge",
+      containerDefinitions: [{ name: "app", image: "app", cpu: 512, memory: 128 }],
+    });
+    const daemon = made.createService("agent", definition, {
+      schedulingStrategy: "DAEMON",
+      settings: { launchType: "EC2", networkConfiguration: undefined },
+    });
+    made.clock.advance(minutes(25));
+    expect(made.live(replicas).map(({ status }) => status.lastStatus)).toEqual(["RUNNING", "RUNNING", "RUNNING"]);
+    expect(made.live(daemon)).toHaveLength(made.instances().length);
+  });
 });

@@ -6,7 +6,7 @@ import type { View } from "../../state/view.js";
 import type { Command, Controller } from "../types.js";
 import { arnsOf, gatewayBalancerName, gatewaysOf, portOf, routesThrough, type GatewayRoute } from "./gateway-routes.js";
 import { balancerArns, dropBalancer, ingressBalancer, putBalancer } from "./managed-ingress.js";
-import { dropRoute, ingressRoute, putRoute, rulesOfListener } from "./managed-route.js";
+import { defaultChecks, dropRoute, ingressRoute, putRoute, rulesOfListener } from "./managed-route.js";
 
 /**
  * Makes what stands behind a gateway: a load balancer once there is a route, and for each route a rule and two target groups; and takes them
@@ -63,7 +63,11 @@ function step(view: View, place: Place, routes: readonly GatewayRoute[], listene
   for (const route of routes) {
     const { ruleArn, testRuleArn } = arnsOf(route.gateway, route);
     wanted.add(ruleArn).add(testRuleArn);
-    if (view.get("listenerRules", ruleArn)) continue;
+    if (view.get("listenerRules", ruleArn)) {
+      const changed = changedChecks(view, route);
+      if (changed.length > 0) return changed;
+      continue;
+    }
     const made = ingressRoute(view, place, listenerArn, wishesOf(view, route), now);
     return putRoute(made, "a service connects to the gateway");
   }
@@ -79,6 +83,19 @@ function step(view: View, place: Place, routes: readonly GatewayRoute[], listene
     }
   }
   return gone;
+}
+
+/** A connector may say anew how its targets are checked. */
+function changedChecks(view: View, route: GatewayRoute): readonly Command[] {
+  const { targetGroupArn, alternateTargetGroupArn } = arnsOf(route.gateway, route);
+  const checks = { ...defaultChecks, ...checksOf(route.connector.healthCheck) };
+  return [targetGroupArn, alternateTargetGroupArn].flatMap((key): readonly Command[] => {
+    const targetGroup = view.get("targetGroups", key)?.targetGroup;
+    if (!targetGroup || JSON.stringify({ ...targetGroup, ...checks }) === JSON.stringify(targetGroup)) return [];
+    return [
+      { op: "patch", table: "targetGroups", key, row: { targetGroup: { ...targetGroup, ...checks } }, why: "its connector's health check" },
+    ];
+  });
 }
 
 function portOfRoute(view: View, { serviceArn, portName }: GatewayRoute): number | undefined {

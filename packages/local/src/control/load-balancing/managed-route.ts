@@ -102,7 +102,7 @@ function hostRule(
 }
 
 /** Source: ELB API, CreateTargetGroup (defaults of an Application Load Balancer's groups). */
-const defaultChecks: Partial<TargetGroupRow["targetGroup"]> = {
+export const defaultChecks: Partial<TargetGroupRow["targetGroup"]> = {
   HealthCheckEnabled: true,
   HealthCheckProtocol: "HTTP",
   HealthCheckPort: "traffic-port",

@@ -319,6 +319,9 @@ import { scheduledAction } from "./scaling/scheduled-action.js";
 import { stepScaling } from "./scaling/step-scaling.js";
 import { targetTracking } from "./scaling/target-tracking.js";
 import { arnPartition } from "./assembly/arn-partition.js";
+import { autoScalingGroupBounds } from "./assembly/auto-scaling-group-bounds.js";
+import { loadBalancerReferences } from "./assembly/load-balancer-references.js";
+import { loadBalancerSubnets } from "./assembly/load-balancer-subnets.js";
 import { serviceConnectNobodyServes } from "./assembly/service-connect-nobody-serves.js";
 import { serviceConnectUniqueInNamespace } from "./assembly/service-connect-unique-in-namespace.js";
 import { servicesPerClusterMax } from "./assembly/services-per-cluster.js";
@@ -717,6 +720,9 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
   assembly: {
     arnPartition,
+    autoScalingGroupBounds,
+    loadBalancerReferences,
+    loadBalancerSubnets,
     serviceConnectNobodyServes,
     serviceConnectUniqueInNamespace,
     servicesPerClusterMax,

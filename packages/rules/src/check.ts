@@ -3,6 +3,7 @@ import { isObject, readAssembly } from "@stowage/model";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
 import { applyChecks } from "./apply-checks.js";
 import { launchTypeTest } from "./compatibilities.js";
+import { viewAutoScalingGroup, viewLoadBalancer } from "./edge-view.js";
 import { lookAt } from "./look.js";
 import type { Look } from "./look.js";
 import type { Segment } from "./pointer.js";
@@ -152,7 +153,8 @@ function viewAssembly(value: unknown, clean: boolean): Assembly {
     request: viewOf(requestKinds.runTask, entry["request"]),
     ...(typeof entry["schedule"] === "string" && { schedule: entry["schedule"] }),
   }));
-  for (const section of ["loadBalancers", "autoScalingGroups"]) out[section] = entries(source[section], (entry) => entry);
+  out["loadBalancers"] = entries(source["loadBalancers"], viewLoadBalancer);
+  out["autoScalingGroups"] = entries(source["autoScalingGroups"], viewAutoScalingGroup);
   if (isObject(source["checks"])) out["checks"] = viewChecks(source["checks"]);
   return out as unknown as Assembly;
 }

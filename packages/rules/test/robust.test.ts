@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Assembly, ServiceSchema, TypeRef } from "@stowage/model";
+import { schema as autoscaling } from "@stowage/model/autoscaling";
 import { schema as ecs } from "@stowage/model/ecs";
+import { schema as elbv2 } from "@stowage/model/elbv2";
 import { check, checkDocument, checkRunTask, checkService, checkTaskDefinition } from "../src/index.js";
 import type { Diagnostic } from "@stowage/model";
 
@@ -77,12 +79,30 @@ describe("checks never throw, and always answer with findings that have a path",
   });
 
   it("on Assemblies that are nearly right", () => {
+    const of = (schema: ServiceSchema, structure: string): fc.Arbitrary<unknown> => roughly(schema, `@${structure}`, 5);
+    const oddly = (list: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+      fc.oneof({ weight: 6, arbitrary: fc.array(list, { maxLength: 2 }) }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 1 }) });
+    const balancer = fc.record(
+      {
+        loadBalancer: of(elbv2, "CreateLoadBalancerInput"),
+        targetGroups: oddly(of(elbv2, "CreateTargetGroupInput")),
+        listeners: oddly(of(elbv2, "CreateListenerInput")),
+        rules: oddly(of(elbv2, "CreateRuleInput")),
+      },
+      { requiredKeys: [] },
+    );
+    const group = fc.record(
+      { autoScalingGroup: of(autoscaling, "CreateAutoScalingGroupType"), launchTemplate: fc.jsonValue({ maxDepth: 2 }) },
+      { requiredKeys: [] },
+    );
     const sections = fc.record(
       {
         clusters: fc.dictionary(words, request("CreateCluster"), { maxKeys: 2 }),
         capacityProviders: fc.dictionary(words, request("CreateCapacityProvider"), { maxKeys: 2 }),
         taskDefinitions: fc.dictionary(words, request("RegisterTaskDefinition"), { maxKeys: 2 }),
         services: fc.dictionary(words, request("CreateService"), { maxKeys: 2 }),
+        loadBalancers: fc.dictionary(words, balancer, { maxKeys: 2 }),
+        autoScalingGroups: fc.dictionary(words, group, { maxKeys: 2 }),
         scaling: fc.dictionary(words, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 2 }),
         tasks: fc.dictionary(words, fc.record({ request: request("RunTask") }), { maxKeys: 2 }),
         checks: fc.jsonValue(),

@@ -1,4 +1,5 @@
-// From the start of a process to its first answer, beside a bare node:http server's; and what the engine takes to open a store with TASKS tasks in it.
+// From the start of a process to its first answer, beside a bare node:http server's; and what the engine takes to open a store with TASKS tasks in it:
+// asked for its clusters, for what its services have running, and for a page of its tasks.
 // usage: node bench/start.mjs [ROUNDS] [TASKS]     (after `npm run build`)
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -15,10 +16,17 @@ const subjects = {
   "engine, nothing kept": ["engine"],
   "engine, an empty store": ["engine", join(folder, "empty")],
   [`engine, ${tasks} tasks in the store`]: ["engine", join(folder, "full")],
+  "  asked for services": [
+    "engine",
+    join(folder, "full"),
+    "DescribeServices",
+    { services: Array.from({ length: 10 }, (_, i) => `web-${i}`) },
+  ],
+  "  asked for tasks": ["engine", join(folder, "full"), "ListTasks", {}],
 };
 
 try {
-  await toFirstAnswer(["fill", join(folder, "full"), tasks]);
+  await toFirstAnswer(["fill", join(folder, "full")]);
   const seen = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
   for (let round = 0; round < Number(rounds); round++) {
     for (const [name, args] of Object.entries(subjects)) seen[name].push(await toFirstAnswer(args));
@@ -34,18 +42,19 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function toFirstAnswer(args) {
+async function toFirstAnswer([kind, data, operation = "ListClusters", input = {}]) {
   const from = performance.now();
+  const args = kind === "fill" ? [kind, data, tasks] : [kind, data].filter((one) => one !== undefined);
   const server = fork(file("start-servers"), args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const [{ url }] = await once(server, "message");
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AmazonEC2ContainerServiceV20141113.ListClusters" },
-    body: "{}",
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": `AmazonEC2ContainerServiceV20141113.${operation}` },
+    body: JSON.stringify(input),
   });
   await response.arrayBuffer();
   const took = performance.now() - from;
-  if (!response.ok) throw new Error(`${args[0]}: HTTP ${response.status}`);
+  if (!response.ok) throw new Error(`${kind}: HTTP ${response.status}`);
   const gone = once(server, "exit");
   server.kill("SIGKILL");
   await gone;

@@ -17,7 +17,7 @@ export class FitIndex {
   readonly #columns: FitColumns;
   readonly #tree: FitTree;
   #masks: Int32Array;
-  /** The open instances, so many of them. */
+  /** The open instances, so many of them, the one with least left first. */
   readonly #open = new Int32Array(MOST_OPEN);
   #opened = 0;
   readonly #closings = new Closings();
@@ -44,7 +44,12 @@ export class FitIndex {
       this.#tree.remove(slot);
       if (full) this.#tree.add(slot);
       else this.#admit(slot);
-    } else if (full) this.#close(this.#open.indexOf(slot));
+      return;
+    }
+    let place = 0;
+    while (this.#open[place] !== slot) place++;
+    if (full) this.#close(place);
+    else this.#sort(place);
   }
 
   /** The instance that has least left of the primary resource and is accepted, or −1. `anyOf`: its mask must share a bit with this. */
@@ -69,11 +74,12 @@ export class FitIndex {
       const slot = open[i]!;
       const row = slot << ROW_BITS;
       const left = rows[row + primary]!;
+      if (left > least) break;
       const mask = this.#masks[rows[row + SIGNATURE]!]!;
       // All at once, below 0 if one fails, because a processor cannot foresee them.
-      const fits = (least - left) | (left - query.primary) | (rows[row + secondary]! - query.secondary);
+      const fits = (left - query.primary) | (rows[row + secondary]! - query.secondary);
       if ((fits | ((mask & kindBit) - 1) | ((mask & anyOf) - 1)) < 0) continue;
-      if (left === least && !this.#isBefore(slot, best, query.packSecondary)) continue;
+      if (best >= 0 && !this.#isBefore(slot, best, query.packSecondary)) continue;
       if (accepts !== undefined && !accepts(slot)) continue;
       best = slot;
       least = left;
@@ -91,21 +97,31 @@ export class FitIndex {
 
   #admit(slot: number): void {
     if (this.#opened === MOST_OPEN) this.#closeRoomiest();
-    this.#open[this.#opened++] = slot;
+    this.#open[this.#opened] = slot;
+    this.#sort(this.#opened++);
   }
 
   /** The others are more likely to be wanted. */
   #closeRoomiest(): void {
-    let place = 0;
-    for (let i = 1; i < this.#opened; i++) if (this.#primary(this.#open[i]!) > this.#primary(this.#open[place]!)) place = i;
-    const slot = this.#open[place]!;
+    const slot = this.#open[this.#opened - 1]!;
     this.#closings.add(this.#primary(slot), this.#secondary(slot), this.#mask(slot));
-    this.#close(place);
+    this.#close(this.#opened - 1);
   }
 
   #close(place: number): void {
     this.#tree.add(this.#open[place]!);
-    this.#open[place] = this.#open[--this.#opened]!;
+    this.#open.copyWithin(place, place + 1, this.#opened--);
+  }
+
+  /** Moves an open instance to where it belongs by now. */
+  #sort(place: number): void {
+    const open = this.#open;
+    const slot = open[place]!;
+    const left = this.#primary(slot);
+    let at = place;
+    for (; at > 0 && this.#primary(open[at - 1]!) > left; at--) open[at] = open[at - 1]!;
+    for (; at + 1 < this.#opened && this.#primary(open[at + 1]!) < left; at++) open[at] = open[at + 1]!;
+    open[at] = slot;
   }
 
   #isBefore(a: number, b: number, packSecondary: boolean): boolean {

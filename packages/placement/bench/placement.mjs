@@ -7,7 +7,7 @@ import { hash } from "../dist/hash.js";
 const WARM_UP = 12;
 /** The engine's rounds to one of a scan: they are short, and on a busy machine only the best of many says what it can do. */
 const ENGINE_ROUNDS = 5;
-const GROWTH_ROUNDS = 25;
+const TURNS = 25;
 const ZONES = ["us-east-1a", "us-east-1b", "us-east-1c"];
 const SHAPES = [
   [256, 512],
@@ -168,7 +168,6 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const rate = (tasks, ms) => `${Math.round(tasks / ms).toLocaleString("en")} k/s`;
 
 function bench(tasks, instances, rounds) {
-  const bests = {};
   console.log(
     `\n${tasks.toLocaleString("en")} tasks of 20 groups in turn on ${instances.toLocaleString("en")} instances; node ${process.version}, median (least–most)`,
   );
@@ -195,7 +194,6 @@ function bench(tasks, instances, rounds) {
       }
     }
     const ours = median(times.engine);
-    bests[item.name] = Math.min(...times.engine) / tasks;
     const placed = plan.filter((id) => id !== undefined).length;
     const parts = Object.entries(times).map(([name, list]) => {
       const ms = median(list);
@@ -204,21 +202,31 @@ function bench(tasks, instances, rounds) {
     });
     console.log(`  ${item.name}, ${placed} placed\n    ${parts.join("\n    ")}`);
   }
-  const [first, , member] = CASES.map(({ name }) => bests[name]);
-  console.log(`  memberOf takes ${(member / first).toFixed(2)} times what binpack alone does, best to best`);
 }
 
-/** Takes turns, so that both sizes see the same machine. */
-function growth(item) {
-  const small = load(10_000, 1000, item);
-  const large = load(100_000, 10_000, item);
-  const best = { small: Infinity, large: Infinity };
-  for (let round = 0; round < GROWTH_ROUNDS; round++) {
-    // As long as one of the large ones.
-    for (let i = 0; i < 10; i++) best.small = Math.min(best.small, time(() => engine(small)).ms / 10_000);
-    best.large = Math.min(best.large, time(() => engine(large)).ms / 100_000);
+/** The best milliseconds a task of each load, which take turns as long as each other, so that all see the same machine. */
+function inTurn(...inputs) {
+  const bests = inputs.map(() => Infinity);
+  for (let round = 0; round < TURNS; round++) {
+    inputs.forEach((input, i) => {
+      const tasks = input.order.length;
+      for (let done = 0; done < 100_000; done += tasks) bests[i] = Math.min(bests[i], time(() => engine(input)).ms / tasks);
+    });
   }
-  return best.large / best.small;
+  return bests;
+}
+
+function compare() {
+  console.log("\nTime a placement on 10,000 instances to that on 1,000, best to best");
+  for (const item of CASES) {
+    const [small, large] = inTurn(load(10_000, 1000, item), load(100_000, 10_000, item));
+    console.log(`  ${item.name}: ${(large / small).toFixed(2)}`);
+  }
+  console.log("\nTime a placement with memberOf to that of binpack alone, best to best");
+  for (const instances of [1000, 10_000]) {
+    const [alone, member] = inTurn(load(10 * instances, instances, CASES[0]), load(10 * instances, instances, CASES[2]));
+    console.log(`  on ${instances.toLocaleString("en")} instances: ${(member / alone).toFixed(2)}`);
+  }
 }
 
 const [tasks, instances, rounds = 7] = process.argv.slice(2).map(Number);
@@ -226,6 +234,5 @@ if (tasks && instances) bench(tasks, instances, rounds);
 else {
   bench(10_000, 1000, rounds);
   bench(100_000, 10_000, 5);
-  console.log("\nTime a placement on 10,000 instances to that on 1,000, best to best");
-  for (const item of CASES) console.log(`  ${item.name}: ${growth(item).toFixed(2)}`);
+  compare();
 }

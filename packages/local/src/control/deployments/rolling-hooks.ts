@@ -33,7 +33,7 @@ export function rollingHooks(
   if (record.status !== "IN_PROGRESS" || !record.configuration.lifecycleHooks?.length) return undefined;
   const { stage } = record;
   const enter = (name: StageRow["name"]): RollingHold => {
-    const hooks = hooksFor(record.configuration, name, now, random);
+    const hooks = hooksFor(record.configuration, name, now, random.split("stage"));
     const next: StageRow = { name, since: now, step: 0, production: 0, test: 0, hooks };
     return { commands: [change(record, { stage: next }, now, `ROLLING: ${name}`)], starts: false, completes: false };
   };

@@ -38,9 +38,7 @@ export function rollOut(view: View, service: ServiceRow, now: number, random: Ra
   const stage = record && advanceStage(view, service, deployments, record, now, random.split("stage"), pace);
   if (stage && stage.commands.length > 0) return stage;
   const hold =
-    current && !record && service.status === "ACTIVE"
-      ? rollingHooks(view, service, wanted, current, now, random.split("stage"), pace)
-      : undefined;
+    current && !record && service.status === "ACTIVE" ? rollingHooks(view, service, wanted, current, now, random, pace) : undefined;
   if (hold && hold.commands.length > 0) return hold;
   const rolling = (): RolloutPlan =>
     planRollout(

@@ -86,6 +86,13 @@ export function addRaw<N extends { readonly raw: readonly RawStep[] }>(node: N, 
   return { ...node, raw: [...node.raw, { fields, site }] };
 }
 
+/** Without the members that are undefined. Values that are made so have one hidden class, where spreads into a literal give each its own. */
+export function defined<T extends object>(value: { readonly [K in keyof T]: T[K] | undefined }): T {
+  const given: Partial<T> = {};
+  for (const member in value) if (value[member] !== undefined) given[member] = value[member];
+  return given as T;
+}
+
 /** Names and values as ECS lists them. */
 export function pairs(values: Readonly<Record<string, string>>): { name: string; value: string }[] {
   return Object.entries(values).map(([name, value]) => ({ name, value }));

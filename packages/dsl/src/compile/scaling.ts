@@ -1,3 +1,4 @@
+import { defined } from "../edit.js";
 import type { ServiceNode } from "../nodes.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
@@ -22,12 +23,7 @@ export function addScaling(draft: Draft, name: string, { name: service, scaling 
   for (const [index, { site: written }] of policies.entries()) place(draft, `${at}/policies/${index}`, written);
   for (const [index, { site: written }] of scheduled.entries()) place(draft, `${at}/scheduled/${index}`, written);
   draft.scaling[name] = {
-    target: {
-      ...target,
-      ...scaling.target,
-      ...(min !== undefined && { MinCapacity: min }),
-      ...(max !== undefined && { MaxCapacity: max }),
-    },
+    target: defined({ ...target, MinCapacity: min, MaxCapacity: max, ...scaling.target }),
     ...(policies.length > 0 && { policies: policies.map(({ policy }) => ({ ...policy, ...target })) }),
     ...(scheduled.length > 0 && { scheduled: scheduled.map(({ action }) => ({ ...action, ...target })) }),
   };

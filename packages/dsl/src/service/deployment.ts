@@ -1,4 +1,5 @@
 import type { DeploymentConfiguration } from "@stowage/model/ecs";
+import { defined } from "../edit.js";
 import type { Canary, Linear, Rolling, Shifting } from "./service-types.js";
 
 /** The members of a DeploymentConfiguration that the options of the deployment steps stand for. */
@@ -22,15 +23,8 @@ export function deployment(options: Partial<Canary & Linear & Rolling & Shifting
   });
 }
 
-/** Without the members that are undefined. */
-export function defined<T extends object>(value: T): T {
-  const given = {} as T;
-  for (const member in value) if (value[member] !== undefined) given[member] = value[member];
-  return given;
-}
-
 /** The same, or undefined if nothing is left. */
 function some<T extends object>(value: T): T | undefined {
-  const left = defined(value);
+  const left = defined<T>(value);
   return Object.keys(left).length > 0 ? left : undefined;
 }

@@ -7,13 +7,13 @@ import type {
   VpcLatticeConfiguration,
 } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
-import { addRaw, append, merge, set } from "../edit.js";
+import { addRaw, append, defined, merge, set } from "../edit.js";
 import { nodeOf } from "../node-of.js";
 import type { ScalingNode, ScalingPolicy, ServiceNode } from "../nodes.js";
 import { PlacedBuilder } from "../placed/placed-builder.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
-import { defined, deployment } from "./deployment.js";
+import { deployment } from "./deployment.js";
 import { scheduledAction, suspendedState, targetTracking } from "./scaling-policies.js";
 import type { ContainerPort, RouteOptions } from "./route-types.js";
 import type { ServiceCommon } from "./service-common.js";

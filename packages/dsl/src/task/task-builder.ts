@@ -15,7 +15,7 @@ import type {
 import { data, kind } from "../brand.js";
 import { containerNode, startContainer } from "../container/container-builder.js";
 import type { Built, Container } from "../container/container.js";
-import { addRaw, append, assign, set, tagList } from "../edit.js";
+import { addRaw, append, assign, defined, set, tagList } from "../edit.js";
 import { nodeOf } from "../node-of.js";
 import type { Launch } from "../launch.js";
 import type { TaskNode } from "../nodes.js";
@@ -213,10 +213,7 @@ class TaskBuilder implements TaskCommon {
       networkMode: network,
       cpu: cpu === undefined ? undefined : String(cpu),
       memory: memory === undefined ? undefined : String(memory),
-      runtimePlatform:
-        arch === undefined && os === undefined
-          ? undefined
-          : { ...(arch !== undefined && { cpuArchitecture: arch }), ...(os !== undefined && { operatingSystemFamily: os }) },
+      runtimePlatform: arch === undefined && os === undefined ? undefined : defined({ cpuArchitecture: arch, operatingSystemFamily: os }),
     };
     return this.#next({ ...assign(this[data], values, callSite(method)), launch });
   }

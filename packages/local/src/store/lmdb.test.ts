@@ -134,6 +134,32 @@ describe("the lmdb store", () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  it("opens a file that is short of free pages alone, and loses nothing however short it is", async () => {
+    const path = await filled();
+    const store = await openLmdbStore(folder);
+    const few = new Map(Array.from({ length: 395 }, (_, i) => [`family-${i}`, undefined]));
+    await commit(store, batch({ rows: new Map([["families", few]]) }));
+    for (let seq = 0; seq < 3; seq++) await commit(store, batch({ meta: { ...newMeta, seq } }));
+    await store.close();
+    const good = readFileSync(path);
+    const outcomes = { opened: 0, refused: 0 };
+    for (let length = good.length - 4096; length >= 8192; length -= 4096) {
+      writeFileSync(path, good.subarray(0, length));
+      try {
+        const again = await openLmdbStore(folder);
+        expect([...again.load().rows]).toHaveLength(5);
+        await commit(again, batch({ meta: { ...newMeta, seq: 9 } }));
+        await again.close();
+        outcomes.opened++;
+      } catch (error) {
+        expect(error).toMatchObject({ code: "store-damaged", message: expect.stringContaining("truncated") });
+        outcomes.refused++;
+      }
+    }
+    expect(outcomes.opened).toBeGreaterThan(0);
+    expect(outcomes.refused).toBeGreaterThan(0);
+  });
+
   it("says that a file of something else is damaged", async () => {
     const path = await filled();
     writeFileSync(path, Buffer.alloc(8192, "no store "));

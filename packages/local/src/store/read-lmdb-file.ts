@@ -23,10 +23,11 @@ export function readLmdbFile(path: string, entry: LmdbEntry): string | undefined
     if (first.version !== DATA_VERSION) return `it was written by another version of the database library (data version ${first.version})`;
     const second = readMeta(file, first.pageSize);
     const newest = second && second.transaction > first.transaction ? second : first;
-    const needed = (newest.lastPage + 1) * newest.pageSize;
-    if (size < needed) return `it is truncated: ${size} of at least ${needed} bytes are there`;
     const pages = { file, ...newest };
-    return walkLmdbTree(pages, newest.freePages, () => undefined) ?? walkLmdbTree(pages, newest.entries, entry);
+    const wrong = walkLmdbTree(pages, newest.freePages, () => undefined) ?? walkLmdbTree(pages, newest.entries, entry);
+    // A file may be short of pages that were taken and given back in one transaction, which were never written and are free: nothing is lost then.
+    const whole = (newest.lastPage + 1) * newest.pageSize;
+    return wrong !== undefined && size < whole ? `it is truncated: ${size} of ${whole} bytes are there, and ${wrong}` : wrong;
   } finally {
     closeSync(file);
   }

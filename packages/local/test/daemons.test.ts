@@ -1,3 +1,4 @@
+import { CloudWatchClient, PutMetricAlarmCommand, SetAlarmStateCommand } from "@aws-sdk/client-cloudwatch";
 import {
   CreateCapacityProviderCommand,
   CreateClusterCommand,
@@ -97,6 +98,8 @@ test("one task runs on each instance, on those that come later too, and goes wit
   expect(described).toMatchObject({ status: "ACTIVE", currentRevisions: [{ totalRunningCount: 2, totalWithoutDaemonCount: 0 }] });
   expect((await ecs.send(new ListDaemonsCommand({ clusterArn: "main" }))).daemonSummariesList).toMatchObject([{ daemonArn: arn }]);
   expect((await ecs.send(new DeleteDaemonCommand({ daemonArn: arn }))).status).toBe("DELETE_IN_PROGRESS");
+  const update = { daemonArn: arn, daemonTaskDefinitionArn: "agent:1", capacityProviderArns: [provider] };
+  await expect(ecs.send(new UpdateDaemonCommand(update))).rejects.toMatchObject({ name: "DaemonNotActiveException" });
   await local.clock!.advance("2m");
   await expect(ecs.send(new DescribeDaemonCommand({ daemonArn: arn }))).rejects.toMatchObject({ name: "DaemonNotFoundException" });
   expect(await tasks()).toEqual([]);
@@ -133,6 +136,37 @@ test("an update replaces the instances batch by batch while the service keeps ru
   const oldest = await ecs.send(new ListDaemonDeploymentsCommand({ daemonArn: arn, nextToken: newest.nextToken }));
   expect(oldest).toMatchObject({ daemonDeployments: [{ status: "SUCCESSFUL" }] });
   expect(oldest.nextToken).toBeUndefined();
+});
+
+test("an alarm rolls an update back to the revision before", async () => {
+  const { local, ecs } = it;
+  const cloudWatch = new CloudWatchClient({ ...local.client, maxAttempts: 1 });
+  const { arn } = await daemon();
+  await service(1);
+  await local.clock!.advance("3m");
+  const alarm = {
+    AlarmName: "errors",
+    Namespace: "Shop",
+    MetricName: "Errors",
+    Statistic: "Sum",
+    Period: 60,
+    EvaluationPeriods: 1,
+  } as const;
+  await cloudWatch.send(new PutMetricAlarmCommand({ ...alarm, Threshold: 1, ComparisonOperator: "GreaterThanThreshold" }));
+  const deploymentConfiguration = { bakeTimeInMinutes: 60, alarms: { alarmNames: ["errors"], enable: true } };
+  const update = { daemonArn: arn, daemonTaskDefinitionArn: await definition("agent:2"), capacityProviderArns: [provider] };
+  const { deploymentArn = "" } = await ecs.send(new UpdateDaemonCommand({ ...update, deploymentConfiguration }));
+  await local.clock!.advance("20m");
+  await cloudWatch.send(new SetAlarmStateCommand({ AlarmName: "errors", StateValue: "ALARM", StateReason: "test" }));
+  await local.clock!.advance("1s");
+  expect(await deployed(deploymentArn)).toMatchObject({
+    status: "ROLLBACK_IN_PROGRESS",
+    statusReason: "Daemon deployment rolled back because a CloudWatch alarm was triggered.",
+  });
+  await local.clock!.advance("20m");
+  expect(await deployed(deploymentArn)).toMatchObject({ status: "ROLLBACK_SUCCESSFUL" });
+  expect((await tasks()).map(({ taskDefinitionArn }) => taskDefinitionArn?.split("/").at(-1))).toEqual(["agent:1"]);
+  cloudWatch.destroy();
 });
 
 test("the instance of a critical task that stops is replaced, that of another goes on without", async () => {

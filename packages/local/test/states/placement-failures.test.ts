@@ -163,3 +163,20 @@ it("a provider whose only instance drains has no active one", () => {
   const { status } = made.engine.view.task(tasks![0]!.taskArn!)!;
   expect(status.stoppedReason).toBe("TaskFailedToStart: NO ACTIVE INSTANCES");
 });
+
+it("a zone without room is what a service says that is not balanced over its zones", () => {
+  const made = cluster({}, { containerDefinitions: [{ ...app, cpu: 512 }] });
+  const row = made.engine.view.get("taskDefinitions", "arn:aws:ecs:us-east-1:123456789012:task-definition/job:1")!;
+  const settings = { launchType: "EC2", networkConfiguration: undefined } as const;
+  const arn = made.createService("web", row, { desiredCount: 2, availabilityZoneRebalancing: "ENABLED", settings });
+  made.settle(arn);
+  const small = { ...made.engine.view.get("containerInstances", instanceArn)!, arn: instanceArn.replace(/1$/, "2"), id: "2" };
+  const attributes = [{ name: "ecs.availability-zone", value: "us-east-1b" }];
+  const instance = { ...small, attributes, registeredResources: [integer("CPU", 128), integer("MEMORY", 2048)] };
+  made.apply([{ op: "put", table: "containerInstances", key: small.arn, row: instance, why: "test" }]);
+  made.updateService(arn, {});
+  made.clock.advance(3_600_000);
+  expect(made.events(arn)).toContain(
+    "(service web) is unable to place a task in us-east-1b because no container instance met all of its requirements.",
+  );
+});

@@ -2,17 +2,21 @@ import {
   CreateClusterCommand,
   CreateServiceCommand,
   DeleteClusterCommand,
+  DeregisterContainerInstanceCommand,
   DescribeTasksCommand,
   ListTasksCommand,
   PutAttributesCommand,
   RegisterContainerInstanceCommand,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
+  StartTaskCommand,
   SubmitAttachmentStateChangesCommand,
   UpdateServiceCommand,
   UpdateTaskProtectionCommand,
 } from "@aws-sdk/client-ecs";
+import { schema } from "@stowage/model/ecs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { errorMembers, internalError } from "../../src/server/protocols/error-members.js";
 import { bench, network, web, type Bench } from "../support.js";
 
 let it: Bench;
@@ -96,4 +100,41 @@ test("an attachment has each of the states that its agent reports", async () => 
     seen.push((await attachment()).status);
   }
   expect(seen).toEqual(["PRECREATED", "CREATED", "ATTACHING", "ATTACHED", "DETACHING", "DETACHED", "DELETED", "FAILED"]);
+});
+
+test("a mistake of the engine's is ECS's own, without what caused it", () => {
+  const error = internalError(schema);
+  expect(error.type).toBe("ServerException");
+  expect(errorMembers(error, schema)).toEqual({ status: 500, members: { message: expect.stringContaining("made a mistake") } });
+});
+
+test("tasks on an instance that is deregistered by force end with that reason", async () => {
+  const { ecs, local } = it;
+  const { containerInstance } = await ecs.send(new RegisterContainerInstanceCommand({ totalResources }));
+  await ecs.send(new RegisterTaskDefinitionCommand({ family: "job", containerDefinitions: [{ name: "app", image: "a", memory: 64 }] }));
+  const { tasks = [] } = await ecs.send(new RunTaskCommand({ taskDefinition: "job", launchType: "EC2" }));
+  await local.clock!.advance("1m");
+  const given = { containerInstance: containerInstance!.containerInstanceArn };
+  await expect(ecs.send(new DeregisterContainerInstanceCommand(given))).rejects.toMatchObject({
+    name: "InvalidParameterException",
+    message: "Found running tasks on the instance.",
+  });
+  await ecs.send(new DeregisterContainerInstanceCommand({ ...given, force: true }));
+  await local.clock!.advance("1m");
+  const shown = await ecs.send(new DescribeTasksCommand({ tasks: [tasks[0]!.taskArn!] }));
+  expect(shown.tasks![0]).toMatchObject({ lastStatus: "STOPPED", stoppedReason: "Container instance deregistration forced by user" });
+});
+
+test("StartTask names the instances that are not there, or no longer", async () => {
+  const { ecs } = it;
+  await ecs.send(new RegisterTaskDefinitionCommand({ family: "job", containerDefinitions: [{ name: "app", image: "a", memory: 64 }] }));
+  const { containerInstance } = await ecs.send(new RegisterContainerInstanceCommand({ totalResources }));
+  const gone = containerInstance!.containerInstanceArn!;
+  await ecs.send(new DeregisterContainerInstanceCommand({ containerInstance: gone }));
+  const never = gone.replace(/[0-9a-f]{32}$/, "0".repeat(32));
+  const { failures } = await ecs.send(new StartTaskCommand({ taskDefinition: "job", containerInstances: [gone, never] }));
+  expect(failures).toEqual([
+    { arn: gone, reason: "INACTIVE" },
+    { arn: never, reason: "MISSING" },
+  ]);
 });

@@ -11,6 +11,7 @@ import {
   CreateClusterCommand,
   CreateDaemonCommand,
   CreateServiceCommand,
+  DescribeDaemonDeploymentsCommand,
   RegisterDaemonTaskDefinitionCommand,
   RegisterTaskDefinitionCommand,
   UpdateDaemonCommand,
@@ -71,6 +72,8 @@ test("waits for a daemon's definition, and for a deployment that a newer one sto
   await it.local.clock!.advance("5s");
   const stopped = await waitUntilDaemonDeploymentStopped({ client: ecs, maxWaitTime: 30 }, { daemonDeploymentArns: [deploymentArn] });
   expect(stopped.state).toBe("SUCCESS");
+  const { daemonDeployments } = await ecs.send(new DescribeDaemonDeploymentsCommand({ daemonDeploymentArns: [deploymentArn] }));
+  expect(daemonDeployments).toMatchObject([{ status: "STOPPED", stoppedAt: expect.any(Date) }]);
 });
 
 test("pages of Application Auto Scaling", async () => {

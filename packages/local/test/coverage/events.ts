@@ -1,0 +1,148 @@
+import type { Coverage } from "./coverage.js";
+
+const guide = "Amazon ECS Developer Guide";
+const service = "src/control/service/service-controller.test.ts";
+const targets = "src/control/load-balancing/task-targets.test.ts";
+const zones = "src/control/service/rebalance-zones.test.ts";
+const breaker = "src/control/service/circuit-breaker.test.ts";
+const rollout = "src/control/deployments/service-deployments.test.ts";
+const placement = "test/states/placement-failures.test.ts";
+const stream = "test/states/event-stream.test.ts";
+const actions = "src/server/service-action.test.ts";
+
+const noRoles = "No role or policy is refused: the engine holds nobody to IAM.";
+const noThrottle = "The engine throttles nobody.";
+
+export const events: readonly Coverage[] = [
+  {
+    kind: "service event",
+    source: `${guide}, Amazon ECS service event messages`,
+    shown: {
+      [service]: [
+        "has started ",
+        "has stopped ",
+        "due to an unhealthy status.",
+        "has reached a steady state.",
+        "deployment completed.",
+        "failed container health checks.",
+        "was unable to stop or start tasks during a deployment",
+      ],
+      "test/states/stops.test.ts": ["stopped 2 pending tasks."],
+      [targets]: ["registered ", "deregistered ", "has begun draining connections on ", "is unhealthy in (target-group "],
+      [breaker]: [
+        "deployment failed: tasks failed to start.",
+        "rolling back to deployment ",
+        "is unable to consistently start tasks successfully.",
+      ],
+      [rollout]: ["deployment failed: alarm detected."],
+      "src/control/deployments/staged/staged.test.ts": ["deployment failed: Service deployment rolled back because "],
+      [zones]: [
+        "is not AZ balanced with ",
+        "to AZ Rebalance: ",
+        "due to AZ rebalancing: ",
+        "is AZ balanced with ",
+        "was unable to AZ Rebalance because ",
+        "stopped AZ Rebalancing.",
+      ],
+      "test/task-protection.test.ts": ["was unable to reach steady state because "],
+      "src/control/service/container-instances.test.ts": ["No Container Instances were found in your cluster"],
+      "src/control/capacity/capacity.test.ts": ["the tasks provisioning capacity limit was exceeded."],
+      [placement]: [
+        "is unable to place a task in us-east-1b",
+        "was unable to place a task because no container instance met all of its requirements.",
+        "is already using a port required by your task.",
+        "has insufficient CPU units available.",
+        "has insufficient memory available.",
+        'encountered error "AGENT".',
+        'encountered error "MemberOf placement constraint unsatisfied.".',
+      ],
+    },
+    excused: {
+      "There are no Classic Load Balancers.": ["is unhealthy in (elb "],
+      [noThrottle]: ["operations are being throttled. Will try again later."],
+      [noRoles]: [
+        "failed to launch a task with (error ECS was unable to assume the role",
+        "failed to register targets in target-group",
+        "failed to describe target health on target-group",
+        "IAM permissions policies have been misconfigured or changed",
+        "IAM trust relationship has been misconfigured or changed",
+      ],
+      "An account has no limits on Fargate here.": [
+        "You've reached the limit on the number of tasks you can run concurrently",
+        "You've reached the limit on the number of vCPUs you can run concurrently",
+        "The requested CPU configuration is above your limit.",
+        "The requested MEMORY configuration is above your limit.",
+      ],
+    },
+    gaps: {
+      "Fargate's capacity does not run out.": ["Capacity is unavailable at this time.", "Internal error."],
+      "A task that failed to start is told of by its own reason only.": [
+        "was unable to place a task. Reason: CannotPullContainerError",
+        "could not launch N tasks for deployment",
+        "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
+      ],
+      "A target group that is deleted is not told of.": ["TARGET GROUP IS NOT FOUND", "TARGET IS NOT FOUND"],
+    },
+  },
+  {
+    kind: "EventBridge detail-type",
+    source: `${guide}, Amazon ECS events`,
+    shown: {
+      [stream]: [
+        "ECS Task State Change",
+        "ECS Container Instance State Change",
+        "ECS Service Action",
+        "ECS Deployment State Change",
+        "ECS Hook State Change",
+      ],
+    },
+    gaps: { "An instance's health is not told of.": ["ECS Container Instance Health Change"] },
+  },
+  {
+    kind: "eventName of ECS Service Action",
+    source: `${guide}, Amazon ECS service action events`,
+    shown: {
+      [stream]: [
+        "SERVICE_STEADY_STATE",
+        "TASKS_STARTED",
+        "TASKS_STOPPED",
+        "SERVICE_TASK_PLACEMENT_FAILURE",
+        "SERVICE_DEPLOYMENT_COMPLETED",
+      ],
+      // By the text of the service event, which the tests above see on the virtual clock.
+      [actions]: [
+        "TASKSET_STEADY_STATE",
+        "SERVICE_REBALANCING_STARTED",
+        "SERVICE_REBALANCING_COMPLETED",
+        "SERVICE_REBALANCING_STOPPED",
+        "TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION",
+        "SERVICE_TASK_START_IMPAIRED",
+        "SERVICE_DEPLOYMENT_FAILED",
+      ],
+    },
+    excused: {
+      [noThrottle]: ["ECS_OPERATION_THROTTLED", "SERVICE_DISCOVERY_OPERATION_THROTTLED"],
+      [noRoles]: ["SERVICE_TASK_CONFIGURATION_FAILURE"],
+      "There is no VPC Lattice.": ["VPC_LATTICE_TARGET_UNHEALTHY"],
+    },
+    gaps: {
+      "The service event that would carry it is not said.": [
+        "CAPACITY_PROVIDER_STEADY_STATE",
+        "SERVICE_DESIRED_COUNT_UPDATED",
+        "SERVICE_DISCOVERY_INSTANCE_UNHEALTHY",
+        "SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED",
+        "SERVICE_HEALTH_UNKNOWN",
+      ],
+    },
+  },
+  {
+    kind: "eventName of ECS Deployment State Change",
+    source: `${guide}, Amazon ECS deployment state change events`,
+    shown: { [stream]: ["SERVICE_DEPLOYMENT_IN_PROGRESS", "SERVICE_DEPLOYMENT_COMPLETED"], [actions]: ["SERVICE_DEPLOYMENT_FAILED"] },
+  },
+  {
+    kind: "eventName of ECS Hook State Change",
+    source: `${guide}, Amazon ECS hook state change events`,
+    shown: { [stream]: ["HOOK_IN_PROGRESS", "HOOK_AWAITING_ACTION", "HOOK_SUCCEEDED", "HOOK_FAILED", "HOOK_TIMED_OUT"] },
+  },
+];

@@ -1,10 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { packageFolder, tsc } from "./tsc.js";
 
-// Examples in comments and in the README are compiled. They may use the package's exports and the tasks declared here.
+// Examples in comments are compiled. They may use the package's exports and the tasks declared here.
 const prelude = `
 import * as fs from "node:fs";
 import { writeAssembly } from "@stowage/model";
@@ -32,19 +31,10 @@ describe("examples compile", () => {
   for (const module of ["shop", "tasks"]) writeFileSync(join(folder, `${module}.ts`), "export {};\n");
   for (const [index, { code }] of examples.entries())
     writeFileSync(join(folder, `example-${index}.ts`), `${prelude}{\n${code}\n}\nexport {};\n`);
-  writeFileSync(join(folder, "readme.ts"), /```ts\n([^]*?)```/.exec(readFileSync(join(packageFolder, "README.md"), "utf8"))![1]!);
   const printed = tsc(folder, "-p", ".");
 
   it.each(examples.map(({ from, code }, index) => ({ from, code, index })))("$from: $code", ({ index }) => {
     expect(linesOf(printed, `example-${index}.ts`)).toEqual([]);
-  });
-
-  it("in the README, which runs without a finding that is an error", async () => {
-    expect(linesOf(printed, "readme.ts")).toEqual([]);
-    const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
-    await import(pathToFileURL(join(folder, "readme.ts")).href);
-    expect(log).toHaveBeenCalledWith(expect.objectContaining({ web: expect.objectContaining({ family: "web" }) }));
-    log.mockRestore();
   });
 
   it.each([

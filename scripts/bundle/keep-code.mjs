@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 
-const [filename, warmUpFile] = process.argv.slice(2);
+const [filename = "", warmUpFile = ""] = process.argv.slice(2);
 const { warmUp } = await import(pathToFileURL(warmUpFile).href);
 const script = new Script(readFileSync(filename, "latin1"), { filename });
 const loaded = { exports: {} };

@@ -31,7 +31,9 @@ export function boot(options: {
       reconcile(arn);
       yield;
     }
-    for (const { taskArn, container } of listed.values())
+    // What has ended since the first of these steps is known by its fact, though perhaps not durably yet.
+    const unknown = driver.list().filter((one) => listed.has(keyOf(one)));
+    for (const { taskArn, container } of unknown)
       driver.perform({ kind: "stop-container", taskArn, container, timeoutMs: UNKNOWN_STOP_MS });
     for (const entry of loaded.outbox) options.handOver(entry);
     for (const [index, controller] of controllers.entries()) {

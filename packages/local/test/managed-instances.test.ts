@@ -2,6 +2,9 @@ import {
   CreateCapacityProviderCommand,
   CreateClusterCommand,
   CreateServiceCommand,
+  DeleteCapacityProviderCommand,
+  DeleteClusterCommand,
+  DeleteServiceCommand,
   DescribeCapacityProvidersCommand,
   DescribeContainerInstancesCommand,
   DescribeServicesCommand,
@@ -88,6 +91,29 @@ test("a task that is run waits for its instance", async () => {
   const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster: "main", tasks: [started[0]!.taskArn!] }));
   expect(tasks[0]).toMatchObject({ lastStatus: "RUNNING", launchType: "MANAGED_INSTANCES" });
   expect((await instances()).map(({ containerInstanceArn }) => containerInstanceArn)).toEqual([tasks[0]?.containerInstanceArn]);
+});
+
+test("its cluster goes after it, and it after what uses it", async () => {
+  const { local, ecs } = it;
+  await ecs.send(new CreateCapacityProviderCommand({ name: "managed", cluster: "main", managedInstancesProvider: managed }));
+  const containerDefinitions = [{ name: "app", image: "app" }];
+  await ecs.send(
+    new RegisterTaskDefinitionCommand({ family: "large", networkMode: "host", cpu: "1024", memory: "2048", containerDefinitions }),
+  );
+  const capacityProviderStrategy = [{ capacityProvider: "managed", weight: 1 }];
+  await ecs.send(
+    new CreateServiceCommand({ cluster: "main", serviceName: "web", taskDefinition: "large", capacityProviderStrategy, desiredCount: 1 }),
+  );
+  await local.clock!.advance("3m");
+  const remove = () => ecs.send(new DeleteCapacityProviderCommand({ capacityProvider: "managed" }));
+  await expect(remove()).rejects.toMatchObject({ name: "ClientException" });
+  await ecs.send(new DeleteServiceCommand({ cluster: "main", service: "web", force: true }));
+  await local.clock!.advance("10m");
+  await expect(ecs.send(new DeleteClusterCommand({ cluster: "main" }))).rejects.toMatchObject({
+    name: "ClusterContainsCapacityProviderException",
+  });
+  expect((await remove()).capacityProvider).toMatchObject({ status: "INACTIVE", updateStatus: "DELETE_COMPLETE" });
+  expect((await ecs.send(new DeleteClusterCommand({ cluster: "main" }))).cluster).toMatchObject({ status: "INACTIVE" });
 });
 
 test("its settings are changed, described and judged", async () => {

@@ -119,17 +119,13 @@ export const reasons: readonly Coverage[] = [
         "of invalid networking configuration: Target group ",
         "should have exactly one target group serving traffic but found 2 target groups which are serving traffic",
         "is forwarding traffic to unexpected target group ",
+        "Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule",
       ],
     },
     excused: {
       [noRoles]: ["ECS was unable to assume role", "ECS was unable to manage the ELB resources due to missing permissions"],
       "A function is called by whoever asks the engine for the hooks that wait; what its call fails of is FAILED.": [
         "ECS was unable to invoke hook target",
-      ],
-    },
-    gaps: {
-      "One group that no rule forwards to is told of first.": [
-        "Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.",
       ],
     },
   },

@@ -36,6 +36,7 @@ export const refusals: readonly Coverage[] = [
       "test/tasks.test.ts": ["TargetNotFoundException", "ConflictException"],
       "test/express.test.ts": ["ResourceNotFoundException"],
       "test/gateways.test.ts": ["GatewayNotFoundException"],
+      "test/managed-instances.test.ts": ["ClusterContainsCapacityProviderException"],
       "src/control/deployments/service-deployments.test.ts": ["ServiceDeploymentNotFoundException"],
     },
     excused: {
@@ -43,7 +44,6 @@ export const refusals: readonly Coverage[] = [
       "No account is blocked.": ["BlockedException"],
       "Every platform version runs every definition.": ["PlatformTaskDefinitionIncompatibilityException"],
     },
-    gaps: { "DeleteCluster does not ask for capacity providers of the cluster's own.": ["ClusterContainsCapacityProviderException"] },
   },
   {
     kind: "error that every service of AWS may answer with",
@@ -57,9 +57,8 @@ export const refusals: readonly Coverage[] = [
   {
     kind: "refusal of a load balancer's configuration",
     source: "Amazon ECS Developer Guide, Troubleshooting Amazon ECS blue/green deployments",
-    shown: {},
-    gaps: {
-      "CreateService and UpdateService do not refuse it in these words.": [
+    shown: {
+      "test/states/load-balancer-refusals.test.ts": [
         "productionListenerRule has an invalid ARN format.",
         "The following rules cannot be used as both production and test listener rules",
         "testListenerRule is required when productionListenerRule is not associated with both",

@@ -9,6 +9,7 @@ import { replaceRow } from "../replace-row.js";
 import { same } from "../same.js";
 import { checkTags, newTags, tagsOf } from "../tags.js";
 import { rootPrincipal } from "./account-settings.js";
+import { checkLoadBalancers } from "./check-load-balancers.js";
 import { clusterRequest } from "./cluster-request.js";
 import { deploymentConfiguration, rebalancing } from "./deployment-defaults.js";
 import { noSettings } from "./foreign-controller.js";
@@ -84,6 +85,7 @@ function newService(call: Call<Wire<CreateServiceRequest>>, cluster: ClusterRow,
   if ((input.desiredCount ?? 0) < 0) invalidParameter("desiredCount must not be less than 0.");
   const settings = definition ? serviceSettings(call, { cluster, definition, serviceArn: arn }, input) : noSettings;
   if (definition) {
+    checkLoadBalancers(call.view, input.deploymentConfiguration?.strategy, settings.loadBalancers);
     const around = { taskDefinition: definition.definition, cluster: clusterRequest(cluster), stage: "create-service" } as const;
     refuseFirst(checkService(input, around), "InvalidParameterException");
   }

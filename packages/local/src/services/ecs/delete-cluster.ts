@@ -1,11 +1,16 @@
+import { ecsArn } from "@stowage/model";
 import type { DeleteClusterRequest, DeleteClusterResponse } from "@stowage/model/ecs";
 import { AwsException } from "../aws-exception.js";
 import { operation, type Operation } from "../operation.js";
+import { rowsOf } from "../rows-of.js";
 import { dropTags } from "../tags.js";
 import { clusterOutput, wholeCluster } from "./cluster-output.js";
 import { requireCluster } from "./refs.js";
 
-/** Refused while the cluster holds anything. The order of the three checks is not documented; the sentences are AWS's. */
+/**
+ * Refused while the cluster holds anything, a capacity provider of its own (managed instances) included. The order of the checks is not
+ * documented; the sentences are AWS's, the last one by analogy.
+ */
 export const deleteCluster: Operation<DeleteClusterRequest, DeleteClusterResponse> = operation("DeleteCluster", (call) => {
   const { view } = call;
   const cluster = requireCluster(call, call.input.cluster);
@@ -29,6 +34,12 @@ export const deleteCluster: Operation<DeleteClusterRequest, DeleteClusterRespons
     tasks.some((task) => task.status.lastStatus !== "STOPPED"),
     "ClusterContainsTasksException",
     "Tasks are active",
+  );
+  const providers = rowsOf(view, "capacityProviders", ecsArn.capacityProvider(call.place, ""));
+  refuseIf(
+    providers.some(({ clusterArn }) => clusterArn === cluster.arn),
+    "ClusterContainsCapacityProviderException",
+    "Capacity Providers are active",
   );
   return {
     output: { cluster: { ...clusterOutput(view, { ...cluster, status: "INACTIVE" }, wholeCluster) } },

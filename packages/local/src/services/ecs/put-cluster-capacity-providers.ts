@@ -1,10 +1,9 @@
 import type { PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse } from "@stowage/model/ecs";
-import type { ClusterRow } from "../../state/rows.js";
-import type { View } from "../../state/view.js";
 import { AwsException } from "../aws-exception.js";
 import { operation, type Operation } from "../operation.js";
 import { checkStrategy, requireProviders } from "./capacity-providers.js";
 import { clusterOutput, wholeCluster } from "./cluster-output.js";
+import { servicesUse } from "./provider-use.js";
 import { requireCluster } from "./refs.js";
 
 /** Replaces both lists. A provider that a service uses, or the new default strategy, cannot be left out. */
@@ -15,7 +14,7 @@ export const putClusterCapacityProviders: Operation<PutClusterCapacityProvidersR
     const cluster = requireCluster(call, input.cluster);
     const capacityProviders = requireProviders(call, input.capacityProviders);
     for (const name of cluster.capacityProviders) {
-      if (!capacityProviders.includes(name) && isUsed(view, cluster, name)) {
+      if (!capacityProviders.includes(name) && servicesUse(view, cluster, name)) {
         throw new AwsException("ResourceInUseException", "The specified capacity provider is in use and cannot be removed.");
       }
     }
@@ -29,11 +28,3 @@ export const putClusterCapacityProviders: Operation<PutClusterCapacityProvidersR
     };
   },
 );
-
-function isUsed(view: View, cluster: ClusterRow, provider: string): boolean {
-  for (const service of view.servicesOfCluster(cluster.arn)) {
-    if (service.status !== "INACTIVE" && service.settings.capacityProviderStrategy?.some((item) => item.capacityProvider === provider))
-      return true;
-  }
-  return false;
-}

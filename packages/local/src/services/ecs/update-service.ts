@@ -7,6 +7,7 @@ import { AwsException } from "../aws-exception.js";
 import { operation, type Call, type Operation } from "../operation.js";
 import { same } from "../same.js";
 import { tagsOf } from "../tags.js";
+import { checkLoadBalancers } from "./check-load-balancers.js";
 import { clusterRequest } from "./cluster-request.js";
 import { changedConfiguration, deploymentConfiguration } from "./deployment-defaults.js";
 import { checkForeignUpdate } from "./foreign-controller.js";
@@ -88,6 +89,8 @@ function newSettings(call: Call<Wire<UpdateServiceRequest>>, cluster: ClusterRow
     volumeConfigurations: input.volumeConfigurations ?? (old.volumeConfigurations as SettingsRequest["volumeConfigurations"]),
   };
   const settings = serviceSettings(call, { cluster, definition, serviceArn: service.arn }, request);
+  const strategy = input.deploymentConfiguration?.strategy ?? service.deploymentConfiguration.strategy;
+  checkLoadBalancers(view, strategy, settings.loadBalancers);
   const whole = {
     ...request,
     serviceName: service.name,

@@ -51,9 +51,14 @@ export function networkProblem(view: View, deployment: DeploymentRow, record: Se
     const production = forwardWeights(view, productionListenerRule);
     if (production === undefined) continue;
     const test = testListenerRule === undefined ? [] : (forwardWeights(view, testListenerRule) ?? []);
-    for (const group of [targetGroupArn, alternateTargetGroupArn]) {
-      if ([...production, ...test].some((weight) => weight.targetGroupArn === group)) continue;
-      return `${begins}: Target group ${group} is not associated with either productionListenerRule or testListenerRule.`;
+    const apart = [targetGroupArn, alternateTargetGroupArn].filter(
+      (group) => ![...production, ...test].some((weight) => weight.targetGroupArn === group),
+    );
+    if (apart.length === 2) {
+      return `${begins}. Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule.`;
+    }
+    if (apart.length === 1) {
+      return `${begins}: Target group ${apart[0]!} is not associated with either productionListenerRule or testListenerRule.`;
     }
     const serving = production.filter(({ weight }) => weight > 0);
     // While a deployment that was interrupted is consolidated both may serve.

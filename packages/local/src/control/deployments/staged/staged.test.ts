@@ -201,6 +201,11 @@ describe("a blue/green deployment", () => {
       /^Service deployment rolled back because of invalid networking configuration: Target group \S+green\S+ is not associated/,
     ],
     [
+      "two groups that no rule forwards to",
+      { other: 1 },
+      /invalid networking configuration\. Both targetGroup and alternateTargetGroup must be associated with the productionListenerRule or testListenerRule\.$/,
+    ],
+    [
       "two groups that serve",
       { blue: 1, green: 1 },
       /should have exactly one target group serving traffic but found 2 target groups which are serving traffic$/,

@@ -8,6 +8,7 @@ import type { ContainerInstanceRow, DeploymentRow, ServiceEventsRow, TaskStatusR
 import type { ServiceDeploymentRow } from "../state/service-deployment-row.js";
 import type { View } from "../state/view.js";
 import { hookEvents } from "./hook-events.js";
+import { silentActions } from "./silent-actions.js";
 import { serviceAction } from "./service-action.js";
 
 /** One event as EventBridge shapes it. */
@@ -77,7 +78,8 @@ function sendTo(stream: ServerResponse, text: string): void {
   else stream.write(text);
 }
 
-function eventsOf({ table, key, row, old, at }: Applied, view: View, random: Random): readonly StowageEvent[] {
+function eventsOf(change: Applied, view: View, random: Random): readonly StowageEvent[] {
+  const { table, key, row, old, at } = change;
   if (row === undefined) return [];
   switch (table) {
     case "taskStatuses": {
@@ -109,7 +111,10 @@ function eventsOf({ table, key, row, old, at }: Applied, view: View, random: Ran
       });
     }
     default:
-      return [];
+      return silentActions(change, view).map(({ serviceArn, ...action }) => {
+        const clusterArn = view.get("services", serviceArn)?.clusterArn;
+        return event("ECS Service Action", serviceArn, { ...action, clusterArn, createdAt: rfc3339(at) }, at, random);
+      });
   }
 }
 

@@ -25,7 +25,9 @@ const names: readonly (readonly [name: string, text: RegExp, type?: ServiceActio
   ["SERVICE_TASK_START_IMPAIRED", /unable to consistently start tasks/, "WARN"],
   ["SERVICE_TASK_CONFIGURATION_FAILURE", /failed to launch a task with \(error/, "ERROR"],
   ["SERVICE_TASK_PLACEMENT_FAILURE", /unable to place (?:a )?task/, "ERROR"],
-  ["SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED", /placement constraint violated/, "ERROR"],
+  ["SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED", /no longer satisfies the placement constraints/, "ERROR"],
+  // Which of its texts ECS gives this name is not documented: the group is gone that would say how healthy its targets are.
+  ["SERVICE_HEALTH_UNKNOWN", /TARGET GROUP IS NOT FOUND/, "ERROR"],
   ["ECS_OPERATION_THROTTLED", /operations are being throttled/, "ERROR"],
   ["SERVICE_DEPLOYMENT_COMPLETED", /deployment completed\./],
   ["SERVICE_DEPLOYMENT_FAILED", /deployment failed: /, "ERROR"],

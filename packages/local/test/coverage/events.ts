@@ -28,7 +28,14 @@ export const events: readonly Coverage[] = [
         "was unable to stop or start tasks during a deployment",
       ],
       "test/states/stops.test.ts": ["stopped 2 pending tasks."],
-      [targets]: ["registered ", "deregistered ", "has begun draining connections on ", "is unhealthy in (target-group "],
+      [targets]: [
+        "registered ",
+        "deregistered ",
+        "has begun draining connections on ",
+        "is unhealthy in (target-group ",
+        "TARGET GROUP IS NOT FOUND",
+        "TARGET IS NOT FOUND",
+      ],
       [breaker]: [
         "deployment failed: tasks failed to start.",
         "rolling back to deployment ",
@@ -55,7 +62,11 @@ export const events: readonly Coverage[] = [
         "has insufficient memory available.",
         'encountered error "AGENT".',
         'encountered error "MemberOf placement constraint unsatisfied.".',
+        "could not launch 3 tasks for deployment ",
+        "was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.",
+        "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
       ],
+      "test/states/start-failures.test.ts": ["was unable to place a task. Reason: CannotPullContainerError: "],
     },
     excused: {
       "There are no Classic Load Balancers.": ["is unhealthy in (elb "],
@@ -76,12 +87,6 @@ export const events: readonly Coverage[] = [
     },
     gaps: {
       "Fargate's capacity does not run out.": ["Capacity is unavailable at this time.", "Internal error."],
-      "A task that failed to start is told of by its own reason only.": [
-        "was unable to place a task. Reason: CannotPullContainerError",
-        "could not launch N tasks for deployment",
-        "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
-      ],
-      "A target group that is deleted is not told of.": ["TARGET GROUP IS NOT FOUND", "TARGET IS NOT FOUND"],
     },
   },
   {
@@ -109,6 +114,13 @@ export const events: readonly Coverage[] = [
         "SERVICE_TASK_PLACEMENT_FAILURE",
         "SERVICE_DEPLOYMENT_COMPLETED",
       ],
+      "test/states/service-actions.test.ts": [
+        "CAPACITY_PROVIDER_STEADY_STATE",
+        "SERVICE_DESIRED_COUNT_UPDATED",
+        "SERVICE_DISCOVERY_INSTANCE_UNHEALTHY",
+        "SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED",
+        "SERVICE_HEALTH_UNKNOWN",
+      ],
       // By the text of the service event, which the tests above see on the virtual clock.
       [actions]: [
         "TASKSET_STEADY_STATE",
@@ -124,15 +136,6 @@ export const events: readonly Coverage[] = [
       [noThrottle]: ["ECS_OPERATION_THROTTLED", "SERVICE_DISCOVERY_OPERATION_THROTTLED"],
       [noRoles]: ["SERVICE_TASK_CONFIGURATION_FAILURE"],
       "There is no VPC Lattice.": ["VPC_LATTICE_TARGET_UNHEALTHY"],
-    },
-    gaps: {
-      "The service event that would carry it is not said.": [
-        "CAPACITY_PROVIDER_STEADY_STATE",
-        "SERVICE_DESIRED_COUNT_UPDATED",
-        "SERVICE_DISCOVERY_INSTANCE_UNHEALTHY",
-        "SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED",
-        "SERVICE_HEALTH_UNKNOWN",
-      ],
     },
   },
   {

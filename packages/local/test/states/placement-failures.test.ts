@@ -164,6 +164,43 @@ it("a provider whose only instance drains has no active one", () => {
   expect(status.stoppedReason).toBe("TaskFailedToStart: NO ACTIVE INSTANCES");
 });
 
+it("a service says that its provider has no instances, once its task has waited for one", () => {
+  const made = provided({ status: "INACTIVE" }, {});
+  const row = made.engine.view.get("taskDefinitions", "arn:aws:ecs:us-east-1:123456789012:task-definition/job:1")!;
+  const settings = {
+    launchType: undefined,
+    capacityProviderStrategy: [{ capacityProvider: "group", weight: 1 }],
+    networkConfiguration: undefined,
+  };
+  const arn = made.createService("web", row, { settings });
+  made.clock.advance(31 * 60_000);
+  expect(made.events(arn)).toContain(
+    "(service web) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
+  );
+});
+
+it("a service says what resource its provider's instances lack", () => {
+  const made = provided({}, { containerDefinitions: [{ ...app, resourceRequirements: [{ type: "GPU", value: "1" }] }] });
+  const row = made.engine.view.get("taskDefinitions", "arn:aws:ecs:us-east-1:123456789012:task-definition/job:1")!;
+  const settings = {
+    launchType: undefined,
+    capacityProviderStrategy: [{ capacityProvider: "group", weight: 1 }],
+    networkConfiguration: undefined,
+  };
+  const arn = made.createService("web", row, { settings });
+  made.clock.advance(31 * 60_000);
+  expect(made.events(arn)).toContain("(service web) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.");
+});
+
+it("a service says how many of a batch found no place", () => {
+  const made = cluster({}, { containerDefinitions: [{ ...app, cpu: 1024 }] });
+  const row = made.engine.view.get("taskDefinitions", "arn:aws:ecs:us-east-1:123456789012:task-definition/job:1")!;
+  const arn = made.createService("web", row, { desiredCount: 5, settings: { launchType: "EC2", networkConfiguration: undefined } });
+  made.clock.advance(60_000);
+  const [deployment] = made.engine.view.deploymentsOf(arn);
+  expect(made.events(arn)).toContain(`(service web) could not launch 3 tasks for deployment ${deployment!.id}.`);
+});
+
 it("a zone without room is what a service says that is not balanced over its zones", () => {
   const made = cluster({}, { containerDefinitions: [{ ...app, cpu: 512 }] });
   const row = made.engine.view.get("taskDefinitions", "arn:aws:ecs:us-east-1:123456789012:task-definition/job:1")!;

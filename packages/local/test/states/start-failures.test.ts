@@ -45,4 +45,17 @@ it("a service whose tasks cannot start tries more and more seldom, and says that
   const gaps = starts.slice(1).map((at, i) => at - starts[i]!);
   expect(gaps.at(-1)).toBeGreaterThan(gaps[0]!);
   expect(made.events(arn)).toContain("(service web) is unable to consistently start tasks successfully.");
+  // Once for each attempt.
+  const said = made
+    .events(arn)
+    .filter((message) => message === "(service web) was unable to place a task. Reason: ResourceInitializationError: none.");
+  expect(said.length).toBeGreaterThan(2);
+  expect(said.length).toBeLessThanOrEqual(starts.length);
+});
+
+it("a service says why its task could not be pulled", () => {
+  const made = rig({ simulated: { cannotStart } });
+  const arn = made.createService("web", made.register(fargate("web", [{ name: "app", image: "CannotPullContainerError: not found" }])));
+  made.clock.advance(60_000);
+  expect(made.events(arn)).toContain("(service web) was unable to place a task. Reason: CannotPullContainerError: not found.");
 });

@@ -6,7 +6,7 @@ import { earlier } from "../service/earlier.js";
 import { failedToStart } from "../task/failures.js";
 import { stopTask } from "../task/stop-task.js";
 import { transition } from "../task/transition.js";
-import type { Command, Controller, Decision, Pace } from "../types.js";
+import type { Command, Controller, Decision, Pace, ServiceEvent } from "../types.js";
 
 /**
  * How long a task waits for capacity. Source: AWS Containers blog, "Deep Dive on Amazon ECS Cluster Auto Scaling": between 10 and 30
@@ -95,7 +95,8 @@ function placed(view: View, task: Task, containerInstanceArn: string, now: numbe
 /** Stops those that have waited too long; what that means to a service is decided once for all of its deployment. */
 function giveUp(view: View, groups: ReadonlyMap<TaskGroup, readonly Task[]>, now: number, pace: Pace): Decision {
   const commands: Command[] = [];
-  const failed = new Map<string, Task[]>();
+  const events: ServiceEvent[] = [];
+  const failed = new Map<string, { readonly tasks: Task[]; readonly reason: string }>();
   let wakeAt: number | undefined;
   for (const [group, members] of groups) {
     const expired = members.filter(({ spec }) => spec.createdAt + WAIT_MS <= now);
@@ -106,11 +107,18 @@ function giveUp(view: View, groups: ReadonlyMap<TaskGroup, readonly Task[]>, now
     for (const task of expired) {
       commands.push(...stopTask(task, { stopCode: "TaskFailedToStart", stoppedReason }, now));
       const { deploymentId } = task.spec;
-      if (deploymentId !== undefined) failed.set(deploymentId, [...(failed.get(deploymentId) ?? []), task]);
+      if (deploymentId === undefined) continue;
+      const known = failed.get(deploymentId);
+      if (known) known.tasks.push(task);
+      else failed.set(deploymentId, { tasks: [task], reason: stoppedReason });
     }
   }
-  for (const tasks of failed.values()) commands.push(...failedToStart(view, tasks[0]!, now, pace, tasks.length));
-  return { commands, wakeAt };
+  for (const { tasks, reason } of failed.values()) {
+    const failure = failedToStart(view, tasks[0]!, now, pace, tasks.length, reason);
+    commands.push(...failure.commands);
+    events.push(...failure.events);
+  }
+  return { commands, events, wakeAt };
 }
 
 /** Source: Amazon ECS Developer Guide, "Amazon ECS API failure reasons". */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { deleteTargetGroup } from "../../services/elasticloadbalancing/delete-target-group.js";
+import { deregisterTargets } from "../../services/elasticloadbalancing/deregister-targets.js";
+import { asking } from "../../testing/asking.js";
 import { balancedRig, group } from "../../testing/balanced-rig.js";
 import type { Rig } from "../../testing/rig.js";
 
@@ -113,6 +116,44 @@ describe("a service behind a load balancer", () => {
     made.clock.advance(5_000);
     expect(made.engine.view.get("taskStatuses", task!.arn)!.lastStatus).toBe("STOPPED");
     expect(made.targets().filter(({ taskArn }) => taskArn === task!.arn)).toMatchObject([{ state: "draining" }]);
+  });
+
+  it("replaces a task that somebody else has taken out, and says so", () => {
+    const made = balancedRig();
+    const arn = made.service(1);
+    made.settle(arn);
+    const [target] = made.targets();
+    asking(made)(deregisterTargets, { TargetGroupArn: group("blue"), Targets: [{ Id: target!.id }] });
+    made.clock.advance(180_000);
+    expect(made.engine.view.get("taskStatuses", target!.taskArn!)).toMatchObject({
+      lastStatus: "STOPPED",
+      stoppedReason: `Task failed ELB health checks in (target-group ${group("blue")})`,
+    });
+    expect(made.live(arn)).toHaveLength(1);
+    expect(messages(made, arn)).toContain(
+      `task set (ecs-svc/N) (task ID) is not healthy in target-group (${group("blue")}) due to TARGET IS NOT FOUND.`,
+    );
+  });
+
+  it("says that a target group is gone in which its tasks are registered, and is steady without it", () => {
+    const made = balancedRig();
+    const lone = group("lone");
+    const row = {
+      arn: lone,
+      name: "lone",
+      targetGroup: { TargetGroupArn: lone, TargetGroupName: "lone", TargetType: "ip", Port: 80, Protocol: "HTTP" } as const,
+      attributes: {},
+      createdAt: 0,
+    };
+    made.apply([{ op: "put", table: "targetGroups", key: lone, row, why: "test" }]);
+    const arn = made.service(1, { settings: { loadBalancers: [{ targetGroupArn: lone, containerName: "app", containerPort: 8080 }] } });
+    made.settle(arn);
+    asking(made)(deleteTargetGroup, { TargetGroupArn: lone });
+    made.clock.advance(180_000);
+    expect(messages(made, arn)).toContain(
+      `task set (ecs-svc/N) (task ID) is not healthy in target-group (${lone}) due to TARGET GROUP IS NOT FOUND.`,
+    );
+    expect(made.isSteady(arn)).toBe(true);
   });
 
   it("takes a target group that the engine does not hold as existing elsewhere", () => {

@@ -69,7 +69,7 @@ function hostPort(view: View, { spec }: Task, { containerName, containerPort }: 
 export interface TargetsVerdict {
   /** Healthy in every group; undefined: no group that the engine holds. */
   readonly healthy: boolean | undefined;
-  /** A target that fails its checks. */
+  /** A target that fails its checks, or that somebody else has taken out. */
   readonly unhealthy: TargetRow | undefined;
 }
 
@@ -81,5 +81,6 @@ export function targetsVerdict(view: View, task: Task): TargetsVerdict {
   if (groups.length === 0) return unbalanced;
   const rows = [...view.targetsOfTask(task.arn)];
   const healthy = groups.every(({ groupArn }) => rows.some((row) => row.groupArn === groupArn && row.state === "healthy"));
-  return { healthy, unhealthy: rows.find(({ state }) => state === "unhealthy") };
+  const missing = rows.find((row) => row.state === "draining" && groups.some(({ groupArn }) => groupArn === row.groupArn));
+  return { healthy, unhealthy: rows.find(({ state }) => state === "unhealthy") ?? missing };
 }

@@ -40,6 +40,7 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
     const why = `${plan.desired} instances are to have its task`;
     commands.push({ op: "patch", table: "services", key: service.arn, row: { desiredCount: plan.desired }, why });
   }
+  events.push(...violations(view, service, plan));
   const gone = deployments.filter((row) => row !== wanted && isGone(census(view, row)));
   commands.push(...gone.map(({ id: key }): Command => ({ op: "delete", table: "deployments", key, why: "none of its tasks is left" })));
 
@@ -61,6 +62,20 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
     commands.push({ op: "patch", table: "services", key: service.arn, row: { steady: false }, why: "its tasks change" });
   }
   return { commands, events, wakeAt };
+}
+
+/** Tasks that must leave an ACTIVE instance because it no longer satisfies their constraints. ECS's own words are not documented. */
+function violations(view: View, service: ServiceRow, plan: ReturnType<typeof daemonPlan>): readonly ServiceEvent[] {
+  return plan.stop.flatMap((instance) => {
+    const row = view.get("containerInstances", instance);
+    const tasks = [...view.tasksOnInstance(instance)].filter(
+      ({ spec, status }) => spec.serviceArn === service.arn && status.desiredStatus === "RUNNING",
+    );
+    if (row?.status !== "ACTIVE") return [];
+    return tasks.map(({ spec }) =>
+      say(service, `(task ${spec.id}) no longer satisfies the placement constraints on (container-instance ${row.id}).`),
+    );
+  });
 }
 
 function planFor(view: View, service: ServiceRow, definition: TaskDefinitionRow): ReturnType<typeof daemonPlan> {

@@ -31,9 +31,11 @@ export function startTasks(
 ): Started {
   const request = launchRequest(view, service, deployment, count, `${service.name} has fewer tasks than it should`);
   if (!request) return { commands: [], events: [], count: 0, onInstances: false };
-  const { tasks, commands, refusal, provisioningFull } = launch(view, { ...request, mayWait: true }, now, random, make);
+  const { tasks, commands, unplaced, refusal, provisioningFull } = launch(view, { ...request, mayWait: true }, now, random, make);
   const because = replacing > 0 ? ` Amazon ECS replaced ${Math.min(replacing, tasks.length)} tasks due to an unhealthy status.` : "";
   const events = tasks.length === 0 ? [] : [say(service, `has started ${tasks.length} tasks: ${taskList(tasks)}.${because}`)];
+  // Of a batch of which a part has found its place.
+  if (tasks.length > 0 && unplaced > 0) events.push(say(service, `could not launch ${unplaced} tasks for deployment ${deployment.id}.`));
   const onInstances = tasks.some(({ spec }) => spec.containerInstanceArn !== undefined);
   const complaint = provisioningFull ? PROVISIONING_FULL : refusal && placementComplaint(refusal);
   return { commands, events, count: tasks.length, onInstances, complaint };

@@ -27,11 +27,21 @@ export function stopTasks(
   return { commands, events, failed: failing.length };
 }
 
+/** Why a task is not healthy whose registration somebody else has ended. Source: Amazon ECS Developer Guide, "Amazon ECS service event messages". */
+export const TARGET_NOT_FOUND = "TARGET IS NOT FOUND";
+
+/** What is said of a task that is no longer registered as it should be. Source: the same page. */
+export function missingText({ spec }: Pick<Task, "spec">, groupArn: string, why: string): string {
+  return `task set (${spec.deploymentId ?? ""}) (task ${spec.id}) is not healthy in target-group (${groupArn}) due to ${why}.`;
+}
+
 /** Source: Amazon ECS Developer Guide, "Amazon ECS service unhealthy event messages"; captures. */
-function unhealthyText(view: View, { spec, status }: Task): string {
+function unhealthyText(view: View, task: Task): string {
+  const { spec, status } = task;
   const { failingTarget } = status;
   if (!failingTarget) return `(task ${spec.id}) failed container health checks.`;
   const { groupArn, port, reason } = failingTarget;
+  if (reason === TARGET_NOT_FOUND) return missingText(task, groupArn, reason);
   const instance = spec.containerInstanceArn === undefined ? undefined : view.get("containerInstances", spec.containerInstanceArn);
   const where = instance ? `(task ${spec.id}) (instance ${instance.ec2InstanceId ?? instance.id})` : `(task ${spec.id})`;
   return `${where} (port ${port ?? ""}) is unhealthy in (target-group ${groupArn}) due to (reason ${reason}).`;

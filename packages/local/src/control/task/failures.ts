@@ -1,23 +1,43 @@
+import type { ServiceRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { backOff } from "../service/back-off.js";
-import type { Command, Pace } from "../types.js";
+import { say } from "../service/say.js";
+import type { Command, Decision, Pace, ServiceEvent } from "../types.js";
+
+/** What a task's failure means to its service, and what is said of it. */
+export type Failure = Pick<Required<Decision>, "commands" | "events">;
+
+const nothing: Failure = { commands: [], events: [] };
 
 /**
  * A service's task ended by itself. One that never ran counts for the circuit breaker and the back-off; one that ran but not long enough
  * to count as healthy only paces the next start: ECS restarts such tasks at once, but takes about 20 seconds for each (the pace is ours).
  *
  * @param failed How many of its deployment did so at once.
+ * @param reason Of one that could not be started: why, which is said once for each attempt.
  * Sources: Amazon ECS Developer Guide, "Amazon ECS deployment circuit breaker" and "Service throttle logic".
  */
-export function failedToStart(view: View, task: Task, now: number, pace: Pace, failed: number = 1): readonly Command[] {
+export function failedToStart(view: View, task: Task, now: number, pace: Pace, failed: number = 1, reason?: string): Failure {
   const service = task.spec.serviceArn === undefined ? undefined : view.get("services", task.spec.serviceArn);
-  if (!service || service.status !== "ACTIVE") return [];
+  if (!service || service.status !== "ACTIVE") return nothing;
   const ran = task.status.startedAt !== undefined;
-  if (ran && task.status.healthy) return [];
+  if (ran && task.status.healthy) return nothing;
   const commands: Command[] = ran ? [] : [...countFailures(view, task, now, failed)];
   const delay = backOff(service, ran, now, pace);
-  if (delay) commands.push({ op: "patch", table: "services", key: service.arn, row: delay, why: "its tasks do not start" });
-  return commands;
+  if (!delay) return { commands, events: [] };
+  commands.push({ op: "patch", table: "services", key: service.arn, row: delay, why: "its tasks do not start" });
+  return { commands, events: reason === undefined ? [] : unplaced(service, task, reason) };
+}
+
+/**
+ * What ECS says of a task that it has found a place for and could not start there: of those on Fargate and of capacity providers.
+ * Source: Amazon ECS Developer Guide, "Amazon ECS service event messages"; captures.
+ */
+function unplaced(service: ServiceRow, { spec }: Task, reason: string): readonly ServiceEvent[] {
+  if (spec.launchType !== "FARGATE" && spec.capacityProviderName === undefined) return [];
+  if (reason.endsWith("EMPTY CAPACITY PROVIDER") || reason.endsWith("NO ACTIVE INSTANCES"))
+    return [say(service, "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.")];
+  return [say(service, `was unable to place a task. Reason: ${reason.replace(/\.$/, "")}.`)];
 }
 
 /** More failures of the task's deployment, for the circuit breaker. */

@@ -5,12 +5,13 @@ import { endedByItself } from "./ended.js";
 import { becameHealthy } from "./failures.js";
 import { healthOf } from "./health.js";
 import { targetsVerdict, type TargetsVerdict } from "../load-balancing/task-targets.js";
+import { TARGET_NOT_FOUND } from "../service/stop-tasks.js";
 import { transition } from "./transition.js";
 
 /** A running task: it ends with its essential containers, and its health is kept up. */
 export function run(view: View, task: Task, plans: readonly ContainerPlan[], now: number, pace: Pace): Decision | undefined {
   const ended = endedByItself(view, task, plans, now, pace);
-  if (ended) return { commands: ended };
+  if (ended) return ended;
   const { status, spec } = task;
   const service = spec.serviceArn === undefined ? undefined : view.get("services", spec.serviceArn);
   const targets = targetsVerdict(view, task);
@@ -27,6 +28,6 @@ export function run(view: View, task: Task, plans: readonly ContainerPlan[], now
 
 function failureOf({ unhealthy }: TargetsVerdict): Task["status"]["failingTarget"] {
   if (!unhealthy) return undefined;
-  const { groupArn, port, description = "Health checks failed" } = unhealthy;
-  return { groupArn, ...(port !== undefined && { port }), reason: description };
+  const { groupArn, port, state, description = "Health checks failed" } = unhealthy;
+  return { groupArn, ...(port !== undefined && { port }), reason: state === "draining" ? TARGET_NOT_FOUND : description };
 }

@@ -16,7 +16,7 @@ import { transition } from "./transition.js";
 export function start(view: View, task: Task, plans: readonly ContainerPlan[], now: number, pace: Pace): Decision | undefined {
   const { lastStatus, containers } = task.status;
   const ended = endedByItself(view, task, plans, now, pace);
-  if (ended) return { commands: ended };
+  if (ended) return ended;
   // Until there is an instance for it.
   if (task.spec.waiting) return undefined;
   if (lastStatus === "PROVISIONING") {

@@ -1,6 +1,7 @@
 import type { IngressEndpoint } from "./ingress/ingress.js";
 import type { LocalAutoScalingGroups } from "./server/auto-scaling-groups.js";
 import type { LocalSection } from "./server/local-section.js";
+import type { FargateCapacity } from "./server/mishaps.js";
 import type { ServiceLoad } from "./server/service-load.js";
 import type { StowageEvent } from "./server/event-stream.js";
 
@@ -41,14 +42,32 @@ export interface LocalEngine {
    */
   giveAutoScalingGroups(groups: LocalAutoScalingGroups): Promise<void>;
   /**
-   * Takes Spot capacity back, with the two minutes' notice of Fargate Spot and EC2: of a task on FARGATE_SPOT, or of a container instance
-   * with everything on it. The same as `POST /_stowage/interrupt`.
+   * Takes capacity back: of a task on FARGATE_SPOT, or of a container instance with everything on it, with the two minutes' notice of
+   * Fargate Spot and EC2; of another task on Fargate because its host is retired. The same as `POST /_stowage/interrupt`.
    *
    * @throws {StowageError} `interrupt`: the ARN is of nothing that could be taken back.
    * @example
    * await local.interrupt(taskArn);
    */
   interrupt(arn: string): Promise<void>;
+  /**
+   * Says whether FARGATE or FARGATE_SPOT has capacity for new tasks from now on: `available`, `unavailable`, or `failing` with an internal
+   * error. The same as `PUT /_stowage/fargate`.
+   *
+   * @throws {StowageError} `fargate-capacity`: there is no such provider or state.
+   * @example
+   * await local.setFargateCapacity("FARGATE_SPOT", "unavailable");
+   */
+  setFargateCapacity(capacityProvider: "FARGATE" | "FARGATE_SPOT", capacity: FargateCapacity): Promise<void>;
+  /**
+   * Takes the connection of a container instance's agent to ECS away, or gives it back: its tasks run on, no task is placed there
+   * meanwhile. The same as `PUT /_stowage/agent`.
+   *
+   * @throws {StowageError} `agent`: there is no such container instance.
+   * @example
+   * await local.setAgentConnected(containerInstanceArn, false);
+   */
+  setAgentConnected(containerInstanceArn: string, connected: boolean): Promise<void>;
   /** The addresses on this machine behind which Service Connect's services answer; there are none with the simulated driver. */
   endpoints(): readonly IngressEndpoint[];
   /** Calls for each event of tasks, deployments and services from now on; returns what ends it. */

@@ -11,8 +11,9 @@ import { newSeed, seededRandom } from "./random.js";
 import { eventStream, type EventStream, type StowageEvent } from "./server/event-stream.js";
 import { httpServer, type LocalServer } from "./server/http-server.js";
 import { giveAutoScalingGroups, type LocalAutoScalingGroups } from "./server/auto-scaling-groups.js";
-import { interruptSpot } from "./server/interrupt-spot.js";
+import { takeBack } from "./server/take-back.js";
 import { giveLocalSection, type LocalSection } from "./server/local-section.js";
+import { setAgentConnected, setFargateCapacity } from "./server/mishaps.js";
 import { giveServiceLoad } from "./server/service-load.js";
 import type { Listening } from "./server/local-names.js";
 import { allServices } from "./services/all-services.js";
@@ -132,7 +133,9 @@ export async function startLocal(options: LocalOptions = {}): Promise<LocalEngin
       token: folder.token,
       giveLocal,
       giveAutoScalingGroups: async (groups) => void (await room?.run(giveAutoScalingGroups(place, groups))),
-      interrupt: async (arn) => void (await room?.run(interruptSpot(arn))),
+      interrupt: async (arn) => void (await room?.run(takeBack(arn))),
+      setFargateCapacity: async (provider, capacity) => void (await room?.run(setFargateCapacity(place, provider, capacity))),
+      setAgentConnected: async (arn, connected) => void (await room?.run(setAgentConnected(arn, connected))),
       setLoad: async (service, load) => void (await room?.run(giveServiceLoad(place, service, load))),
       endpoints,
       onEvent: (listener) => events.listen(listener),

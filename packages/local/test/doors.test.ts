@@ -55,7 +55,9 @@ test("Spot capacity is taken back on request, in process and over HTTP", async (
     await local.clock!.advance("2m");
     expect(await statusOf(task)).toMatchObject({ lastStatus: "STOPPED", stoppedReason: "Your Spot Task was interrupted." });
   }
+  // Another task on Fargate loses its host, once.
   const own = await runTask({ launchType: "FARGATE" });
+  await local.interrupt(own);
   await expect(local.interrupt(own)).rejects.toMatchObject({ code: "interrupt" });
   for (const wrong of [{ arn: own }, { arn: "nothing" }, {}, []])
     expect((await send("POST", "/_stowage/interrupt", wrong)).status).toBe(400);

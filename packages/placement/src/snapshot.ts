@@ -63,6 +63,8 @@ export interface TaskGroup extends Requirement {
   readonly count?: number;
   readonly requiresAttributes?: readonly RequiredAttribute[];
   readonly runtimePlatform?: { readonly cpuArchitecture?: string; readonly operatingSystemFamily?: string };
+  /** Availability Zones of the subnets that the tasks' network interfaces are in; an instance in another one fails `LOCATION`. Default: any. */
+  readonly zones?: readonly string[];
   readonly placementConstraints?: readonly PlacementConstraint[];
   readonly placementStrategy?: readonly PlacementStrategy[];
   /** What-if, not a feature of ECS: at most so many tasks of this group on one instance. */

@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Applied } from "../control/index.js";
 import type { Random } from "../random.js";
 import { containerInstanceOutput } from "../services/ecs/container-instance-output.js";
+import { instanceHealth } from "../services/ecs/instance-health.js";
 import { taskOutput } from "../services/ecs/task-output.js";
 import type { ContainerInstanceRow, DeploymentRow, ServiceEventsRow, TaskStatusRow } from "../state/rows.js";
 import type { ServiceDeploymentRow } from "../state/service-deployment-row.js";
 import type { View } from "../state/view.js";
 import { hookEvents } from "./hook-events.js";
 import { silentActions } from "./silent-actions.js";
-import { serviceAction } from "./service-action.js";
+import { reasonOf, serviceAction } from "./service-action.js";
 
 /** One event as EventBridge shapes it. */
 export interface StowageEvent {
@@ -20,7 +21,8 @@ export interface StowageEvent {
     | "ECS Deployment State Change"
     | "ECS Service Action"
     | "ECS Hook State Change"
-    | "ECS Container Instance State Change";
+    | "ECS Container Instance State Change"
+    | "ECS Container Instance Health Change";
   readonly source: "aws.ecs";
   readonly account: string;
   /** RFC 3339 */
@@ -99,14 +101,16 @@ function eventsOf(change: Applied, view: View, random: Random): readonly Stowage
     }
     case "containerInstances": {
       const detail = withTimes(containerInstanceOutput(view, row as ContainerInstanceRow));
-      return [event("ECS Container Instance State Change", key, { ...detail, updatedAt: rfc3339(at) }, at, random)];
+      const changed = event("ECS Container Instance State Change", key, { ...detail, updatedAt: rfc3339(at) }, at, random);
+      const health = healthChange(view, row as ContainerInstanceRow, old as ContainerInstanceRow | undefined);
+      return health ? [changed, event("ECS Container Instance Health Change", key, health, at, random)] : [changed];
     }
     case "serviceEvents": {
       const known = new Set((old as ServiceEventsRow | undefined)?.events.map(({ id }) => id));
       const fresh = (row as ServiceEventsRow).events.filter(({ id }) => !known.has(id)).toReversed();
       const clusterArn = view.get("services", key)?.clusterArn;
       return fresh.map(({ message, createdAt }) => {
-        const detail = { ...serviceAction(message), clusterArn, reason: message, createdAt: rfc3339(createdAt) };
+        const detail = { ...serviceAction(message), clusterArn, reason: reasonOf(message), createdAt: rfc3339(createdAt) };
         return event("ECS Service Action", key, detail, at, random);
       });
     }
@@ -141,6 +145,24 @@ function event(type: StowageEvent["detail-type"], arn: string, detail: StowageEv
   const { account = "", region = "" } = parseArn(arn) ?? {};
   const id = random.uuid();
   return { version: "0", id, "detail-type": type, source: "aws.ecs", account, time: rfc3339(at), region, resources: [arn], detail };
+}
+
+/** Told when the whole has changed. Source: Amazon ECS Developer Guide, "Amazon ECS container instance health change events". */
+function healthChange(view: View, row: ContainerInstanceRow, old: ContainerInstanceRow | undefined): StowageEvent["detail"] | undefined {
+  if (old === undefined || row.status === "INACTIVE" || row.agentConnected === old.agentConnected) return undefined;
+  const { overallStatus, details = [] } = instanceHealth(view, row);
+  return {
+    clusterArn: row.clusterArn,
+    containerInstanceArn: row.arn,
+    capacityProviderName: row.capacityProviderName ?? null,
+    ec2InstanceId: row.ec2InstanceId ?? null,
+    overallStatus,
+    healthChecks: details.map(({ lastUpdated = 0, lastStatusChange = 0, ...check }) => ({
+      ...check,
+      lastUpdated: rfc3339(lastUpdated * 1000),
+      lastStatusChange: rfc3339(lastStatusChange * 1000),
+    })),
+  };
 }
 
 /** EventBridge writes times as text, the API as seconds. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { serviceAction } from "./service-action.js";
+import { reasonOf, serviceAction } from "./service-action.js";
 
 it.each([
   ["(service web) has reached a steady state.", "INFO", "SERVICE_STEADY_STATE"],
@@ -23,4 +23,28 @@ it.each([
   ["(service web) registered 1 targets in (target-group x)", "INFO", "SERVICE_EVENT"],
 ] as const)("%s is %s %s", (message, eventType, eventName) => {
   expect(serviceAction(message)).toEqual({ eventType, eventName });
+});
+
+it.each([
+  ["(service web) was unable to place a task. Reason: Capacity is unavailable at this time.", "RESOURCE:FARGATE"],
+  [
+    "(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient CPU units available.",
+    "RESOURCE:CPU",
+  ],
+  [
+    "(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient memory available.",
+    "RESOURCE:MEMORY",
+  ],
+  [
+    "(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) is already using a port required by your task.",
+    "RESOURCE:PORTS",
+  ],
+  [
+    '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) encountered error "AGENT".',
+    "AGENT",
+  ],
+  ["(service web) was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.", "RESOURCE:GPU"],
+  ["(service web) has reached a steady state.", "(service web) has reached a steady state."],
+] as const)("the reason of %s is %s", (message, reason) => {
+  expect(reasonOf(message)).toBe(reason);
 });

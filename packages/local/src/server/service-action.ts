@@ -13,6 +13,23 @@ export function serviceAction(message: string): ServiceAction {
   return found ? { eventType: found[2] ?? "INFO", eventName: found[0] } : { eventType: "INFO", eventName: "SERVICE_EVENT" };
 }
 
+/**
+ * The `reason` of a service action: of a task that found no place ECS's short one, else what the service event says. Source: the same page
+ * (its sample of `SERVICE_TASK_PLACEMENT_FAILURE`).
+ */
+export function reasonOf(message: string): string {
+  if (!/unable to place a task/.test(message)) return message;
+  const quoted = /encountered error "(.*)"\./.exec(message)?.[1] ?? /Reason: TaskFailedToStart: (.*)\.$/.exec(message)?.[1];
+  return quoted ?? reasons.find(([, text]) => text.test(message))?.[0] ?? message;
+}
+
+const reasons: readonly (readonly [reason: string, text: RegExp])[] = [
+  ["RESOURCE:FARGATE", /Capacity is unavailable/],
+  ["RESOURCE:CPU", /insufficient CPU/],
+  ["RESOURCE:MEMORY", /insufficient memory/],
+  ["RESOURCE:PORTS", /already using a port/],
+];
+
 const names: readonly (readonly [name: string, text: RegExp, type?: ServiceAction["eventType"]])[] = [
   ["SERVICE_STEADY_STATE", /^\(service [^,()]+\) has reached a steady state/],
   ["TASKSET_STEADY_STATE", /^\(service [^()]+, taskSet [^()]+\) has reached a steady state/],

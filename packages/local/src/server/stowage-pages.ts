@@ -5,8 +5,9 @@ import { answerHook, waitingHooks, type HookAnswer } from "../control/deployment
 import type { Input } from "../control/types.js";
 import { json, type HttpAnswer } from "./answer.js";
 import { giveAutoScalingGroups, type LocalAutoScalingGroups } from "./auto-scaling-groups.js";
-import { interruptSpot } from "./interrupt-spot.js";
+import { takeBack } from "./take-back.js";
 import { giveLocalSection, readLocalSection } from "./local-section.js";
+import { setAgentConnected, setFargateCapacity, type FargateCapacity } from "./mishaps.js";
 import { giveServiceLoad } from "./service-load.js";
 
 /** What the pages under `/_stowage/` show and do. */
@@ -97,7 +98,23 @@ const routes: {
   },
   "/_stowage/interrupt": {
     method: "POST",
-    answer: (pages, _request, body) => refusing(() => pages.run(interruptSpot(String(objectIn(parse(body))["arn"])))),
+    answer: (pages, _request, body) => refusing(() => pages.run(takeBack(String(objectIn(parse(body))["arn"])))),
+  },
+  "/_stowage/fargate": {
+    method: "PUT",
+    answer: (pages, _request, body) =>
+      refusing(() => {
+        const { capacityProvider, capacity } = objectIn(parse(body));
+        return pages.run(setFargateCapacity(pages.place, String(capacityProvider), capacity as FargateCapacity));
+      }),
+  },
+  "/_stowage/agent": {
+    method: "PUT",
+    answer: (pages, _request, body) =>
+      refusing(() => {
+        const { arn, connected } = objectIn(parse(body));
+        return pages.run(setAgentConnected(String(arn), connected === true));
+      }),
   },
 };
 

@@ -53,6 +53,8 @@ export interface Tables {
   containerInstances: ContainerInstanceRow;
   /** By `REGION/ACCOUNT/NAME`. */
   autoScalingGroups: AutoScalingGroupRow;
+  /** By `REGION/ACCOUNT/PROVIDER`: FARGATE or FARGATE_SPOT, where it has no capacity now. */
+  fargateShortages: FargateShortageRow;
   /** By capacity provider ARN; those of Fargate are always there and have no row. */
   capacityProviders: CapacityProviderRow;
   /** By the tagged resource's ARN. */
@@ -298,8 +300,10 @@ export interface TaskStatusRow {
   readonly failingTarget?: { readonly groupArn: string; readonly port?: number | undefined; readonly reason: string } | undefined;
   /** Scale-in protection: until then neither scale-in nor rebalancing nor a deployment stops it. */
   readonly protectedUntil?: number | undefined;
-  /** Its container instance is DRAINING: a service replaces it. */
+  /** Its container instance is DRAINING, or its Fargate host is retired: a service replaces it. */
   readonly displaced?: boolean | undefined;
+  /** Its container instance's agent has lost its connection. */
+  readonly disconnected?: boolean | undefined;
   /** What its instance's agent says of its network interface. */
   readonly attachment?: string | undefined;
   readonly connectivityAt?: number | undefined;
@@ -338,6 +342,8 @@ export interface ContainerInstanceRow {
   readonly ec2InstanceId?: string | undefined;
   readonly status: "ACTIVE" | "DRAINING" | "INACTIVE";
   readonly agentConnected: boolean;
+  /** Since when its agent is connected or not, where that has changed. */
+  readonly agentSince?: number | undefined;
   readonly registeredResources: readonly ecs.Resource[];
   readonly attributes: readonly ecs.Attribute[];
   readonly versionInfo?: ecs.VersionInfo | undefined;
@@ -355,6 +361,11 @@ export interface ContainerInstanceRow {
   readonly daemons?: readonly string[] | undefined;
   readonly registeredAt: number;
   readonly version: number;
+}
+
+export interface FargateShortageRow {
+  /** `capacity`: there is none. `internal`: it fails. */
+  readonly cause: "capacity" | "internal";
 }
 
 export interface CapacityProviderRow {

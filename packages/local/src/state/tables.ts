@@ -19,6 +19,7 @@ const named: { readonly [T in Table]: true } = {
   taskStatuses: true,
   containerInstances: true,
   autoScalingGroups: true,
+  fargateShortages: true,
   capacityProviders: true,
   tags: true,
   accountSettings: true,

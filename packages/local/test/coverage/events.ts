@@ -7,6 +7,7 @@ const zones = "src/control/service/rebalance-zones.test.ts";
 const breaker = "src/control/service/circuit-breaker.test.ts";
 const rollout = "src/control/deployments/service-deployments.test.ts";
 const placement = "test/states/placement-failures.test.ts";
+const fargate = "test/states/fargate.test.ts";
 const stream = "test/states/event-stream.test.ts";
 const actions = "src/server/service-action.test.ts";
 
@@ -66,6 +67,7 @@ export const events: readonly Coverage[] = [
         "was unable to place a task. Reason: TaskFailedToStart: RESOURCE:GPU.",
         "was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.",
       ],
+      [fargate]: ["Capacity is unavailable at this time.", "was unable to place a task. Reason: Internal error."],
       "test/states/start-failures.test.ts": ["was unable to place a task. Reason: CannotPullContainerError: "],
     },
     excused: {
@@ -85,9 +87,6 @@ export const events: readonly Coverage[] = [
         "The requested MEMORY configuration is above your limit.",
       ],
     },
-    gaps: {
-      "Fargate's capacity does not run out.": ["Capacity is unavailable at this time.", "Internal error."],
-    },
   },
   {
     kind: "EventBridge detail-type",
@@ -100,8 +99,8 @@ export const events: readonly Coverage[] = [
         "ECS Deployment State Change",
         "ECS Hook State Change",
       ],
+      "test/states/instance-health.test.ts": ["ECS Container Instance Health Change"],
     },
-    gaps: { "An instance's health is not told of.": ["ECS Container Instance Health Change"] },
   },
   {
     kind: "eventName of ECS Service Action",

@@ -3,6 +3,7 @@ import type { Coverage } from "./coverage.js";
 const guide = "Amazon ECS Developer Guide";
 const start = "test/states/start-failures.test.ts";
 const stops = "test/states/stops.test.ts";
+const fargate = "test/states/fargate.test.ts";
 const placement = "test/states/placement-failures.test.ts";
 const staged = "src/control/deployments/staged/staged.test.ts";
 
@@ -38,6 +39,7 @@ export const reasons: readonly Coverage[] = [
       ],
       "test/states/refusals.test.ts": ["Container instance deregistration forced by user"],
       [placement]: ["TaskFailedToStart: NO ACTIVE INSTANCES"],
+      [fargate]: ["ECS is performing maintenance on the underlying infrastructure hosting the task"],
       [start]: [
         "CannotPullContainerError: ",
         "CannotPullECRContainerError: ",
@@ -55,9 +57,6 @@ export const reasons: readonly Coverage[] = [
     excused: {
       [noClassic]: ["Task failed ELB health checks in (elb"],
       "An instance is there or gone: no EC2 stops it to start it again.": ["Host EC2 (instance ID) stopped."],
-    },
-    gaps: {
-      "Fargate retires no host.": ["ECS is performing maintenance on the underlying infrastructure hosting the task"],
     },
   },
   {
@@ -89,14 +88,12 @@ export const reasons: readonly Coverage[] = [
         "RESOURCE:GPU",
         "RESOURCE:ENI",
         "AGENT",
+        "LOCATION",
         "ATTRIBUTE",
         "MemberOf placement constraint unsatisfied.",
         "DistinctInstance placement constraint unsatisfied.",
       ],
-    },
-    gaps: {
-      "A task in the subnets of one zone is not kept from an instance in another.": ["LOCATION"],
-      "Fargate's capacity does not run out.": ["RESOURCE:FARGATE"],
+      [fargate]: ["RESOURCE:FARGATE", "Capacity is unavailable at this time. Please try again later or in a different availability zone"],
     },
   },
   {

@@ -73,6 +73,12 @@ const lacks: readonly Lack[] = [
     asked: { networkConfiguration: network, count: 3 },
     said: 'encountered error "RESOURCE:ENI".',
   },
+  {
+    reason: "LOCATION",
+    definition: { networkMode: "awsvpc" },
+    asked: { networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-us-east-1b"] } } },
+    said: 'encountered error "LOCATION".',
+  },
   { reason: "AGENT", instance: { agentConnected: false }, said: 'encountered error "AGENT".' },
   {
     reason: "MemberOf placement constraint unsatisfied.",

@@ -8,7 +8,7 @@ export interface Failure {
   readonly instance: string;
   /**
    * `RESOURCE:CPU`, `RESOURCE:MEMORY`, `RESOURCE:GPU`, `RESOURCE:PORTS`, `RESOURCE:ENI`, `ATTRIBUTE`, `AGENT`,
-   * `MemberOf placement constraint unsatisfied.`, `DistinctInstance placement constraint unsatisfied.`; the instance's status
+   * `LOCATION`, `MemberOf placement constraint unsatisfied.`, `DistinctInstance placement constraint unsatisfied.`; the instance's status
    * where it is not ACTIVE, and `WHAT-IF:MAX-PER-INSTANCE`, are our own.
    * Source: ECS Developer Guide, API failure reasons.
    */
@@ -19,6 +19,8 @@ export interface Failure {
   readonly shortage?: number;
 }
 
+/** An instance in another Availability Zone than the task's subnets. */
+export const LOCATION = "LOCATION";
 export const MEMBER_OF_UNSATISFIED = "MemberOf placement constraint unsatisfied.";
 export const DISTINCT_INSTANCE_UNSATISFIED = "DistinctInstance placement constraint unsatisfied.";
 
@@ -76,8 +78,8 @@ function* constraints(state: InstanceView, group: CompiledGroup): Generator<Fail
   if (group.distinctInstance && own > 0) {
     yield { instance: state.spec.id, reason: DISTINCT_INSTANCE_UNSATISFIED, detail: `already runs a task of ${group.name}` };
   }
-  for (const { expression, test } of group.memberOf) {
-    if (!test(state)) yield { instance: state.spec.id, reason: MEMBER_OF_UNSATISFIED, detail: `is not in \`${expression}\`` };
+  for (const { expression, reason, test } of group.memberOf) {
+    if (!test(state)) yield { instance: state.spec.id, reason, detail: `is not in \`${expression}\`` };
   }
   if (own >= group.maxPerInstance) {
     yield {

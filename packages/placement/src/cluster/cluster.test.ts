@@ -78,6 +78,15 @@ describe("a cluster", () => {
     for (const group of groups) expect(cluster.refuse(group)?.reason).toBe("RESOURCE:PORTS");
   });
 
+  it("takes a task with subnets only where they are, and wherever an instance does not say", () => {
+    const cluster = new Cluster({ instances: [instance("1"), instance("2", "b")] });
+    const there: TaskGroup = { ...web, name: "there", networkMode: "awsvpc", zones: ["b", "c"] };
+    expect(cluster.choose(there, 3).instances).toEqual(["2", "2", "2"]);
+    expect(cluster.refuse({ ...there, zones: ["c"] })).toMatchObject({ reason: "LOCATION", reasons: [{ reason: "LOCATION", count: 2 }] });
+    const unknown = new Cluster({ instances: [{ id: "3", cpu: 2048, memory: 4096 }] });
+    expect(unknown.choose(there, 1).instances).toEqual(["3"]);
+  });
+
   it("refuses what makes no sense", () => {
     const cluster = new Cluster({ instances: [instance("1")] });
     expect(() => cluster.add(instance("1"))).toThrow("instance 1 is already in the cluster");

@@ -5,6 +5,7 @@ import type { CompiledQuery } from "../query/compile.js";
 import type { RequiredAttribute, TaskGroup } from "../snapshot.js";
 import { criteriaOf } from "../strategy.js";
 import type { Criterion } from "../strategy.js";
+import { LOCATION, MEMBER_OF_UNSATISFIED } from "./checks.js";
 
 /** A group, read once: what it takes, what it demands and in which order it prefers. */
 export interface CompiledGroup {
@@ -30,6 +31,8 @@ export interface CompiledGroup {
 
 export interface CompiledMemberOf extends CompiledQuery {
   readonly expression: string;
+  /** What an instance fails that is not in it. */
+  readonly reason: string;
 }
 
 /**
@@ -52,7 +55,7 @@ function compile(group: TaskGroup): CompiledGroup {
     if (type === "distinctInstance") return [];
     if (type !== "memberOf") throw new RangeError(`unknown placement constraint ${String(type)}; it is distinctInstance or memberOf`);
     if (expression === undefined) throw new RangeError("memberOf needs an expression");
-    return [{ expression, ...compileQuery(expression) }];
+    return [compiledMemberOf(expression, MEMBER_OF_UNSATISFIED)];
   });
   return {
     name: group.name,
@@ -64,12 +67,22 @@ function compile(group: TaskGroup): CompiledGroup {
     trunking: group.trunking ?? false,
     ports: occupiedPorts(group),
     attributes: [...(group.requiresAttributes ?? []), ...platformAttributes(group)],
-    memberOf,
+    memberOf: group.zones?.length ? [compiledMemberOf(inZones(group.zones), LOCATION), ...memberOf] : memberOf,
     distinctInstance: constraints.some(({ type }) => type === "distinctInstance"),
     maxPerInstance: group.maxPerInstance ?? Number.POSITIVE_INFINITY,
     criteria: criteriaOf(group),
     hash: hash(0, group.name),
   };
+}
+
+function compiledMemberOf(expression: string, reason: string): CompiledMemberOf {
+  return { expression, reason, ...compileQuery(expression) };
+}
+
+/** An instance that does not say where it is may be anywhere. */
+function inZones(zones: readonly string[]): string {
+  const zone = "attribute:ecs.availability-zone";
+  return `${zone} !exists or ${zone} in [${zones.join(", ")}]`;
 }
 
 /** What `task:group` sees of a group's tasks. Source: Amazon ECS API, Task `group`: `service:NAME` for a service's tasks. */

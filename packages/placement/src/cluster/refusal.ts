@@ -1,4 +1,4 @@
-import { failuresOf } from "./checks.js";
+import { failuresOf, LOCATION } from "./checks.js";
 import type { Failure } from "./checks.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import type { InstanceView } from "./instance-view.js";
@@ -68,7 +68,7 @@ const Distance = { resource: 0, constraint: 1, attribute: 2, standing: 3 } as co
 
 function distance({ reason }: Failure): number {
   if (reason.startsWith("RESOURCE:")) return Distance.resource;
-  if (reason === "ATTRIBUTE") return Distance.attribute;
+  if (reason === "ATTRIBUTE" || reason === LOCATION) return Distance.attribute;
   return reason.includes("constraint") || reason.startsWith("WHAT-IF:") ? Distance.constraint : Distance.standing;
 }
 

@@ -352,11 +352,12 @@ describe("Spot capacity", () => {
     expect(made.live(arn)).toHaveLength(1);
   });
 
-  it("is not taken back of a task that has other capacity", () => {
+  it("is not what a task has that has other capacity: its host is retired", () => {
     const made = rig();
     const arn = made.createService("web", made.register(fargate("web")));
     made.settle(arn);
-    expect(interrupt(made.engine.view, made.live(arn)[0]!.arn, made.clock.now())).toBeUndefined();
+    const [retired] = interrupt(made.engine.view, made.live(arn)[0]!.arn, made.clock.now()) ?? [];
+    expect(retired).toMatchObject({ table: "taskStatuses", row: { displaced: true } });
     expect(interrupt(made.engine.view, "nothing", made.clock.now())).toBeUndefined();
   });
 

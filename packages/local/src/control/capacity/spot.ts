@@ -1,7 +1,9 @@
 import { seededRandom } from "../../random.js";
 import type { ContainerInstanceRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { MAINTENANCE } from "../service/stop-tasks.js";
 import { stopTask } from "../task/stop-task.js";
+import { transition } from "../task/transition.js";
 import type { Command } from "../types.js";
 
 /** From the notice to the end. Source: Amazon ECS Developer Guide, Fargate capacity providers; Amazon EC2 User Guide, Spot interruption notices. */
@@ -48,10 +50,22 @@ export function terminateInstance(row: ContainerInstanceRow, now: number, why: s
   return { op: "patch", table: "containerInstances", key: row.arn, row: patch, why };
 }
 
-/** What Spot capacity a request means: a task or a container instance, by its ARN. Undefined: nothing that could be taken back. */
+/**
+ * Retires the host of a Fargate task: a service replaces it within its percentages, another task stops at once (AWS gives days of notice;
+ * neither the notice nor the code of the latter's end is here as it is there). Source: Amazon ECS Developer Guide, "Task retirement and
+ * maintenance for AWS Fargate".
+ */
+function retireTask(task: Task, now: number): readonly Command[] {
+  if (task.spec.serviceArn !== undefined) return [transition(task, { displaced: true }, "its host is retired")];
+  return stopTask(task, { stopCode: "ServiceSchedulerInitiated", stoppedReason: MAINTENANCE }, now);
+}
+
+/** What capacity a request means: a task or a container instance, by its ARN. Undefined: nothing that could be taken back. */
 export function interrupt(view: View, arn: string, now: number): readonly Command[] | undefined {
   const task = view.task(arn);
-  if (task) return task.spec.capacityProviderName === "FARGATE_SPOT" ? interruptTask(task, now) : undefined;
+  if (task?.status.desiredStatus === "STOPPED") return undefined;
+  if (task?.spec.launchType === "FARGATE")
+    return task.spec.capacityProviderName === "FARGATE_SPOT" ? interruptTask(task, now) : retireTask(task, now);
   const instance = view.get("containerInstances", arn);
   return instance && instance.status !== "INACTIVE" ? interruptInstance(view, instance, now) : undefined;
 }

@@ -1,7 +1,9 @@
+import { parseArn } from "@stowage/model";
 import { NO_ACTIVE_INSTANCES, type TaskGroup } from "@stowage/placement";
 import type { TaskSpecRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { placeOn } from "../launch/place-on-instances.js";
+import { namedZones } from "../launch/zone-of-subnet.js";
 import { earlier } from "../service/earlier.js";
 import { failedToStart } from "../task/failures.js";
 import { stopTask } from "../task/stop-task.js";
@@ -66,6 +68,7 @@ function groupsOf(view: View, tasks: readonly Task[]): ReadonlyMap<TaskGroup, re
       overrides: spec.overrides,
       standalone: spec.serviceArn === undefined,
       capacityProvider: spec.capacityProviderName,
+      zones: namedZones(parseArn(task.arn)?.region ?? "", spec.waiting.subnets),
       constraints: spec.waiting.placementConstraints,
       strategy: spec.waiting.placementStrategy,
     });

@@ -14,6 +14,7 @@ import type { Task, View } from "../../state/view.js";
 import { bringsInstances } from "../capacity/brings-instances.js";
 import type { Command } from "../types.js";
 import { divideCapacity, type Capacity } from "./capacity.js";
+import { fargateShortage } from "./fargate-shortage.js";
 import { placeOnInstances } from "./place-on-instances.js";
 import { taskFactory, type MadeTask, type NewTask } from "./task-factory.js";
 import { zoneChooser } from "./zone-chooser.js";
@@ -82,6 +83,12 @@ export function launch(
     const launchType = capacityLaunchType(view, request.cluster, capacity);
     const task = { ...taskOf(request), ...capacity, launchType };
     if (capacity.launchType === "FARGATE") {
+      const shortage = fargateShortage(view, request.cluster, capacity.capacityProviderName ?? capacity.launchType);
+      if (shortage) {
+        unplaced += count;
+        refusal ??= shortage;
+        continue;
+      }
       const choose = zonesFor(view, request, capacity.capacityProviderName ?? capacity.launchType, random);
       for (let i = 0; i < count; i++) made.push(make({ ...task, ...choose() }));
       continue;

@@ -3,7 +3,7 @@ import type { Refusal } from "@stowage/placement";
 import type { View } from "../../state/view.js";
 import type { LaunchRequest } from "./launch.js";
 import type { PlacementGroupRequest } from "./placement-group.js";
-import { zoneOfSubnet } from "./zone-of-subnet.js";
+import { namedZones, zoneOfSubnet } from "./zone-of-subnet.js";
 
 export interface PlacedOnInstance {
   readonly containerInstanceArn: string;
@@ -45,6 +45,7 @@ function groupRequest(request: Omit<LaunchRequest, "count" | "why">, capacityPro
     overrides: request.overrides,
     standalone: request.serviceArn === undefined,
     capacityProvider,
+    zones: namedZones(parseArn(request.cluster.arn)?.region ?? "", request.network?.subnets ?? []),
     constraints: request.placementConstraints ?? [],
     strategy: request.placementStrategy ?? [],
   };

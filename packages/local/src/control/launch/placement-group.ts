@@ -14,6 +14,8 @@ export interface PlacementGroupRequest {
   readonly standalone: boolean;
   readonly daemon?: boolean;
   readonly capacityProvider?: string | undefined;
+  /** Of a task with a network of its own: where its subnets are, if that is known. */
+  readonly zones?: readonly string[];
   readonly constraints: readonly PlacementConstraint[];
   readonly strategy: readonly PlacementStrategy[];
 }
@@ -47,7 +49,7 @@ export function placementGroups(): {
       })),
     asked(request) {
       const { group, definition, overrides, constraints, strategy } = request;
-      const rest = JSON.stringify([request.standalone, request.daemon, request.capacityProvider, constraints, strategy]);
+      const rest = JSON.stringify([request.standalone, request.daemon, request.capacityProvider, request.zones, constraints, strategy]);
       return remembered(`${group} ${definition.arn} ${sizesOf(overrides)} ${rest}`, () => groupOf(request));
     },
   };
@@ -75,6 +77,7 @@ function groupOf(request: PlacementGroupRequest): TaskGroup {
     requiresAttributes: requiresAttributes
       .filter(({ name }) => name !== undefined)
       .map(({ name = "", value }) => ({ name, ...(value !== undefined && { value }) })),
+    ...(request.zones?.length && definition.networkMode === "awsvpc" && { zones: request.zones }),
     placementConstraints: [...own, ...request.constraints, ...provider].map(({ type = "memberOf", expression }) => ({
       type,
       ...(expression !== undefined && { expression }),

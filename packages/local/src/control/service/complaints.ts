@@ -1,5 +1,6 @@
 import type { Refusal } from "@stowage/placement";
 import { NO_INSTANCES } from "@stowage/placement";
+import { NO_FARGATE } from "../launch/fargate-shortage.js";
 import type { ServiceRow } from "../../state/rows.js";
 import type { Command, ServiceEvent } from "../types.js";
 import { say } from "./say.js";
@@ -17,11 +18,14 @@ export const PROVISIONING_FULL: string =
 /** After so many attempts in a row that failed; ECS does not say how many. */
 export const IMPAIRED_AFTER = 3;
 
+const UNABLE_ON_FARGATE = "was unable to place a task.";
 const UNABLE = "was unable to place a task because no container instance met all of its requirements.";
 const SEE = "For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
 
-/** What ECS says of a task that finds no container instance. */
-export function placementComplaint({ reason, nearest }: Refusal): string {
+/** What ECS says of a task that finds no container instance, or no room on Fargate. */
+export function placementComplaint({ reason, message, nearest }: Refusal): string {
+  if (reason === NO_FARGATE) return `${UNABLE_ON_FARGATE} Reason: ${message} ${SEE}`;
+  if (reason === message) return `${UNABLE_ON_FARGATE} Reason: ${message}`;
   if (reason === NO_INSTANCES || !nearest) return `${UNABLE} Reason: ${NO_INSTANCES} ${SEE}`;
   return `${UNABLE} The closest matching (container-instance ${nearest.instance.split("/").at(-1)}) ${missing(reason)} ${SEE}`;
 }

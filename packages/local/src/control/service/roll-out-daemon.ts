@@ -1,9 +1,11 @@
+import { parseArn } from "@stowage/model";
 import { daemonPlan, type Cluster } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow, TaskDefinitionRow } from "../../state/rows.js";
 import { isLive, kindOf } from "../../state/kinds.js";
 import type { Task, View } from "../../state/view.js";
 import { placeOn } from "../launch/place-on-instances.js";
+import { namedZones } from "../launch/zone-of-subnet.js";
 import { watchDeployment } from "../deployments/watch-deployment.js";
 import { taskFactory } from "../launch/task-factory.js";
 import type { Command, Decision, Pace, ServiceEvent } from "../types.js";
@@ -29,7 +31,7 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
   const changed = watchDeployment(view, service, wanted, now);
   if (changed) return changed;
 
-  const plan = planFor(view, service, definition);
+  const plan = planFor(view, service, wanted, definition);
   const waits = service.retryAt !== undefined && service.retryAt > now;
   const starts = wanted.rolloutState === "FAILED" || waits ? [] : plan.start.slice(0, maxTasksAtOnce);
   const started = startOn(view, service, wanted, definition, starts, now, random);
@@ -78,13 +80,19 @@ function violations(view: View, service: ServiceRow, plan: ReturnType<typeof dae
   });
 }
 
-function planFor(view: View, service: ServiceRow, definition: TaskDefinitionRow): ReturnType<typeof daemonPlan> {
+function planFor(
+  view: View,
+  service: ServiceRow,
+  { settings }: DeploymentRow,
+  definition: TaskDefinitionRow,
+): ReturnType<typeof daemonPlan> {
   const { cluster, groups } = view.placement(service.clusterArn);
   const group = groups.asked({
     group: `service:${service.name}`,
     definition,
     standalone: false,
     daemon: true,
+    zones: namedZones(parseArn(service.arn)?.region ?? "", settings.networkConfiguration?.awsvpcConfiguration?.subnets ?? []),
     constraints: service.placementConstraints,
     strategy: [],
   });

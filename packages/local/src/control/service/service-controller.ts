@@ -36,6 +36,14 @@ export function serviceController(pace: Pace): Controller {
       taskSpecs(old, now, _key, wake, view) {
         if (old?.waiting && !now?.waiting) wakeBlocked(view, old.clusterArn, wake);
       },
+      fargateShortages(_old, now, key, wake, view) {
+        if (now !== undefined) return;
+        const [region, account] = key.split("/");
+        for (const [arn] of view.all("clusters")) {
+          const place = parseArn(arn);
+          if (place?.region === region && place?.account === account) wakeBlocked(view, arn, wake);
+        }
+      },
       containerInstances(old, now, _key, wake, view) {
         const { clusterArn } = (now ?? old)!;
         wakeBlocked(view, clusterArn, wake);

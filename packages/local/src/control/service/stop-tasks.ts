@@ -18,7 +18,7 @@ export function stopTasks(
   const failing = tasks.filter(({ status }) => status.failing);
   const running = tasks.filter((task) => !pending.includes(task));
   for (const task of tasks) {
-    const stoppedReason = reasonFor(task, deployment);
+    const stoppedReason = reasonFor(task, service, deployment);
     commands.push(...stopTask(task, { stopCode: "ServiceSchedulerInitiated", stoppedReason }, now));
   }
   for (const task of failing) events.push(say(service, unhealthyText(view, task)));
@@ -47,10 +47,14 @@ function unhealthyText(view: View, task: Task): string {
   return `${where} (port ${port ?? ""}) is unhealthy in (target-group ${groupArn}) due to (reason ${reason}).`;
 }
 
+/** Source: Amazon ECS Developer Guide, "Task retirement and maintenance for AWS Fargate"; captures have a service's name before it. */
+export const MAINTENANCE = "ECS is performing maintenance on the underlying infrastructure hosting the task";
+
 /** Source of the texts: captures of stopped tasks; of the one for DRAINING only this part is known. */
-function reasonFor({ status }: Task, deployment: DeploymentRow): string {
+function reasonFor({ status, spec }: Task, { name }: ServiceRow, deployment: DeploymentRow): string {
   if (status.failingTarget) return `Task failed ELB health checks in (target-group ${status.failingTarget.groupArn})`;
   if (status.failing) return "Task failed container health checks";
+  if (status.displaced && spec.launchType === "FARGATE") return `Service ${name}: ${MAINTENANCE}`;
   if (status.displaced) return "Task stopped because its container instance is in DRAINING state";
   return `Scaling activity initiated by (deployment ${deployment.id})`;
 }

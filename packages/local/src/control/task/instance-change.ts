@@ -5,7 +5,7 @@ import { transition } from "./transition.js";
 
 /**
  * What becomes of a task whose container instance drains or is gone: a service's is to be replaced, another stays where it is; with its
- * instance every task ends. Sources: Amazon ECS Developer Guide, "Draining Amazon ECS container instances"; Amazon ECS API,
+ * instance every task ends, and with its agent it only loses its connection. Sources: Amazon ECS Developer Guide, "Draining Amazon ECS container instances"; Amazon ECS API,
  * DeregisterContainerInstance (the stop code is our choice).
  */
 export function instanceChange(view: View, task: Task, now: number): readonly Command[] | undefined {
@@ -21,6 +21,10 @@ export function instanceChange(view: View, task: Task, now: number): readonly Co
     return stopTask(task, { stopCode: "UserInitiated", stoppedReason: "Container instance deregistration forced by user" }, now);
   }
   const displaced = status === "DRAINING" && task.spec.serviceArn !== undefined;
-  if (displaced === (task.status.displaced ?? false)) return undefined;
-  return [transition(task, { displaced: displaced || undefined }, `its container instance is ${status}`)];
+  const disconnected = instance?.agentConnected === false;
+  const before = task.status;
+  if (displaced === (before.displaced ?? false) && disconnected === (before.disconnected ?? false)) return undefined;
+  const back = before.disconnected && !disconnected ? { connectivityAt: now } : {};
+  const patch = { displaced: displaced || undefined, disconnected: disconnected || undefined, ...back };
+  return [transition(task, patch, `its container instance is ${status}${disconnected ? ", its agent disconnected" : ""}`)];
 }

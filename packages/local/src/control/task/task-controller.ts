@@ -23,7 +23,8 @@ export function taskController(pace: Pace): Controller {
         if (taskArn !== undefined && old?.state !== now?.state) wake(taskArn);
       },
       containerInstances(old, now, key, wake, view) {
-        if (old?.status !== now?.status) for (const { arn } of view.tasksOnInstance(key)) wake(arn);
+        if (old?.status === now?.status && old?.agentConnected === now?.agentConnected) return;
+        for (const { arn } of view.tasksOnInstance(key)) wake(arn);
       },
     },
     *keys(view) {

@@ -3,6 +3,7 @@ import type { Failure, RunTaskRequest, RunTaskResponse } from "@stowage/model/ec
 import { NO_INSTANCES, type Refusal } from "@stowage/placement";
 import { checkRunTask } from "@stowage/rules";
 import { launch } from "../../control/index.js";
+import { NO_FARGATE } from "../../control/launch/fargate-shortage.js";
 import type { ClusterRow } from "../../state/rows.js";
 import { AwsException } from "../aws-exception.js";
 import { remember, remembered, type Remembered } from "../client-token.js";
@@ -49,7 +50,7 @@ export const runTask: Operation<RunTaskRequest, RunTaskResponse> = operation("Ru
   return {
     output: {
       tasks: launched.tasks.map((task) => ({ ...taskOutput(view, task), tags })),
-      failures: launched.unplaced > 0 ? failuresOf(cluster, launched.refusal) : [],
+      failures: launched.unplaced > 0 ? failuresOf(cluster, launched.refusal, launched.unplaced) : [],
     },
     commands: [
       ...launched.commands,
@@ -74,8 +75,13 @@ function requireInstances({ view }: Call<Wire<RunTaskRequest>>, cluster: Cluster
   invalidParameter(NO_INSTANCES);
 }
 
-/** A failure for each instance that was looked at, with the first thing that it lacks; one for all where there was none to look at. */
-function failuresOf(cluster: ClusterRow, refusal: Refusal | undefined): readonly Output<Failure>[] {
+/**
+ * A failure for each instance that was looked at, with the first thing that it lacks; one for all where there was none to look at; of
+ * Fargate one for each task, without ECS's final stop (captures; clients compare it).
+ */
+function failuresOf(cluster: ClusterRow, refusal: Refusal | undefined, unplaced: number): readonly Output<Failure>[] {
+  if (refusal?.reason === NO_FARGATE || (refusal !== undefined && refusal.reason === refusal.message))
+    return Array.from({ length: unplaced }, () => ({ reason: refusal.message.replace(/\.$/, "") }));
   const failures = (refusal?.reasons ?? []).flatMap(({ reason, instances }) => instances.map((arn) => ({ arn, reason })));
   return failures.length > 0 ? failures : [{ arn: cluster.arn, reason: refusal?.reason ?? "RESOURCE", detail: refusal?.message }];
 }

@@ -1,6 +1,7 @@
 import type { Failure, StartTaskRequest, StartTaskResponse } from "@stowage/model/ecs";
 import { place, type Instance } from "@stowage/placement";
 import { instanceForPlacement } from "../../control/launch/instance-for-placement.js";
+import { namedZones } from "../../control/launch/zone-of-subnet.js";
 import { requirementOf, taskFactory, type MadeTask } from "../../control/index.js";
 import type { TaskDefinitionRow } from "../../state/rows.js";
 import { operation, type Operation, type Output } from "../operation.js";
@@ -22,6 +23,7 @@ export const startTask: Operation<StartTaskRequest, StartTaskResponse> = operati
   checkOverrides(definition.definition, input.overrides);
   if (input.propagateTags === "SERVICE") invalidParameter("propagateTags SERVICE is for services: a task has none to take tags from.");
   const network = checkNetwork(definition.definition.networkMode, input.networkConfiguration);
+  const zones = namedZones(call.place.region, network?.subnets ?? []);
   const tags = newTaskTags(view, { ...input, cluster, definition });
   const make = taskFactory(view, now, random);
   const made: MadeTask[] = [];
@@ -30,7 +32,11 @@ export const startTask: Operation<StartTaskRequest, StartTaskResponse> = operati
     const row = findInstance(call, cluster, reference);
     const arn = row?.arn ?? instanceArnOf(call.place, cluster, reference);
     const reason =
-      row === undefined ? "MISSING" : row.status === "INACTIVE" ? "INACTIVE" : refusalOf(instanceForPlacement(view, row), definition);
+      row === undefined
+        ? "MISSING"
+        : row.status === "INACTIVE"
+          ? "INACTIVE"
+          : refusalOf(instanceForPlacement(view, row), definition, zones);
     if (row === undefined || reason !== undefined) {
       failures.push({ arn, reason: reason ?? "MISSING" });
       continue;
@@ -47,8 +53,12 @@ export const startTask: Operation<StartTaskRequest, StartTaskResponse> = operati
 });
 
 /** Why this instance cannot take one more task of the definition; undefined if it can. */
-function refusalOf(instance: Instance, { definition, requiresAttributes, family }: TaskDefinitionRow): string | undefined {
+function refusalOf(
+  instance: Instance,
+  { definition, requiresAttributes, family }: TaskDefinitionRow,
+  zones: readonly string[],
+): string | undefined {
   const attributes = requiresAttributes.map(({ name = "", value }) => ({ name, ...(value !== undefined && { value }) }));
-  const group = { ...requirementOf(definition), name: family, count: 1, standalone: true, requiresAttributes: attributes };
+  const group = { ...requirementOf(definition), name: family, count: 1, standalone: true, zones, requiresAttributes: attributes };
   return place({ instances: [instance], groups: [group] }).unplaced[0]?.reason;
 }

@@ -15,7 +15,10 @@ export function taskOutput(view: View, { spec, status, arn }: Task): Output<EcsT
     availabilityZone: spec.waiting ? undefined : spec.availabilityZone,
     capacityProviderName: spec.capacityProviderName,
     clusterArn: spec.clusterArn,
-    ...(status.connectivityAt !== undefined && { connectivity: "CONNECTED", connectivityAt: seconds(status.connectivityAt) }),
+    ...(status.connectivityAt !== undefined && {
+      connectivity: status.disconnected ? "DISCONNECTED" : "CONNECTED",
+      connectivityAt: seconds(status.connectivityAt),
+    }),
     containerInstanceArn: spec.containerInstanceArn,
     containers: spec.containers.map((container): Output<Container> => containerOutput({ spec, status, arn }, container, definition)),
     cpu: spec.cpu,

@@ -45,6 +45,7 @@ test("a capacity provider comes with ECS's defaults, is changed, used and delete
   const changed = await b.ecs.send(
     new UpdateCapacityProviderCommand({ name: "spot", autoScalingGroupProvider: { managedScaling: { targetCapacity: 90 } } }),
   );
+  expect(changed.capacityProvider).toMatchObject({ status: "ACTIVE", updateStatus: "UPDATE_COMPLETE" });
   expect(changed.capacityProvider?.autoScalingGroupProvider?.managedScaling).toMatchObject({
     status: "ENABLED",
     targetCapacity: 90,
@@ -52,7 +53,11 @@ test("a capacity provider comes with ECS's defaults, is changed, used and delete
   });
   await b.ecs.send(new CreateClusterCommand({ capacityProviders: ["spot", "FARGATE"] }));
   const described = await b.ecs.send(new DescribeCapacityProvidersCommand({}));
-  expect(described.capacityProviders?.map(({ name }) => name)).toEqual(["FARGATE", "FARGATE_SPOT", "spot"]);
+  expect(described.capacityProviders?.map(({ name, type }) => [name, type])).toEqual([
+    ["FARGATE", "FARGATE"],
+    ["FARGATE_SPOT", "FARGATE_SPOT"],
+    ["spot", "EC2_AUTOSCALING"],
+  ]);
   const named = await b.ecs.send(new DescribeCapacityProvidersCommand({ capacityProviders: ["spot", "nothing"] }));
   expect(named.failures).toEqual([{ arn: "arn:aws:ecs:us-east-1:123456789012:capacity-provider/nothing", reason: "MISSING" }]);
   const remove = () => b.ecs.send(new DeleteCapacityProviderCommand({ capacityProvider: "spot" }));

@@ -52,7 +52,7 @@ test("a managed-instances provider brings instances while tasks wait, and takes 
   const { local, ecs } = it;
   const input = { name: "managed", cluster: "main", managedInstancesProvider: managed };
   const { capacityProvider } = await ecs.send(new CreateCapacityProviderCommand(input));
-  expect(capacityProvider).toMatchObject({ type: "MANAGED_INSTANCES", cluster: "main", status: "ACTIVE" });
+  expect(capacityProvider).toMatchObject({ type: "MANAGED_INSTANCES", cluster: "main", status: "ACTIVE", updateStatus: "CREATE_COMPLETE" });
   const containerDefinitions = [{ name: "app", image: "app" }];
   await ecs.send(
     new RegisterTaskDefinitionCommand({ family: "large", networkMode: "host", cpu: "1024", memory: "2048", containerDefinitions }),

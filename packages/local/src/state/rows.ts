@@ -376,6 +376,8 @@ export interface CapacityProviderRow {
   /** Of the other kind: with its defaults, for one cluster alone. */
   readonly managedInstancesProvider?: ecs.ManagedInstancesProvider | undefined;
   readonly clusterArn?: string | undefined;
+  /** It has been changed since it was made. */
+  readonly updated?: boolean | undefined;
 }
 
 export interface TagsRow {

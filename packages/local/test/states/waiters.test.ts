@@ -19,12 +19,14 @@ import {
   waitUntilDaemonTaskDefinitionActive,
 } from "@aws-sdk/client-ecs";
 import {
+  AddListenerCertificatesCommand,
   CreateListenerCommand,
   CreateLoadBalancerCommand,
   CreateRuleCommand,
   CreateTargetGroupCommand,
   ElasticLoadBalancingV2Client,
   paginateDescribeAccountLimits,
+  paginateDescribeListenerCertificates,
   paginateDescribeListeners,
   paginateDescribeRules,
   paginateDescribeTargetGroups,
@@ -140,5 +142,15 @@ test("pages of Elastic Load Balancing", async () => {
   expect(sizes(await pages(paginateDescribeListeners(config, { LoadBalancerArn, PageSize: 2 }), (page) => page.Listeners))).toEqual([2, 1]);
   expect(sizes(await pages(paginateDescribeRules(config, { ListenerArn, PageSize: 2 }), (page) => page.Rules))).toEqual([2, 1]);
   expect((await pages(paginateDescribeAccountLimits(config, { PageSize: 2 }), (page) => page.Limits)).flat()).not.toEqual([]);
+  const certificate = (n: number) => ({
+    CertificateArn: `arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-00000000000${n}`,
+  });
+  const DefaultActions = [{ Type: "forward" as const, TargetGroupArn: groups[0] }];
+  const secure = { LoadBalancerArn, Protocol: "HTTPS" as const, Port: 443, Certificates: [certificate(1)], DefaultActions };
+  const { Listeners = [] } = await balancing.send(new CreateListenerCommand(secure));
+  const one = { ListenerArn: Listeners[0]!.ListenerArn! };
+  for (const n of [2, 3]) await balancing.send(new AddListenerCertificatesCommand({ ...one, Certificates: [certificate(n)] }));
+  const certificates = await pages(paginateDescribeListenerCertificates(config, { ...one, PageSize: 2 }), (page) => page.Certificates);
+  expect(sizes(certificates)).toEqual([2, 1]);
   balancing.destroy();
 });

@@ -14,16 +14,18 @@ export interface TargetHealth {
  * States, reasons and texts: ELB API, TargetHealth.
  *
  * @example
- * const health = targetHealth(view, groupArn, { id: "10.0.0.5", port: 80 });
+ * const health = targetHealth(view, groupArn, { id: "10.0.0.5", port: 80 }, now);
  * if (health === undefined || health.State === "healthy") …
  */
-export function targetHealth(view: View, groupArn: string, name: TargetName): TargetHealth | undefined {
-  if (view.get("targetGroups", groupArn) === undefined) return undefined;
+export function targetHealth(view: View, groupArn: string, name: TargetName, now: number): TargetHealth | undefined {
+  const group = view.get("targetGroups", groupArn)?.targetGroup;
+  if (group === undefined) return undefined;
   const target = targetOf(view, groupArn, name);
   if (target === undefined) return notRegistered;
   if (target.state === "draining") return draining;
   if (!isInUse(view, groupArn)) return notInUse;
-  if (target.state === "initial") return initial;
+  if (group.HealthCheckEnabled === false) return unchecked;
+  if (target.state === "initial") return now < target.registeredAt + REGISTERING_MS ? registering : initial;
   if (target.state === "healthy") return healthy;
   return {
     State: "unhealthy",
@@ -49,10 +51,23 @@ export function loadBalancersOf(view: View, groupArn: string): readonly string[]
 }
 
 const healthy: TargetHealth = { State: "healthy" };
-const initial: TargetHealth = {
+/** How long a target is being registered, before its first health checks: our choice. */
+const REGISTERING_MS = 5_000;
+
+const registering: TargetHealth = {
   State: "initial",
   Reason: "Elb.RegistrationInProgress",
   Description: "Target registration is in progress",
+};
+const initial: TargetHealth = {
+  State: "initial",
+  Reason: "Elb.InitialHealthChecking",
+  Description: "Initial health checks in progress",
+};
+const unchecked: TargetHealth = {
+  State: "unavailable",
+  Reason: "Target.HealthCheckDisabled",
+  Description: "Health checks are disabled for this target",
 };
 const draining: TargetHealth = {
   State: "draining",

@@ -1,5 +1,5 @@
 import { ecsArn, type Place } from "@stowage/model";
-import type { CapacityProvider } from "@stowage/model/ecs";
+import type { CapacityProvider, CapacityProviderUpdateStatus } from "@stowage/model/ecs";
 import type { CapacityProviderRow } from "../../state/rows.js";
 import type { Output } from "../operation.js";
 import { fargateProviders } from "./capacity-providers.js";
@@ -7,7 +7,13 @@ import { fargateProviders } from "./capacity-providers.js";
 /** A capacity provider of an Auto Scaling group or of managed instances as DescribeCapacityProviders gives it, its tags aside. */
 export function capacityProviderOutput(row: CapacityProviderRow): Output<CapacityProvider> {
   const { arn, name, autoScalingGroupProvider, managedInstancesProvider, clusterArn } = row;
-  const shared = { capacityProviderArn: arn, name, status: "ACTIVE", tags: [] } as const;
+  // A new provider of an Auto Scaling group has no update behind it (examples of the API Reference).
+  const updateStatus: CapacityProviderUpdateStatus | undefined = row.updated
+    ? "UPDATE_COMPLETE"
+    : managedInstancesProvider
+      ? "CREATE_COMPLETE"
+      : undefined;
+  const shared = { capacityProviderArn: arn, name, status: "ACTIVE", ...(updateStatus && { updateStatus }), tags: [] } as const;
   if (managedInstancesProvider === undefined) return { ...shared, autoScalingGroupProvider, type: "EC2_AUTOSCALING" };
   return { ...shared, cluster: clusterArn?.split("/").at(-1), managedInstancesProvider, type: "MANAGED_INSTANCES" };
 }

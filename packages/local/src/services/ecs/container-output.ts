@@ -2,6 +2,7 @@ import type { Container, NetworkBinding, PortMapping } from "@stowage/model/ecs"
 import type { ContainerStatus, TaskDefinitionRow, TaskSpecRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
 import type { Output } from "../operation.js";
+import { imageDigest } from "./image-digest.js";
 
 /** One container of a task as DescribeTasks gives it. Its sizes are strings, `cpu` `"0"` where none was given. */
 export function containerOutput(
@@ -15,11 +16,14 @@ export function containerOutput(
   const memory = override?.memory ?? defined?.memory;
   const reservation = override?.memoryReservation ?? defined?.memoryReservation;
   const { network } = spec;
+  const digest = imageDigest(image);
   return {
     containerArn,
     taskArn: arn,
     name,
     image,
+    // Known once it is pulled.
+    ...(digest !== undefined && now !== undefined && now.lastStatus !== "PENDING" && { imageDigest: digest }),
     runtimeId: now?.runtimeId,
     lastStatus: now?.lastStatus ?? "PENDING",
     exitCode: now?.exitCode,

@@ -30,7 +30,8 @@ export const createCapacityProvider: Operation<CreateCapacityProviderRequest, Cr
     const tags = checkTags(input.tags, "InvalidParameterException");
     const existing = view.get("capacityProviders", arn);
     if (existing !== undefined) {
-      if (!same(existing, row)) clientError(`A capacity provider named "${name}" exists already, with other settings.`);
+      if (!same({ ...existing, updated: undefined }, row))
+        clientError(`A capacity provider named "${name}" exists already, with other settings.`);
       return { output: { capacityProvider: { ...capacityProviderOutput(existing), tags } } };
     }
     const group = row.autoScalingGroupProvider?.autoScalingGroupArn;

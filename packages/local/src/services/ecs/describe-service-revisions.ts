@@ -10,6 +10,7 @@ import { describeEach, oneToMost } from "./describe-each.js";
 import { gatewayConnections } from "./gateway-connections.js";
 import { expressResources } from "./express-resources.js";
 import { findRevision } from "./find-deployment.js";
+import { imageDigest } from "./image-digest.js";
 import { isFargate } from "./launch-type.js";
 import { revisionArn } from "./service-revisions.js";
 
@@ -41,7 +42,11 @@ function revisionOutput(view: View, service: ServiceRow, row: ServiceDeploymentR
     loadBalancers: settings.loadBalancers,
     serviceRegistries: settings.serviceRegistries,
     networkConfiguration: settings.networkConfiguration,
-    containerImages: (definition?.containerDefinitions ?? []).map(({ name, image }) => ({ containerName: name, image })),
+    containerImages: (definition?.containerDefinitions ?? []).map(({ name, image }) => ({
+      containerName: name,
+      image,
+      imageDigest: imageDigest(image),
+    })),
     guardDutyEnabled: false,
     serviceConnectConfiguration: settings.serviceConnectConfiguration,
     volumeConfigurations: settings.volumeConfigurations,

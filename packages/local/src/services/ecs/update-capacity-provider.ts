@@ -13,12 +13,8 @@ export const updateCapacityProvider: Operation<UpdateCapacityProviderRequest, Up
   "UpdateCapacityProvider",
   (call) => {
     const row = requireOwnProvider(call, call.input.name);
-    const change = changeOf(row, call.input);
-    const output = {
-      ...capacityProviderOutput({ ...row, ...change }),
-      updateStatus: "UPDATE_COMPLETE",
-      tags: tagsOf(call.view, row.arn),
-    } as const;
+    const change = { ...changeOf(row, call.input), updated: true };
+    const output = { ...capacityProviderOutput({ ...row, ...change }), tags: tagsOf(call.view, row.arn) };
     return {
       output: { capacityProvider: output },
       commands: [{ op: "patch", table: "capacityProviders", key: row.arn, row: change, why: "UpdateCapacityProvider" }],

@@ -7,7 +7,7 @@ import { requireTargetGroup } from "./target-groups.js";
 
 export const describeTargetHealth: Operation<DescribeTargetHealthInput, DescribeTargetHealthOutput> = operation(
   "DescribeTargetHealth",
-  ({ input, view }) => {
+  ({ input, view, now }) => {
     const { arn, targetGroup } = requireTargetGroup(view, input.TargetGroupArn);
     const named = input.Targets?.map(({ Id = "", Port }) => ({ id: Id, port: Port ?? targetGroup.Port }));
     const all = [...view.targetsOfGroup(arn)].toSorted((a, b) => (targetKey(arn, a) < targetKey(arn, b) ? -1 : 1));
@@ -15,7 +15,7 @@ export const describeTargetHealth: Operation<DescribeTargetHealthInput, Describe
     const descriptions = (named ?? all).map((name) => ({
       Target: targetOutput(targetOf(view, arn, name) ?? name),
       HealthCheckPort: checkPort ?? (name.port === undefined ? undefined : String(name.port)),
-      TargetHealth: targetHealth(view, arn, name),
+      TargetHealth: targetHealth(view, arn, name, now),
     }));
     return { output: { TargetHealthDescriptions: descriptions } };
   },

@@ -120,9 +120,14 @@ test("an update replaces the instances batch by batch while the service keeps ru
   const { containerInstanceArns = [] } = await ecs.send(new ListContainerInstancesCommand({ cluster: "main", status: "DRAINING" }));
   expect(containerInstanceArns).toHaveLength(2);
   await local.clock!.advance("8m");
-  expect(await deployed(deploymentArn)).toMatchObject({ status: "IN_PROGRESS", targetDaemonRevision: { totalRunningInstanceCount: 4 } });
+  expect(await deployed(deploymentArn)).toMatchObject({
+    status: "IN_PROGRESS",
+    targetDaemonRevision: { totalRunningInstanceCount: 4 },
+    circuitBreaker: { status: "MONITORING", failureCount: 0 },
+    alarms: { status: "DISABLED" },
+  });
   await local.clock!.advance("10m");
-  expect(await deployed(deploymentArn)).toMatchObject({ status: "SUCCESSFUL" });
+  expect(await deployed(deploymentArn)).toMatchObject({ status: "SUCCESSFUL", circuitBreaker: { status: "MONITORING_COMPLETE" } });
   const after = await tasks();
   expect(new Set(after.map(({ taskDefinitionArn }) => taskDefinitionArn))).toEqual(new Set([daemonTaskDefinitionArn]));
   expect(after.some(({ containerInstanceArn }) => before.has(containerInstanceArn))).toBe(false);
@@ -162,6 +167,7 @@ test("an alarm rolls an update back to the revision before", async () => {
   expect(await deployed(deploymentArn)).toMatchObject({
     status: "ROLLBACK_IN_PROGRESS",
     statusReason: "Daemon deployment rolled back because a CloudWatch alarm was triggered.",
+    alarms: { status: "TRIGGERED", triggeredAlarmNames: ["errors"] },
   });
   await local.clock!.advance("20m");
   expect(await deployed(deploymentArn)).toMatchObject({ status: "ROLLBACK_SUCCESSFUL" });

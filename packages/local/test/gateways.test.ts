@@ -65,10 +65,11 @@ test("a gateway has AWS's defaults, is changed, listed, and deleted once nothing
   expect(names).toEqual(["front", "inner"]);
   const remove = new DeleteGatewayCommand({ gateway: arn });
   await expect(ecs.send(remove)).rejects.toMatchObject({ name: "ClientException" });
-  await ecs.send(new UpdateGatewayCommand({ gateway: arn, deletionProtection: false }));
+  expect((await ecs.send(new UpdateGatewayCommand({ gateway: arn, deletionProtection: false }))).status).toBe("UPDATE_COMPLETE");
   await ecs.send(new AssociateGatewayWithClusterCommand({ gateway: "front", cluster: "main" }));
   await expect(ecs.send(remove)).rejects.toMatchObject({ name: "ClientException" });
-  await ecs.send(new DisassociateGatewayFromClusterCommand({ gateway: "front", cluster: "main" }));
+  const apart = await ecs.send(new DisassociateGatewayFromClusterCommand({ gateway: "front", cluster: "main" }));
+  expect(apart.status).toBe("INACTIVE");
   expect((await ecs.send(remove)).status).toBe("DELETED");
   await expect(ecs.send(new DescribeGatewayCommand({ gateway: arn }))).rejects.toMatchObject({ name: "GatewayNotFoundException" });
 });

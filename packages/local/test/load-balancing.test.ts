@@ -99,6 +99,8 @@ test("a load balancer is provisioned, found by name, and goes with its listeners
   await b.local.clock!.advance(1000);
   const arn = made!.LoadBalancerArn!;
   await waitUntilLoadBalancerAvailable({ ...wait, client: elb }, { LoadBalancerArns: [arn] });
+  const { LoadBalancers: known = [] } = await elb.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] }));
+  expect(known[0]).toMatchObject({ State: { Code: "active" } });
   await waitUntilLoadBalancerExists({ ...wait, client: elb }, { Names: ["web"] });
   expect(await balancer()).toBe(arn);
   await expect(elb.send(new CreateLoadBalancerCommand({ Name: "web", Subnets: subnets, Scheme: "internal" }))).rejects.toMatchObject({

@@ -5,9 +5,11 @@ import type { Random } from "../random.js";
 import { containerInstanceOutput } from "../services/ecs/container-instance-output.js";
 import { instanceHealth } from "../services/ecs/instance-health.js";
 import { taskOutput } from "../services/ecs/task-output.js";
+import type { DaemonDeploymentRow } from "../state/daemon-rows.js";
 import type { ContainerInstanceRow, DeploymentRow, ServiceEventsRow, TaskStatusRow } from "../state/rows.js";
 import type { ServiceDeploymentRow } from "../state/service-deployment-row.js";
 import type { View } from "../state/view.js";
+import { daemonDeploymentEvent, daemonTaskEvent } from "./daemon-events.js";
 import { hookEvents } from "./hook-events.js";
 import { silentActions } from "./silent-actions.js";
 import { reasonOf, serviceAction } from "./service-action.js";
@@ -22,7 +24,9 @@ export interface StowageEvent {
     | "ECS Service Action"
     | "ECS Hook State Change"
     | "ECS Container Instance State Change"
-    | "ECS Container Instance Health Change";
+    | "ECS Container Instance Health Change"
+    | "ECS Daemon Service Action"
+    | "ECS Daemon Deployment State Change";
   readonly source: "aws.ecs";
   readonly account: string;
   /** RFC 3339 */
@@ -41,7 +45,7 @@ export interface EventStream {
   close(): void;
 }
 
-/** Events of tasks, deployments and services, as server-sent events and to listeners in this process. Nobody is sent what was before. */
+/** Events of tasks, deployments, services, container instances and daemons, as server-sent events and to listeners in this process. Nobody is sent what was before. */
 export function eventStream(random: Random): EventStream {
   const listeners = new Set<(event: StowageEvent) => void>();
   const streams = new Set<ServerResponse>();
@@ -88,7 +92,15 @@ function eventsOf(change: Applied, view: View, random: Random): readonly Stowage
       const task = view.task(key);
       if (task === undefined) return [];
       const { healthStatus: _health, ...detail } = taskOutput(view, { ...task, status: row as TaskStatusRow });
-      return [event("ECS Task State Change", key, { ...withTimes(detail), updatedAt: rfc3339(at) }, at, random)];
+      const changed = event("ECS Task State Change", key, { ...withTimes(detail), updatedAt: rfc3339(at) }, at, random);
+      const failed = daemonTaskEvent(view, key, row as TaskStatusRow, old as TaskStatusRow | undefined);
+      if (!failed) return [changed];
+      return [changed, event("ECS Daemon Service Action", failed.resource, { ...failed.detail, createdAt: rfc3339(at) }, at, random)];
+    }
+    case "daemonDeployments": {
+      const told = daemonDeploymentEvent(row as DaemonDeploymentRow, old as DaemonDeploymentRow | undefined);
+      if (!told) return [];
+      return [event("ECS Daemon Deployment State Change", told.resource, { ...told.detail, updatedAt: rfc3339(at) }, at, random)];
     }
     case "deployments":
       return deploymentEvent(row as DeploymentRow, old as DeploymentRow | undefined, view, at, random);

@@ -8,6 +8,7 @@ const breaker = "src/control/service/circuit-breaker.test.ts";
 const rollout = "src/control/deployments/service-deployments.test.ts";
 const placement = "test/states/placement-failures.test.ts";
 const fargate = "test/states/fargate.test.ts";
+const daemons = "test/states/daemon-events.test.ts";
 const stream = "test/states/event-stream.test.ts";
 const actions = "src/server/service-action.test.ts";
 
@@ -100,6 +101,7 @@ export const events: readonly Coverage[] = [
         "ECS Hook State Change",
       ],
       "test/states/instance-health.test.ts": ["ECS Container Instance Health Change"],
+      [daemons]: ["ECS Daemon Service Action", "ECS Daemon Deployment State Change"],
     },
   },
   {
@@ -146,5 +148,32 @@ export const events: readonly Coverage[] = [
     kind: "eventName of ECS Hook State Change",
     source: `${guide}, Amazon ECS hook state change events`,
     shown: { [stream]: ["HOOK_IN_PROGRESS", "HOOK_AWAITING_ACTION", "HOOK_SUCCEEDED", "HOOK_FAILED", "HOOK_TIMED_OUT"] },
+  },
+  {
+    kind: "eventName of ECS Daemon Service Action",
+    source: `${guide}, Daemon events`,
+    shown: { [daemons]: ["DAEMON_TASK_START_IMPAIRED", "TASK_FAILED_TO_RUN"] },
+    excused: { "An instance is chosen with room for its daemons, which come first there.": ["TASK_CREATION_FAILED"] },
+  },
+  {
+    kind: "eventName of ECS Daemon Deployment State Change",
+    source: `${guide}, Daemon events`,
+    enum: "DaemonDeploymentStatus",
+    shown: {
+      [daemons]: [
+        "DAEMON_DEPLOYMENT_PENDING",
+        "DAEMON_DEPLOYMENT_IN_PROGRESS",
+        "DAEMON_DEPLOYMENT_SUCCESSFUL",
+        "DAEMON_DEPLOYMENT_STOPPED",
+        "DAEMON_DEPLOYMENT_ROLLBACK_IN_PROGRESS",
+        "DAEMON_DEPLOYMENT_ROLLBACK_SUCCESSFUL",
+      ],
+    },
+    excused: {
+      "A daemon's deployment stops within a step, and its rollback has nothing that could fail it.": [
+        "DAEMON_DEPLOYMENT_STOP_REQUESTED",
+        "DAEMON_DEPLOYMENT_ROLLBACK_FAILED",
+      ],
+    },
   },
 ];

@@ -1,14 +1,20 @@
+import { schema as scaling } from "@stowage/model/application-autoscaling";
+import { schema as cloudwatch } from "@stowage/model/cloudwatch";
 import { schema } from "@stowage/model/ecs";
+import { schema as elb } from "@stowage/model/elbv2";
+import { schema as discovery } from "@stowage/model/servicediscovery";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { namesOf } from "./coverage.js";
+import { namesOf, type Coverage } from "./coverage.js";
 import { events } from "./events.js";
+import { neighbours } from "./neighbours.js";
 import { reasons } from "./reasons.js";
 import { refusals } from "./refusals.js";
 import { states } from "./states.js";
 
-const all = [...states, ...reasons, ...events, ...refusals];
+const all: readonly Coverage[] = [...states, ...reasons, ...events, ...refusals, ...neighbours];
+const schemas = { servicediscovery: discovery, "application-autoscaling": scaling, elbv2: elb, cloudwatch };
 
 /** A test file's expectations, less those that something does not happen, and the tables that its cases come from. */
 function expectationsOf(testFile: string): string {
@@ -39,13 +45,27 @@ describe("what AWS names has a test that expects it", () => {
 });
 
 it.each(all.filter((coverage) => coverage.enum !== undefined))("has every value of $enum: $kind", (coverage) => {
-  const listed = namesOf(coverage).map((name) => name.replace(/^HOOK_/, ""));
-  expect(schema.enums[coverage.enum!]!.filter((value) => !listed.includes(value))).toEqual([]);
+  const listed = namesOf(coverage).map((name) => name.replace(/^(?:HOOK|DAEMON_DEPLOYMENT)_/, ""));
+  const { enums } = coverage.service ? schemas[coverage.service] : schema;
+  expect(enums[coverage.enum!]!.filter((value) => !listed.includes(value))).toEqual([]);
 });
 
-it("has every exception of ECS's model", () => {
-  const listed = refusals.flatMap(namesOf);
-  expect(Object.keys(schema.errors).filter((name) => !listed.includes(name))).toEqual([]);
+/** What a request asks for or a setting says; nobody comes to be in it. */
+const wishes = ["AutoRepairActionsStatus", "ManagedScalingStatus", "DeploymentLifecycleHookStage", "TaskDefinitionFamilyStatus"];
+
+it("has every enum of states in ECS's model", () => {
+  const listed = all.filter(({ service }) => service === undefined).map((coverage) => coverage.enum);
+  const states = Object.keys(schema.enums).filter((name) => /(?:Status|StatusCode|State|Stage|StopCode|Connectivity)$/.test(name));
+  expect(states.filter((name) => !listed.includes(name) && !wishes.includes(name))).toEqual([]);
+});
+
+it.each([
+  ["ECS", schema, refusals],
+  ["Cloud Map", discovery, neighbours],
+  ["Application Auto Scaling", scaling, neighbours],
+] as const)("has every exception of %s's model", (_name, { errors }, coverages: readonly Coverage[]) => {
+  const listed = coverages.flatMap(namesOf);
+  expect(Object.keys(errors).filter((name) => !listed.includes(name))).toEqual([]);
 });
 
 it("names nothing twice in a kind", () => {

@@ -6,7 +6,12 @@ const task = "src/control/task/task-controller.test.ts";
 const rollout = "src/control/deployments/service-deployments.test.ts";
 const staged = "src/control/deployments/staged/staged.test.ts";
 const breaker = "src/control/service/circuit-breaker.test.ts";
+const managed = "test/managed-instances.test.ts";
+const gateways = "test/gateways.test.ts";
+const health = "test/states/instance-health.test.ts";
 const refusals = "test/states/refusals.test.ts";
+
+const atOnce = "A provider is there, changed or gone within the call.";
 
 export const states: readonly Coverage[] = [
   {
@@ -172,13 +177,127 @@ export const states: readonly Coverage[] = [
     shown: {
       "test/daemons.test.ts": ["IN_PROGRESS", "SUCCESSFUL", "ROLLBACK_IN_PROGRESS", "ROLLBACK_SUCCESSFUL"],
       "test/states/waiters.test.ts": ["STOPPED"],
+      "test/states/daemon-events.test.ts": ["DAEMON_DEPLOYMENT_PENDING"],
     },
     excused: {
-      "A daemon's deployment begins and stops within a step, and its rollback has nothing that could fail it.": [
-        "PENDING",
-        "STOP_REQUESTED",
-        "ROLLBACK_FAILED",
+      "A daemon's deployment stops within a step, and its rollback has nothing that could fail it.": ["STOP_REQUESTED", "ROLLBACK_FAILED"],
+    },
+  },
+  {
+    kind: "daemon deployment monitor status",
+    source: `${api}, DaemonCircuitBreaker`,
+    enum: "DaemonDeploymentRollbackMonitorsStatus",
+    shown: { "test/daemons.test.ts": ["DISABLED", "MONITORING", "MONITORING_COMPLETE", "TRIGGERED"] },
+  },
+  {
+    kind: "daemon task definition status",
+    source: `${api}, DaemonTaskDefinition`,
+    enum: "DaemonTaskDefinitionStatus",
+    shown: { "test/daemons.test.ts": ["ACTIVE", "DELETE_IN_PROGRESS"] },
+    excused: { "It is gone with the last task that uses it, so that nobody sees it deleted.": ["DELETED"] },
+  },
+  {
+    kind: "cluster status",
+    source: `${api}, Cluster`,
+    shown: { "test/clusters.test.ts": ["ACTIVE", "INACTIVE"] },
+    excused: { "A cluster's capacity providers and namespace are there within the call.": ["PROVISIONING", "DEPROVISIONING", "FAILED"] },
+  },
+  {
+    kind: "capacity provider type",
+    source: `${api}, CapacityProvider`,
+    enum: "CapacityProviderType",
+    shown: { "test/capacity.test.ts": ["EC2_AUTOSCALING", "FARGATE", "FARGATE_SPOT"], [managed]: ["MANAGED_INSTANCES"] },
+  },
+  {
+    kind: "capacity provider status",
+    source: `${api}, CapacityProvider`,
+    enum: "CapacityProviderStatus",
+    shown: { "test/capacity.test.ts": ["ACTIVE", "INACTIVE"] },
+    excused: { [atOnce]: ["PROVISIONING", "DEPROVISIONING"] },
+  },
+  {
+    kind: "capacity provider updateStatus",
+    source: `${api}, CapacityProvider`,
+    enum: "CapacityProviderUpdateStatus",
+    shown: { "test/capacity.test.ts": ["UPDATE_COMPLETE", "DELETE_COMPLETE"], [managed]: ["CREATE_COMPLETE"] },
+    excused: {
+      [atOnce]: ["CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS"],
+      "What could fail is refused by the call.": ["CREATE_FAILED", "UPDATE_FAILED", "DELETE_FAILED"],
+    },
+  },
+  {
+    kind: "express service status",
+    source: `${api}, ExpressGatewayServiceStatus`,
+    enum: "ExpressGatewayServiceStatusCode",
+    shown: { "test/express.test.ts": ["ACTIVE", "DRAINING", "INACTIVE"] },
+  },
+  {
+    kind: "status of what ECS manages for an express service",
+    source: `${api}, ManagedApplicationAutoScalingPolicy and its neighbours`,
+    enum: "ManagedResourceStatus",
+    shown: { "test/express.test.ts": ["ACTIVE"] },
+    excused: { "It is made and taken away within the call.": ["PROVISIONING", "DEPROVISIONING", "DELETED", "FAILED"] },
+  },
+  {
+    kind: "gateway status",
+    source: `${api}, Gateway`,
+    enum: "GatewayStatus",
+    shown: { [gateways]: ["ACTIVE", "DELETED", "UPDATE_COMPLETE"] },
+    excused: { "A gateway is changed within the call, which refuses what could fail.": ["UPDATE_IN_PROGRESS", "UPDATE_FAILED"] },
+  },
+  {
+    kind: "gateway association status",
+    source: `${api}, GatewayClusterAssociation`,
+    enum: "GatewayClusterAssociationStatus",
+    shown: { [gateways]: ["ACTIVE", "INACTIVE"] },
+    excused: { "It ends within the call.": ["DISASSOCIATING"] },
+  },
+  {
+    kind: "gateway route status",
+    source: `${api}, GatewayRoute`,
+    enum: "GatewayRouteStatus",
+    shown: { [gateways]: ["ACTIVE"] },
+    excused: {
+      "A route is there with its service's deployment and goes with it.": [
+        "CREATE_IN_PROGRESS",
+        "CREATE_FAILED",
+        "UPDATE_IN_PROGRESS",
+        "UPDATE_FAILED",
+        "DELETE_IN_PROGRESS",
+        "DELETE_FAILED",
       ],
+    },
+  },
+  {
+    kind: "agent connectivity",
+    source: `${api}, Task`,
+    enum: "Connectivity",
+    shown: { [health]: ["CONNECTED", "DISCONNECTED"] },
+  },
+  {
+    kind: "container instance health",
+    source: `${api}, InstanceHealthCheckResult`,
+    enum: "InstanceHealthCheckState",
+    shown: { [health]: ["OK", "IMPAIRED", "INSUFFICIENT_DATA"], "test/states/daemon-events.test.ts": ["INITIALIZING"] },
+  },
+  {
+    kind: "container instance health check",
+    source: `${api}, InstanceHealthCheckResult`,
+    enum: "InstanceHealthCheckType",
+    shown: { [health]: ["CONTAINER_RUNTIME", "AGENT_CONNECTIVITY"], "test/states/daemon-events.test.ts": ["DAEMON"] },
+    excused: { "An imagined instance has no device that could be looked at.": ["ACCELERATED_COMPUTE"] },
+  },
+  {
+    kind: "managed agent lastStatus",
+    source: `${api}, ManagedAgent`,
+    shown: { "test/states/exec.test.ts": ["ExecuteCommandAgent", "PENDING", "RUNNING", "STOPPED"] },
+  },
+  {
+    kind: "image digest",
+    source: `${guide}, Deploy Amazon ECS services by replacing tasks (container image resolution)`,
+    shown: { "test/states/image-digests.test.ts": ["imageDigest"] },
+    excused: {
+      "There is no registry that could say what a tag stands for.": ["tags resolved with the first task of a deployment", "three failures"],
     },
   },
 ];

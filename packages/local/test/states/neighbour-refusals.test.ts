@@ -110,6 +110,9 @@ afterAll(async () => {
   await it.close();
 });
 
+type Refusal = [name: string, call: () => Promise<unknown>];
+type SpokenRefusal = [name: string, message: string, call: () => Promise<unknown>];
+
 const rule = (Priority: number) => ({
   ListenerArn,
   Priority,
@@ -117,7 +120,7 @@ const rule = (Priority: number) => ({
   Actions: [{ Type: "forward" as const, TargetGroupArn }],
 });
 
-test.each<[string, () => Promise<unknown>]>([
+test.each<Refusal>([
   ["InvalidInput", () => discovery.send(new ListNamespacesCommand({ NextToken: "none" }))],
   ["NamespaceNotFound", () => discovery.send(new GetNamespaceCommand({ Id: "ns-aaaaaaaaaaaaaaaa" }))],
   ["ServiceNotFound", () => discovery.send(new GetServiceCommand({ Id: "srv-aaaaaaaaaaaaaaaa" }))],
@@ -131,6 +134,14 @@ test.each<[string, () => Promise<unknown>]>([
     async () => {
       await discovery.send(new RegisterInstanceCommand({ ServiceId, InstanceId: "a", Attributes: { AWS_INSTANCE_IPV4: "127.0.0.1" } }));
       return discovery.send(new UpdateInstanceCustomHealthStatusCommand({ ServiceId, InstanceId: "a", Status: "HEALTHY" }));
+    },
+  ],
+  [
+    "ResourceLimitExceeded",
+    async () => {
+      const { Service } = await discovery.send(new CreateServiceCommand({ Name: "full", NamespaceId }));
+      const one = (n: number) => ({ ServiceId: Service!.Id!, InstanceId: `i${n}`, Attributes: { AWS_INSTANCE_IPV4: "127.0.0.1" } });
+      for (let n = 0; n <= 1000; n++) await discovery.send(new RegisterInstanceCommand(one(n)));
     },
   ],
   [
@@ -155,7 +166,7 @@ test.each<[string, () => Promise<unknown>]>([
   await expect(call()).rejects.toMatchObject({ name });
 });
 
-test.each<[string, string, () => Promise<unknown>]>([
+test.each<SpokenRefusal>([
   [
     "ValidationException",
     "ECS service doesn't exist: service/main/none",
@@ -194,7 +205,7 @@ test.each<[string, string, () => Promise<unknown>]>([
   await expect(call()).rejects.toMatchObject({ name, message: expect.stringContaining(message) });
 });
 
-test.each<[string, () => Promise<unknown>]>([
+test.each<Refusal>([
   ["LoadBalancerNotFoundException", () => elb.send(new DescribeLoadBalancersCommand({ Names: ["none"] }))],
   ["TargetGroupNotFoundException", () => elb.send(new DescribeTargetGroupsCommand({ Names: ["none"] }))],
   ["ListenerNotFoundException", () => elb.send(new DescribeListenersCommand({ ListenerArns: [`${ListenerArn}0`] }))],
@@ -265,7 +276,7 @@ test.each<[string, () => Promise<unknown>]>([
 
 const asked = { Namespace: "Shop", MetricName: "Depth", Period: 60, StartTime: new Date(0), EndTime: new Date(60_000) };
 
-test.each<[string, () => Promise<unknown>]>([
+test.each<Refusal>([
   ["InvalidNextToken", () => cloudwatch.send(new DescribeAlarmHistoryCommand({ NextToken: "none" }))],
   [
     "InvalidParameterValueException",

@@ -1,5 +1,6 @@
 import type { RegisterInstanceRequest, RegisterInstanceResponse } from "@stowage/model/servicediscovery";
 import type { DiscoveryInstanceRow, DiscoveryServiceRow } from "../../state/rows.js";
+import { AwsException } from "../aws-exception.js";
 import { operation, type Operation } from "../operation.js";
 import { replaceRow } from "../replace-row.js";
 import { instanceKey } from "./instances.js";
@@ -8,7 +9,7 @@ import { invalidInput } from "./refuse.js";
 import { requireDiscoveryService } from "./services.js";
 
 /** An instance's attributes. Source: API Reference, RegisterInstance; AWS Cloud Map quotas; 2026-08. */
-const limits = { custom: 30, name: 255, value: 1024, all: 5000, id: 64 } as const;
+const limits = { custom: 30, name: 255, value: 1024, all: 5000, id: 64, instances: 1000 } as const;
 
 /** Creates or replaces the instance with that id. */
 export const registerInstance: Operation<RegisterInstanceRequest, RegisterInstanceResponse> = operation("RegisterInstance", (call) => {
@@ -19,6 +20,8 @@ export const registerInstance: Operation<RegisterInstanceRequest, RegisterInstan
   }
   checkAttributes(service, input.Attributes);
   const key = instanceKey(service.id, input.InstanceId);
+  if (view.get("discoveryInstances", key) === undefined && [...view.discoveryInstancesOf(service.id)].length >= limits.instances)
+    throw new AwsException("ResourceLimitExceeded", `A service has at most ${limits.instances} instances.`);
   const row: DiscoveryInstanceRow = {
     serviceId: service.id,
     instanceId: input.InstanceId,

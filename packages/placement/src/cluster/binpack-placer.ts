@@ -39,7 +39,7 @@ export class BinpackPlacer implements Placer {
       accepts: signatures.isExact(kind)
         ? undefined
         : search
-          ? (slot) => search.wanted[search.domains.of[slot]!] === 1 && signatures.accepts(kind, slot)
+          ? (slot) => search.wants(search.domains.of[slot]!) && signatures.accepts(kind, slot)
           : (slot) => signatures.accepts(kind, slot),
       floors: search === undefined || signatures.isExact(kind) ? new Floors() : undefined,
     };

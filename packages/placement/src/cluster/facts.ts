@@ -1,5 +1,5 @@
 import { ECS_RESERVED_PORTS, MAX_HOST_PORTS, occupiedPorts, portKey } from "../ports.js";
-import type { Instance } from "../snapshot.js";
+import type { Instance, RunningTasks } from "../snapshot.js";
 import { taskGroupOf } from "./compiled-group.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import { GroupTally } from "./group-tally.js";
@@ -17,6 +17,8 @@ const ENIS = 3;
 const TASKS = 4;
 /** Kept by `Signatures`; −1 for an instance that takes no tasks. */
 export const SIGNATURE = 5;
+/** Goes up with every change of any instance: of two instances, the one with less has been left alone for longer. */
+export const CHANGED = 6;
 /** The length of a row, as a power of two. */
 export const ROW_BITS = 3;
 
@@ -34,6 +36,7 @@ export class Facts {
   /** The ports that its tasks use, each as often as there are tasks that do, for instances where any does. */
   readonly #ports: (number[] | undefined)[] = [];
   readonly #free: number[] = [];
+  #changes = 0;
   #block: TallyBlock | undefined;
 
   constructor(seed: number, capacity: number) {
@@ -85,7 +88,12 @@ export class Facts {
     this.rows[row + TASKS] = 0;
     this.rows[row + SIGNATURE] = -1;
     this.#ports[slot] = undefined;
-    for (const running of spec.running ?? []) {
+    if (spec.running !== undefined) this.#run(slot, spec.running);
+    return slot;
+  }
+
+  #run(slot: number, tasks: readonly RunningTasks[]): void {
+    for (const running of tasks) {
       const taken = {
         cpu: running.cpu ?? 0,
         memory: running.memory ?? 0,
@@ -100,7 +108,6 @@ export class Facts {
         running.count ?? 1,
       );
     }
-    return slot;
   }
 
   remove(slot: number): void {
@@ -133,6 +140,7 @@ export class Facts {
     if (task.gpus > 0) rows[row + GPUS]! -= task.gpus * by;
     if (task.enis > 0) rows[row + ENIS]! += task.enis * by;
     rows[row + TASKS]! += by;
+    rows[row + CHANGED] = ++this.#changes;
     if (task.ports.length > 0) this.#usePorts(slot, task.ports, by);
     tally?.change(slot, by);
   }

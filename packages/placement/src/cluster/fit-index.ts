@@ -1,4 +1,4 @@
-import { ROW_BITS, SIGNATURE } from "./facts.js";
+import { CHANGED, ROW_BITS, SIGNATURE } from "./facts.js";
 import type { FitColumns, FitQuery } from "./fit-query.js";
 import { FitTree } from "./fit-tree.js";
 import { Closings, NOTHING } from "./floors.js";
@@ -59,13 +59,15 @@ export class FitIndex {
     if (floor === NOTHING || (open >= 0 && this.#primary(open) < floor)) return open;
     const waiting = this.#tree.find(query, anyOf);
     query.floors?.raise(anyOf, waiting < 0 ? NOTHING : this.#primary(waiting));
-    if (open < 0 || waiting < 0) return Math.max(open, waiting);
+    if (waiting < 0) return open;
+    if (open < 0) return waiting;
     return this.#isBefore(waiting, open, query.packSecondary) ? waiting : open;
   }
 
   #findOpen(query: FitQuery, anyOf: number): number {
     const { rows, primary, secondary } = this.#columns;
     const { kindBit, accepts } = query;
+    const masks = this.#masks;
     const open = this.#open;
     const opened = this.#opened;
     let best = -1;
@@ -75,7 +77,7 @@ export class FitIndex {
       const row = slot << ROW_BITS;
       const left = rows[row + primary]!;
       if (left > least) break;
-      const mask = this.#masks[rows[row + SIGNATURE]!]!;
+      const mask = masks[rows[row + SIGNATURE]!]!;
       // All at once, below 0 if one fails, because a processor cannot foresee them.
       const fits = (left - query.primary) | (rows[row + secondary]! - query.secondary);
       if ((fits | ((mask & kindBit) - 1) | ((mask & anyOf) - 1)) < 0) continue;
@@ -96,16 +98,21 @@ export class FitIndex {
   }
 
   #admit(slot: number): void {
-    if (this.#opened === MOST_OPEN) this.#closeRoomiest();
+    if (this.#opened === MOST_OPEN) this.#closeStalest();
     this.#open[this.#opened] = slot;
     this.#sort(this.#opened++);
   }
 
-  /** The others are more likely to be wanted. */
-  #closeRoomiest(): void {
-    const slot = this.#open[this.#opened - 1]!;
+  /** Closes the one that has been left alone for longest: the others are more likely to be wanted. */
+  #closeStalest(): void {
+    const { rows } = this.#columns;
+    const open = this.#open;
+    let place = 0;
+    for (let i = 1; i < MOST_OPEN; i++)
+      if (rows[(open[i]! << ROW_BITS) + CHANGED]! < rows[(open[place]! << ROW_BITS) + CHANGED]!) place = i;
+    const slot = open[place]!;
     this.#closings.add(this.#primary(slot), this.#secondary(slot), this.#mask(slot));
-    this.#close(this.#opened - 1);
+    this.#close(place);
   }
 
   #close(place: number): void {

@@ -15,7 +15,10 @@ export class Floors {
   /** The floor under the instances that have any of these bits; {@link NOTHING} if there are none. */
   of(anyOf: number): number {
     let floor = NOTHING;
-    for (let bits = anyOf; bits !== 0; bits &= bits - 1) floor = Math.min(floor, this.#byBit[lowest(bits)]!);
+    for (let bits = anyOf; bits !== 0; bits &= bits - 1) {
+      const own = this.#byBit[lowest(bits)]!;
+      if (own < floor) floor = own;
+    }
     return floor;
   }
 

@@ -1,3 +1,4 @@
+import type { Instance } from "../snapshot.js";
 import type { Criterion } from "../strategy.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import { CPU, MEMORY } from "./facts.js";
@@ -29,7 +30,7 @@ export class Layout {
     this.#facts = facts;
     for (const tally of facts.tallies.values()) tally.forgetSpreads();
     this.ring = ringOf(facts.slots);
-    this.eligible = this.ring.slots.filter((slot) => takesTasks(facts, slot));
+    this.eligible = eligibleOf(this.ring, facts);
     const fields = new Set<"cpu" | "memory">();
     for (const { criteria } of groups) {
       const spreads = leadingSpreads(criteria);
@@ -86,10 +87,15 @@ export class Layout {
   }
 }
 
-/** Only these are ever placed on. */
-function takesTasks({ specs }: Facts, slot: number): boolean {
-  const spec = specs[slot];
-  return spec !== undefined && (spec.status === undefined || spec.status === "ACTIVE") && spec.agentConnected !== false;
+/** Only an ACTIVE instance with a connected agent is ever placed on. */
+function eligibleOf({ slots }: Ring, { specs }: Facts): Int32Array {
+  const eligible = new Int32Array(slots.length);
+  let size = 0;
+  for (let i = 0; i < slots.length; i++) {
+    const { status, agentConnected } = specs[slots[i]!] as Instance;
+    if ((status === undefined || status === "ACTIVE") && agentConnected !== false) eligible[size++] = slots[i]!;
+  }
+  return eligible.subarray(0, size);
 }
 
 /** The attributes that a chain of criteria spreads over before it does anything else. */

@@ -76,7 +76,7 @@ export class RandomPlacer implements Placer {
     const { group, kind } = this.#placing;
     const { signatures } = this.#layout;
     if (signatures.of(slot) < 0 || this.#facts.memory(slot) < group.memory || this.#facts.cpu(slot) < group.cpu) return false;
-    if (this.#search && this.#search.wanted[this.#search.domains.of[slot]!] === 0) return false;
+    if (this.#search && !this.#search.wants(this.#search.domains.of[slot]!)) return false;
     return signatures.accepts(kind, slot);
   }
 }

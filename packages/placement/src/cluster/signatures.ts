@@ -16,10 +16,8 @@ const KIND_BITS = 31 - DOMAIN_BITS;
 /** Set in every mask. */
 export const ANY_DOMAIN: number = 1 << (KIND_BITS - 1);
 const ANSWER_BITS = 31;
-/** Predicates to a word; an {@link Interner} takes no longer words. */
-const WORD = 24;
-/** More than any instance has. */
-const MAX_GPUS = 1024;
+/** Predicates to a word. */
+const WORD = 32;
 
 /**
  * The state of an instance besides CPU and memory, as one number: instances with the same signature are good for the same kinds of task, and the same
@@ -44,9 +42,8 @@ export class Signatures {
   readonly #truths: Int32Array;
   readonly #limited: readonly GroupTally[];
   readonly #accepts: Uint8Array[];
-  /** The signature of an instance without tasks, by its class and GPUs. */
-  readonly #fresh = new Map<number, number>();
-  readonly #numberOf = new Map<number, number>();
+  /** By state. */
+  readonly #numberOf: (number | undefined)[] = [];
   readonly #after: (Int32Array | undefined)[] = [];
   readonly #classOf: Int32Array;
   /** What the expressions over tasks answered last, by slot: a bit each for the first so many. */
@@ -154,7 +151,6 @@ export class Signatures {
   }
 
   #start(slot: number): void {
-    const facts = this.#facts;
     const view = this.#view;
     view.slot = slot;
     const { spec } = view;
@@ -173,18 +169,11 @@ export class Signatures {
       number = this.#classes.add(number, spec.trunkEnis ?? -1);
     }
     this.#classOf[slot] = number;
-    // Most instances start out alike: nothing has been done to them that the facts would have to be read for.
-    if (facts.tasks(slot) > 0 || spec.ports !== undefined || this.#kinds.dynamic.length > 0) this.#find(slot);
-    else {
-      const key = number * MAX_GPUS + facts.gpus(slot);
-      const fresh = facts.gpus(slot) < MAX_GPUS ? this.#fresh.get(key) : undefined;
-      if (fresh !== undefined) this.#set(slot, fresh);
-      else this.#fresh.set(key, this.#find(slot));
-    }
+    this.#find(slot);
   }
 
   /** Reads the state off the facts. */
-  #find(slot: number): number {
+  #find(slot: number): void {
     const facts = this.#facts;
     let state = this.#states.add(0, this.#classOf[slot]!);
     state = this.#states.add(state, facts.gpus(slot));
@@ -204,16 +193,15 @@ export class Signatures {
       });
       this.#answers[slot] = answers;
     }
-    let signature = this.#numberOf.get(state);
+    let signature = this.#numberOf[state];
     if (signature === undefined) {
       signature = this.#size++;
-      this.#numberOf.set(state, signature);
+      this.#numberOf[state] = signature;
       if (signature >= this.masks.length) this.#grow();
       this.#set(slot, signature);
       this.masks[signature] = this.#maskOf(slot, signature);
     }
     this.#set(slot, signature);
-    return signature;
   }
 
   #set(slot: number, signature: number): void {

@@ -46,7 +46,7 @@ export class SpreadPlacer implements Placer {
     while (search.next() !== 0) {
       let best = -1;
       for (let domain = 0; domain < queues.length; domain++) {
-        if (search.wanted[domain] === 0) continue;
+        if (!search.wants(domain)) continue;
         const slot = this.#head(queues[domain]!);
         if (slot < 0) search.ruleOutOne(domain);
         else if (best < 0 || this.#before(slot, best)) best = slot;

@@ -38,12 +38,16 @@ export interface Domains {
 
 /** Groups the instances by one attribute or by the pair of two. */
 export function domainsOf(first: SpreadAttribute, second: SpreadAttribute | undefined, specs: readonly (Instance | undefined)[]): Domains {
-  const width = second?.size ?? 1;
+  if (second === undefined) {
+    const values = Int32Array.from({ length: first.size }, (_, value) => value);
+    return { first, second, of: first.values, size: first.size, firstValues: values, secondValues: values };
+  }
+  const width = second.size;
   const numbers = new Map<number, number>();
   const of = new Int32Array(specs.length);
   specs.forEach((spec, slot) => {
     if (!spec) return;
-    const key = first.values[slot]! * width + (second?.values[slot] ?? 0);
+    const key = first.values[slot]! * width + second.values[slot]!;
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));
     of[slot] = number;

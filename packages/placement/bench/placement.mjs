@@ -1,12 +1,12 @@
 // Placements per second, in-process, warmed, index building included, beside two scans that give the same plan.
-// usage: node bench/placement.mjs [TASKS INSTANCES [ROUNDS]]     default: 10000 on 1000, then 100000 on 10000
+// usage: node bench/placement.mjs [TASKS INSTANCES [TURNS]]     default: 10000 on 1000, then 100000 on 10000
 import { Cluster } from "../dist/index.js";
 import { hash } from "../dist/hash.js";
 
-/** Rounds before any counts: by then the compiler has settled. */
-const WARM_UP = 12;
-/** The engine's rounds to one of a scan: they are short, and on a busy machine only the best of many says what it can do. */
-const ENGINE_ROUNDS = 5;
+/** Placements before any counts: by then the compiler, whose time counts too, has settled. After 120,000 it had not. */
+const WARM_UP = 600_000;
+/** The engine's rounds to one of each scan. They take turns, because the machine has slower and faster minutes. */
+const ENGINE_ROUNDS = 15;
 const TURNS = 25;
 const ZONES = ["us-east-1a", "us-east-1b", "us-east-1c"];
 const SHAPES = [
@@ -167,7 +167,7 @@ function time(run) {
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const rate = (tasks, ms) => `${Math.round(tasks / ms).toLocaleString("en")} k/s`;
 
-function bench(tasks, instances, rounds) {
+function bench(tasks, instances, turns) {
   console.log(
     `\n${tasks.toLocaleString("en")} tasks of 20 groups in turn on ${instances.toLocaleString("en")} instances; node ${process.version}, median (least–most)`,
   );
@@ -178,16 +178,16 @@ function bench(tasks, instances, rounds) {
     const times = { engine: [] };
     const slots = new Map(input.fleet.map(({ id }, i) => [id, i]));
     let plan;
-    for (let round = -WARM_UP; round < rounds * ENGINE_ROUNDS; round++) {
-      const { ms, result } = time(() => engine(input));
-      if (round >= 0) times.engine.push(ms);
-      plan = result;
+    for (let placed = 0; placed < WARM_UP; placed += tasks) plan = engine(input);
+    const long = tasks * instances > 1e8;
+    if (!long) for (const scan of Object.values(scans)) scan?.(input, spread);
+    for (let turn = 0; turn < turns; turn++) {
+      for (let round = 0; round < ENGINE_ROUNDS; round++) times.engine.push(time(() => engine(input)).ms);
       for (const [name, scan] of Object.entries(scans)) {
-        const few = name === "scan and sort" ? 1 : tasks * instances > 1e8 ? 1 : rounds;
-        if (!scan || round < -1 || round >= few) continue;
-        const measured = time(() => scan(input, spread));
-        if (round >= 0 || few === 1) (times[name] ??= []).push(measured.ms);
-        measured.result.forEach((i, k) => {
+        if (!scan || (long && turn > 0)) continue;
+        const { ms, result } = time(() => scan(input, spread));
+        (times[name] ??= []).push(ms);
+        result.forEach((i, k) => {
           const ours = slots.get(plan[k]) ?? -1;
           if (i !== ours) throw new Error(`${item.name}: ${name} differs at task ${k}: ${i}, ${ours}`);
         });
@@ -229,10 +229,10 @@ function compare() {
   }
 }
 
-const [tasks, instances, rounds = 7] = process.argv.slice(2).map(Number);
-if (tasks && instances) bench(tasks, instances, rounds);
+const [tasks, instances, turns = 7] = process.argv.slice(2).map(Number);
+if (tasks && instances) bench(tasks, instances, turns);
 else {
-  bench(10_000, 1000, rounds);
+  bench(10_000, 1000, turns);
   bench(100_000, 10_000, 5);
   compare();
 }

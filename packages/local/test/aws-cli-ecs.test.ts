@@ -66,6 +66,31 @@ describe.skipIf(aws === undefined)("the aws command line", () => {
     await cli("ecs delete-service --cluster main --service web");
   }, 240_000);
 
+  test("deploys a service anew, and finds its tasks in Cloud Map", async () => {
+    const { OperationId } = await cli("servicediscovery create-private-dns-namespace --name shop.local --vpc vpc-1");
+    const { Operation } = await cli(`servicediscovery get-operation --operation-id ${OperationId}`);
+    const records = "--dns-config DnsRecords=[{Type=A,TTL=10}]";
+    const made = await cli(`servicediscovery create-service --name shop --namespace-id ${Operation.Targets.NAMESPACE} ${records}`);
+    const found = async () => (await cli(`servicediscovery list-instances --service-id ${made.Service.Id}`)).Instances as { Id: string }[];
+    const shop = "--cluster main --service shop";
+    const fargate = `--task-definition web --desired-count 2 --launch-type FARGATE ${network}`;
+    await cli(`ecs create-service --cluster main --service-name shop --service-registries registryArn=${made.Service.Arn} ${fargate}`);
+    await pass();
+    const before = (await found()).map(({ Id }) => Id);
+    expect(before).toHaveLength(2);
+    const { service } = await cli(`ecs update-service ${shop} --force-new-deployment`);
+    const [first, second] = service.deployments;
+    expect([first.status, first.rolloutState, second.status]).toEqual(["PRIMARY", "IN_PROGRESS", "ACTIVE"]);
+    await pass();
+    const { services } = await cli("ecs describe-services --cluster main --services shop");
+    expect(services[0].deployments).toMatchObject([{ id: first.id, status: "PRIMARY", rolloutState: "COMPLETED", runningCount: 2 }]);
+    const after = (await found()).map(({ Id }) => Id);
+    expect([after.length, after.filter((id) => before.includes(id))]).toEqual([2, []]);
+    await cli(`ecs delete-service ${shop} --force`);
+    await pass();
+    expect(await found()).toEqual([]);
+  }, 240_000);
+
   test("carries out somebody else's deployment with task sets", async () => {
     await cli("ecs create-service --cluster main --service-name sets --desired-count 4 --deployment-controller type=EXTERNAL");
     const set = "--cluster main --service sets";

@@ -7,6 +7,7 @@ const targets = "test/states/target-health.test.ts";
 
 const atOnce = "An operation of Cloud Map is done within the call that asks for it, which refuses what could fail.";
 const unasked = "Nothing is asked over the network: a check passes or fails, without an answer or a time.";
+const unwatched = "What is registered is taken as being there, whoever has its address.";
 const noThrottle = "The engine throttles nobody.";
 
 /** States and errors of the services that ECS works with. */
@@ -200,7 +201,31 @@ export const neighbours: readonly Coverage[] = [
     },
     excused: {
       [unasked]: ["Target.ResponseCodeMismatch", "Target.Timeout", "Elb.InternalError"],
-      "What is registered is taken as being there, whoever has its address.": ["Target.InvalidState", "Target.IpUnusable"],
+      [unwatched]: ["Target.InvalidState", "Target.IpUnusable"],
+    },
+  },
+  {
+    kind: "text of a target's health",
+    source: "Elastic Load Balancing User Guides, Health checks for target groups",
+    shown: {
+      [targets]: [
+        "Target registration is in progress",
+        "Initial health checks in progress",
+        "Health checks failed",
+        "Target is not registered to the target group",
+        "Target group is not configured to receive traffic from the load balancer",
+        "Target deregistration is in progress",
+        "Health checks are disabled for this target",
+      ],
+    },
+    excused: {
+      [unasked]: ["Health checks failed with these codes: ", "Request timed out", "Health checks failed due to an internal error"],
+      [unwatched]: [
+        "Target is in the stopped state",
+        "Target is in an invalid state",
+        "The IP address cannot be used as a target, as it is in use by a load balancer",
+        "Target is in an Availability Zone that is not enabled for the load balancer",
+      ],
     },
   },
   {
@@ -263,6 +288,18 @@ export const neighbours: readonly Coverage[] = [
       "test/states/exec.test.ts": [
         "The execute command failed because execute command was not enabled when the task was run or the execute command agent isn’t running.",
         "The execute command failed due to an internal error. Try again later.",
+      ],
+    },
+  },
+  {
+    kind: "error of CloudWatch Logs",
+    source: "Amazon CloudWatch Logs API Reference",
+    shown: {},
+    excused: {
+      "The engine does not speak CloudWatch Logs.": [
+        "ResourceAlreadyExistsException",
+        "The specified log group does not exist.",
+        "The specified log stream does not exist.",
       ],
     },
   },

@@ -70,7 +70,11 @@ export const states: readonly Coverage[] = [
     kind: "deployment rolloutStateReason",
     source: `${guide}, Amazon ECS deployment state change events`,
     shown: {
-      [breaker]: ["ECS deployment circuit breaker: tasks failed to start.", "ECS deployment circuit breaker: rolling back to deploymentId"],
+      [breaker]: [
+        "ECS deployment circuit breaker: tasks failed to start.",
+        "ECS deployment circuit breaker: rolling back to deploymentId",
+        " in progress.",
+      ],
       [rollout]: ["ECS deployment failed: alarm detected."],
       "test/services.test.ts": [" completed."],
     },

@@ -1,6 +1,7 @@
 import type { Effect, Fact } from "../drivers/driver.js";
 import type { ContainerStatus } from "../state/rows.js";
 import type { Task, View } from "../state/view.js";
+import { changed } from "./changed.js";
 import { containerPlans, type ContainerPlan } from "./task/container-plan.js";
 import { restarted, restarts } from "./task/restart.js";
 import { startEffect } from "./task/start-effect.js";
@@ -34,14 +35,14 @@ function changesOf(fact: Fact, view: View, now: number): Changes {
   }
   const next = nextStatus(fact, container, task, view, now);
   if (!next) return { commands: [] };
-  const containers = { ...task.status.containers, [fact.container]: next };
+  const containers = changed(task.status.containers, { [fact.container]: next });
   return { commands: [transition(task, { containers }, `${fact.container}: ${fact.kind}`)] };
 }
 
 function restart(view: View, task: Task, fact: Extract<Fact, { kind: "container-exited" }>, container: ContainerStatus): Changes {
   const { container: name, exitCode } = fact;
-  const containers = { ...task.status.containers, [name]: restarted(container) };
-  const status = { ...task.status, containers };
+  const containers = changed(task.status.containers, { [name]: restarted(container) });
+  const status = changed(task.status, { containers });
   return {
     commands: [transition(task, { containers }, `${name} ended with ${exitCode} and is started again`)],
     effects: [startEffect(view, { ...task, status }, name)],
@@ -63,13 +64,16 @@ function nextStatus(
   if (fact.kind === "container-exited") {
     const rest = without(container, "asked", "probe");
     const { exitCode, reason } = fact;
-    return { ...rest, lastStatus: "STOPPED", ...(exitCode !== undefined && { exitCode }), ...(reason !== undefined && { reason }) };
+    return Object.assign(rest, {
+      lastStatus: "STOPPED" as const,
+      ...(exitCode !== undefined && { exitCode }),
+      ...(reason !== undefined && { reason }),
+    });
   }
   if (fact.kind === "container-started") {
     const again = container.lastStatus === "RUNNING" && container.asked === "start";
     if (!again && (container.lastStatus !== "PENDING" || container.asked === undefined)) return undefined;
     const { asked } = container;
-    // Not a literal with a spread in it: each of those has a hidden class of its own when it replaces a member and adds one.
     return Object.assign(without(container, "asked"), {
       lastStatus: "RUNNING" as const,
       ...(again ? { restartedAt: now } : { startedAt: now }),
@@ -84,7 +88,7 @@ function nextStatus(
   const checked = definitionOf(view, task, fact.container)?.healthCheck;
   const probe = fact.health === "HEALTHY" ? "passing" : "failing";
   const healthStatus = checked ? fact.health : container.healthStatus;
-  return probe === container.probe && healthStatus === container.healthStatus ? undefined : { ...container, probe, healthStatus };
+  return probe === container.probe && healthStatus === container.healthStatus ? undefined : changed(container, { probe, healthStatus });
 }
 
 function bindingsOf(hostPorts: { readonly [containerPort: number]: number } | undefined): ContainerStatus["networkBindings"] {
@@ -102,7 +106,8 @@ const noBindings: ContainerStatus["networkBindings"] = [];
 
 /** The runtime has forgotten the container, so the task is gone; nobody's definition is to blame for that. */
 function lost(task: Task, name: string, container: ContainerStatus, now: number): Command {
-  const containers = { ...task.status.containers, [name]: { ...without(container, "asked", "probe"), lastStatus: "STOPPED" as const } };
+  const stopped = Object.assign(without(container, "asked", "probe"), { lastStatus: "STOPPED" as const });
+  const containers = changed(task.status.containers, { [name]: stopped });
   if (task.status.desiredStatus === "STOPPED") return transition(task, { containers }, `${name} is gone`);
   return transition(
     task,

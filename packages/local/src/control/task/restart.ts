@@ -26,5 +26,6 @@ export function restarts(
 
 /** The container's next state: it counts as running all along, and is asked to start once more. */
 export function restarted(container: ContainerStatus): ContainerStatus {
-  return { ...without(container, "probe"), asked: "start", restartCount: (container.restartCount ?? 0) + 1, healthStatus: "UNKNOWN" };
+  const restartCount = (container.restartCount ?? 0) + 1;
+  return Object.assign(without(container, "probe"), { asked: "start" as const, restartCount, healthStatus: "UNKNOWN" as const });
 }

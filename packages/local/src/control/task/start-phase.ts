@@ -1,6 +1,7 @@
 import type { StartContainer } from "../../drivers/driver.js";
 import type { ContainerStatus, TaskStatusRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { changed } from "../changed.js";
 import type { Command, Decision, Pace } from "../types.js";
 import type { ContainerPlan } from "./container-plan.js";
 import { readiness } from "./dependencies.js";
@@ -42,13 +43,13 @@ function startContainers(view: View, task: Task, plans: readonly ContainerPlan[]
     const verdict = readiness(plan, plans, task.status.containers, now);
     if (verdict.kind === "waits" && verdict.until !== undefined) wakeAt = Math.min(wakeAt ?? Infinity, verdict.until);
     // An essential one has ended the task already; another is given up.
-    if (verdict.kind === "never") asked[plan.name] = { ...status, lastStatus: "STOPPED", reason: verdict.reason };
+    if (verdict.kind === "never") asked[plan.name] = changed(status, { lastStatus: "STOPPED", reason: verdict.reason });
     if (verdict.kind !== "ready") continue;
-    asked[plan.name] = { ...status, asked: "start" };
+    asked[plan.name] = changed(status, { asked: "start" });
     effects.push(startEffect(view, task, plan.name));
   }
   if (Object.keys(asked).length === 0) return wakeAt === undefined ? undefined : { commands: [], wakeAt };
-  const patch: Partial<TaskStatusRow> = { containers: { ...task.status.containers, ...asked } };
+  const patch: Partial<TaskStatusRow> = { containers: changed(task.status.containers, asked) };
   const why = `${Object.keys(asked).join(", ")}: dependencies judged`;
   // Not a change that anybody is told of, so the version stays.
   const command: Command = { op: "patch", table: "taskStatuses", key: task.arn, row: patch, why };

@@ -3,6 +3,7 @@ import type { TaskStopCode } from "@stowage/model/ecs";
 import type { ContainerStatus } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { settingsOfTask } from "../task-sets/settings-of-task.js";
+import { changed } from "../changed.js";
 import type { Command, Decision, Pace } from "../types.js";
 import type { ContainerPlan } from "./container-plan.js";
 import { transition } from "./transition.js";
@@ -70,25 +71,25 @@ function isServed(view: View, task: Task): boolean {
 
 function stopContainers(task: Task, plans: readonly ContainerPlan[], now: number): Decision | undefined {
   const effects: StopContainer[] = [];
-  const containers: { [name: string]: ContainerStatus } = { ...task.status.containers };
-  let changed = false;
+  const containers: { [name: string]: ContainerStatus } = changed(task.status.containers, {});
+  let anyStopped = false;
   for (const { name } of plans) {
     const status = containers[name];
     if (status?.lastStatus !== "PENDING" || status.asked !== undefined) continue;
-    containers[name] = { ...status, lastStatus: "STOPPED" };
-    changed = true;
+    containers[name] = changed(status, { lastStatus: "STOPPED" });
+    anyStopped = true;
   }
   for (const plan of plans) {
     const status = containers[plan.name];
     if (!status || !hasBegun(status) || status.asked === "stop") continue;
     if (plan.dependents.some((name) => containers[name] !== undefined && containers[name].lastStatus !== "STOPPED")) continue;
-    containers[plan.name] = { ...status, asked: "stop" };
+    containers[plan.name] = changed(status, { asked: "stop" });
     effects.push({ kind: "stop-container", taskArn: task.arn, container: plan.name, timeoutMs: plan.stopTimeoutMs });
   }
   if (plans.every(({ name }) => containers[name] === undefined || containers[name].lastStatus === "STOPPED")) {
     return { commands: [allStopped(task, containers, now)] };
   }
-  if (effects.length === 0 && !changed) return undefined;
+  if (effects.length === 0 && !anyStopped) return undefined;
   const why = `stopping ${effects.map(({ container }) => container).join(", ")}`;
   return { commands: [{ op: "patch", table: "taskStatuses", key: task.arn, row: { containers }, why }], effects };
 }

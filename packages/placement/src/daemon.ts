@@ -17,6 +17,7 @@ export interface DaemonPlan {
 /**
  * Where a daemon service runs: one task on each ACTIVE instance that satisfies its constraints. Placement strategies do not apply. Changes nothing.
  * Source: ECS Developer Guide, service scheduler, DAEMON.
+ * @example for (const id of daemonPlan(cluster, agent).start) cluster.take(id, agent);
  */
 export function daemonPlan(cluster: Cluster, group: TaskGroup): DaemonPlan {
   const start: string[] = [];

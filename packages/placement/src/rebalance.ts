@@ -17,6 +17,7 @@ const ZONE = "attribute:ecs.availability-zone";
 /**
  * Why a service is left out of zone rebalancing, or undefined if it takes part.
  * Source: ECS Developer Guide, balancing a service across Availability Zones.
+ * @example rebalancingObstacle({ placementStrategy: [{ type: "binpack", field: "cpu" }] }) // a sentence
  */
 export function rebalancingObstacle(service: RebalancingService): string | undefined {
   const { placementStrategy: [first] = [], placementConstraints = [] } = service;

@@ -32,6 +32,10 @@ export interface CapacityNeed {
  * than the minimum step and no more than the maximum, are wanted. With nothing waiting, the instances that are busy.
  *
  * Source: ECS Developer Guide, how managed scaling behaves. That the largest group decides, rather than the sum, is our reading of "lower bound".
+ * @throws RangeError without instance types.
+ * @example
+ * const web = { name: "web", count: 6, cpu: 512, memory: 1024 };
+ * instancesNeeded({ provisioning: [web], instanceTypes: [{ cpu: 2048, memory: 7680 }], running: 3, busy: 3 }) // { needed: 5, excluded: [] }
  */
 export function instancesNeeded(demand: CapacityDemand): CapacityNeed {
   const { provisioning, instanceTypes, running, busy, minimumScalingStepSize = 1, maximumScalingStepSize = 10_000 } = demand;

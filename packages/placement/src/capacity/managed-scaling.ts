@@ -40,6 +40,7 @@ export interface ScalingDecision {
   readonly state: ScalingState;
 }
 
+/** Before the first minute. */
 export const INITIAL_SCALING_STATE: ScalingState = { below: 0, scaledOutAt: undefined };
 
 /** Data points of a minute that the low alarm needs in a row; the high alarm needs one. Source: aws/containers-roadmap#638. */
@@ -54,6 +55,9 @@ const SCALE_IN_AFTER_MS = 15 * 60_000;
  *
  * Source: ECS Developer Guide, how managed scaling behaves. The new size, `ceil(running × metric ÷ target)`, and a size of 0 counted as 1, are
  * target tracking's; that they hold here exactly is our reading.
+ * @example
+ * const settings = { minSize: 0, maxSize: 10 };
+ * scaleCapacity(INITIAL_SCALING_STATE, settings, { needed: 4, running: 2, desired: 2, now: 0 }).desired // 4
  */
 export function scaleCapacity(state: ScalingState, settings: ScalingSettings, input: ScalingInput): ScalingDecision {
   const { targetCapacity = 100, minSize, maxSize } = settings;

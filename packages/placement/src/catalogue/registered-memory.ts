@@ -11,6 +11,7 @@ const KNOWN: Readonly<Record<string, number>> = { "m4.large": 7985 };
  * advertised size that AWS does not publish. Our formula: they keep 208 MiB and 3 %, but no more than 8 %. It gives the 3768 MiB that the ECS API's own example shows
  * for a type of 4 GiB, and stays below the 7985 MiB of an m4.large: an estimate that is rather too small than too large. State `memory` on the
  * instance where you know better.
+ * @example registeredMemory("t3.medium", 4096) // 3768
  */
 export function registeredMemory(type: string, advertisedMiB: number): number {
   const kept = Math.min(advertisedMiB * 0.08, 208 + advertisedMiB * 0.03);

@@ -96,6 +96,12 @@ describe("a cluster", () => {
     expect(() => cluster.update("9", {})).toThrow(RangeError);
     expect(() => cluster.placeOne({ ...web, cpu: -1 })).toThrow(RangeError);
     expect(() => cluster.placeOne({ ...web, memory: 0.5 })).toThrow(RangeError);
+    expect(() => cluster.placeOne({ ...web, memory: 2 ** 32 })).toThrow(
+      "memory of group web is 4294967296; it is a whole number from 0 to",
+    );
+    expect(() => cluster.add({ ...instance("8"), cpu: -2048 })).toThrow("cpu of instance 8 is -2048");
+    expect(() => cluster.add({ ...instance("8"), memory: 8 * 2 ** 30 })).toThrow("memory in MiB");
+    expect(cluster.remaining("8")).toBeUndefined();
     expect(() => cluster.placeOne({ ...web, placementStrategy: [{ type: "binpack", field: "disk" }] })).toThrow("cpu or memory");
     expect(() => cluster.placeOne({ ...web, placementStrategy: [{ type: "spread" }] })).toThrow("attribute:NAME");
     expect(() => cluster.placeOne({ ...web, placementConstraints: [{ type: "memberOf" }] })).toThrow("expression");

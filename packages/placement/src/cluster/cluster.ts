@@ -49,7 +49,7 @@ export class Cluster {
   /**
    * @param options.seed Decides what ECS leaves to chance. Default 0.
    * @param options.groups Groups that will be placed, if they are known: their indexes are then made at once. Others can come later.
-   * @throws RangeError if two instances have one id.
+   * @throws RangeError if two instances have one id, or one has a size that is no whole number from 0 to 2^30.
    */
   constructor(options: { readonly seed?: number; readonly instances?: readonly Instance[]; readonly groups?: readonly TaskGroup[] } = {}) {
     const { seed = 0, instances = [], groups = [] } = options;
@@ -58,7 +58,7 @@ export class Cluster {
     for (const instance of instances) this.#engine.add(instance);
   }
 
-  /** Adds an instance with the tasks that it says run on it. @throws RangeError if its id is taken. */
+  /** Adds an instance with the tasks that it says run on it. @throws RangeError if its id is taken, or for a size as the constructor does. */
   add(instance: Instance): void {
     this.#engine.add(instance);
   }

@@ -3,6 +3,7 @@ import { occupiedPorts } from "../ports.js";
 import { compileQuery } from "../query/compile.js";
 import type { CompiledQuery } from "../query/compile.js";
 import type { RequiredAttribute, TaskGroup } from "../snapshot.js";
+import { requireSize } from "./require-size.js";
 import { criteriaOf } from "../strategy.js";
 import type { Criterion } from "../strategy.js";
 import { LOCATION, MEMBER_OF_UNSATISFIED } from "./checks.js";
@@ -92,8 +93,7 @@ export function taskGroupOf({ name, taskGroup, standalone }: Pick<TaskGroup, "na
 
 function sizeOf(group: TaskGroup, member: "cpu" | "memory" | "gpu"): number {
   const value = group[member] ?? 0;
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new RangeError(`${member} of group ${group.name} is ${value}; it is a whole number from 0`);
+  requireSize(value, `${member} of group ${group.name}`);
   return value;
 }
 

@@ -3,6 +3,7 @@ import type { Instance, RunningTasks } from "../snapshot.js";
 import { taskGroupOf } from "./compiled-group.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import { GroupTally } from "./group-tally.js";
+import { requireSize } from "./require-size.js";
 import { SlotIndex } from "./slot-index.js";
 import { LANES, TallyBlock } from "./tally-block.js";
 
@@ -75,6 +76,9 @@ export class Facts {
   }
 
   add(spec: Instance): number {
+    requireSize(spec.cpu, `cpu of instance ${spec.id}`);
+    requireSize(spec.memory, `memory of instance ${spec.id}`);
+    requireSize(spec.gpus ?? 0, `gpus of instance ${spec.id}`);
     const slot = this.#free.at(-1) ?? this.specs.length;
     if (!this.slots.add(spec.id, slot)) throw new RangeError(`instance ${spec.id} is already in the cluster`);
     this.#free.pop();

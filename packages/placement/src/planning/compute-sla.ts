@@ -15,7 +15,10 @@ const SINGLE_PERCENT = 99.5;
 /** A month of 730 hours, as prices have it. */
 const MONTH_MINUTES = 730 * 60;
 
-/** Which promise applies to a service whose tasks run in so many zones. */
+/**
+ * Which promise applies to a service whose tasks run in so many zones.
+ * @example commitmentOf(3) // { level: "multi-zone", monthlyUptimePercent: 99.99 }
+ */
 export function commitmentOf(zones: number): Commitment {
   return zones >= 2
     ? { level: "multi-zone", monthlyUptimePercent: MULTI_ZONE_PERCENT }

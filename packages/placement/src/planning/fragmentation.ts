@@ -35,6 +35,7 @@ const ROOM_LIMIT = 100_000;
 /**
  * What a plan leaves free, what of it is stranded (on instances where no task of any of the snapshot's groups fits any more: mostly one resource is used up and
  * the other is not), and how many more tasks of each group would fit.
+ * @example fragmentation(snapshot, place(snapshot)).memory.stranded // MiB
  */
 export function fragmentation(snapshot: Snapshot, plan: Plan): Fragmentation {
   const cluster = new Cluster({ seed: snapshot.seed ?? 0, instances: snapshot.instances, groups: snapshot.groups });

@@ -1,31 +1,51 @@
 import { instanceType, instanceTypeNames } from "../catalogue/instance-type.js";
 import type { Checker } from "./checker.js";
-import type { Scenario } from "./scenario.js";
+import type { Scenario, ScenarioInstance } from "./scenario.js";
 
-type Size = "cpu" | "memory" | "gpu";
+const SIZES = ["cpu", "memory", "gpu"] as const;
+type Size = (typeof SIZES)[number];
 
 /** Warns of what can be read but cannot work: a group larger than any instance there is, a rule that ECS has not, a running task of nobody. */
 export function checkSizes(checker: Checker, scenario: Scenario): void {
-  const limits = largest();
-  const own = (size: "cpu" | "memory"): number => scenario.instances.reduce((most, instance) => Math.max(most, instance[size] ?? 0), 0);
+  warnOfNeverFitting(checker, scenario);
+  warnOfWhatIfs(checker, scenario);
+  warnOfUnknownGroups(checker, scenario);
+}
+
+function warnOfNeverFitting(checker: Checker, scenario: Scenario): void {
+  const offers = [...catalogue(), ...scenario.instances.map(offerOf)];
   scenario.groups.forEach((group, i) => {
-    for (const size of ["cpu", "memory", "gpu"] as const) {
-      const most = size === "gpu" ? limits.gpu.most : Math.max(limits[size].most, own(size));
-      if ((group[size] ?? 0) <= most) continue;
-      checker.warn(
-        "never-fits",
-        `/groups/${i}/${size}`,
-        `No instance type has as much: one task of "${group.name}" needs ${group[size]} ${UNITS[size]}, and ${limits[size].type} has ${most}.`,
-        "Divide the work over more and smaller tasks.",
-      );
+    const need = (size: Size): number => group[size] ?? 0;
+    if (offers.some((offer) => SIZES.every((size) => need(size) <= offer[size]))) return;
+    const tooLarge = SIZES.flatMap((size) => {
+      const most = offers.reduce((a, b) => (b[size] > a[size] ? b : a));
+      return need(size) > most[size] ? [{ size, most }] : [];
+    });
+    for (const { size, most } of tooLarge) {
+      const needs = `one task of "${group.name}" needs ${need(size)} ${UNITS[size]}, and ${most.type} has ${most[size]}`;
+      checker.warn("never-fits", `/groups/${i}/${size}`, `No instance type has as much: ${needs}.`, SMALLER);
     }
+    if (tooLarge.length > 0) return;
+    const needs = SIZES.flatMap((size) => (need(size) > 0 ? [`${need(size)} ${UNITS[size]}`] : [])).join(", ");
+    checker.warn(
+      "never-fits",
+      `/groups/${i}`,
+      `No instance type has all at once that one task of "${group.name}" needs: ${needs}.`,
+      SMALLER,
+    );
   });
+}
+
+function warnOfWhatIfs(checker: Checker, scenario: Scenario): void {
   scenario.groups.forEach(({ name, maxPerInstance }, i) => {
     if (maxPerInstance === undefined) return;
     const hint = "On ECS, `distinctInstance` allows one task an instance, and spreading over instances comes near this.";
     const message = `At most ${maxPerInstance} of "${name}" an instance is a what-if: ECS has no such rule.`;
     checker.warn("what-if", `/groups/${i}/maxPerInstance`, message, hint);
   });
+}
+
+function warnOfUnknownGroups(checker: Checker, scenario: Scenario): void {
   const names = new Set(scenario.groups.map(({ name }) => name));
   scenario.instances.forEach(({ running = {} }, i) => {
     for (const name of Object.keys(running).filter((group) => !names.has(group))) {
@@ -42,16 +62,18 @@ export function checkSizes(checker: Checker, scenario: Scenario): void {
 
 const UNITS: Readonly<Record<Size, string>> = { cpu: "CPU units", memory: "MiB", gpu: "GPUs" };
 
-let found: Readonly<Record<Size, { readonly type: string; readonly most: number }>> | undefined;
+const SMALLER = "Divide the work over more and smaller tasks.";
 
-function largest(): NonNullable<typeof found> {
-  if (found) return found;
-  const best = { cpu: { type: "", most: 0 }, memory: { type: "", most: 0 }, gpu: { type: "", most: 0 } };
-  for (const name of instanceTypeNames()) {
-    const type = instanceType(name);
-    if (!type) continue;
-    const sizes = { cpu: type.cpu, memory: type.memory, gpu: type.gpus };
-    for (const size of ["cpu", "memory", "gpu"] as const) if (sizes[size] > best[size].most) best[size] = { type: name, most: sizes[size] };
-  }
-  return (found = best);
+/** What an instance has for tasks. */
+type Offer = Readonly<Record<Size, number>> & { readonly type: string };
+
+let offers: readonly Offer[] | undefined;
+
+function catalogue(): readonly Offer[] {
+  return (offers ??= [...instanceTypeNames()].map((type) => offerOf({ type })));
+}
+
+function offerOf({ type, ...own }: Pick<ScenarioInstance, "type" | "cpu" | "memory">): Offer {
+  const { cpu = 0, memory = 0, gpus = 0 } = instanceType(type) ?? {};
+  return { type, cpu: own.cpu ?? cpu, memory: own.memory ?? memory, gpu: gpus };
 }

@@ -118,4 +118,18 @@ describe("a scenario that cannot be read", () => {
     expect(scenario).toBeDefined();
     expect(diagnostics).toEqual([expect.objectContaining({ rule: "never-fits", severity: "warning", path: "/groups/0/memory" })]);
   });
+
+  it("warns of a group that needs more at once than any one type has, and of none that an instance of the scenario has room for", () => {
+    const both = { ...group, cpu: 400 * 1024, gpu: 8 };
+    expect(readScenario({ instances, groups: [both] }).diagnostics).toEqual([
+      expect.objectContaining({
+        rule: "never-fits",
+        severity: "warning",
+        path: "/groups/0",
+        message: expect.stringContaining("409600 CPU units, 512 MiB, 8 GPUs"),
+      }),
+    ]);
+    const own = [{ type: "p5.48xlarge", az: "a", cpu: 400 * 1024, memory: 1024 }];
+    expect(readScenario({ instances: own, groups: [both] }).diagnostics).toEqual([]);
+  });
 });

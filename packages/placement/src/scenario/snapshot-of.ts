@@ -2,7 +2,10 @@ import { instanceType } from "../catalogue/instance-type.js";
 import type { HostPort, Instance, RunningTasks, Snapshot, TaskGroup } from "../snapshot.js";
 import type { Scenario, ScenarioGroup, ScenarioInstance } from "./scenario.js";
 
-/** The snapshot that a scenario describes: each instance by itself, with what its type registers and its `ecs.*` attributes. */
+/**
+ * The snapshot that a scenario describes: each instance by itself, with what its type registers and its `ecs.*` attributes.
+ * @example place(snapshotOf(requireScenario(JSON.parse(text)).scenario))
+ */
 export function snapshotOf(scenario: Scenario): Snapshot {
   const groups = scenario.groups.map(groupOf);
   const byName = new Map(groups.map((group) => [group.name, group]));

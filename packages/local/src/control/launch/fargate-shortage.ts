@@ -17,12 +17,7 @@ const texts = {
 
 /** Why FARGATE or FARGATE_SPOT takes no task of a cluster now; undefined: it does. */
 export function fargateShortage(view: View, { arn }: Pick<ClusterRow, "arn">, capacity: string): Refusal | undefined {
-  const shortage = view.get("fargateShortages", fargateKey(arn, capacity));
-  return shortage && { ...texts[shortage.cause], reasons: [] };
-}
-
-/** The key of a shortage, by an ARN of its place. */
-export function fargateKey(arn: string, capacity: string): string {
   const { region = "", account = "" } = parseArn(arn) ?? {};
-  return `${region}/${account}/${capacity}`;
+  const shortage = view.get("fargateShortages", `${region}/${account}/${capacity}`);
+  return shortage && { ...texts[shortage.cause], reasons: [] };
 }

@@ -12,7 +12,7 @@ import { bench, call, ecsTarget, raw, web, type Bench } from "./support.js";
 
 let b: Bench;
 const said: string[] = [];
-beforeAll(async () => void (b = await bench({ log: (message) => said.push(message) })));
+beforeAll(async () => void (b = await bench({ clock: "virtual", log: (message) => said.push(message) })));
 afterAll(() => b.close());
 
 describe("malformed calls get an AWS-shaped error", () => {

@@ -10,7 +10,7 @@ const placement = "test/states/placement-failures.test.ts";
 const fargate = "test/states/fargate.test.ts";
 const daemons = "test/states/daemon-events.test.ts";
 const stream = "test/states/event-stream.test.ts";
-const actions = "src/server/service-action.test.ts";
+const actions = "test/states/action-names.test.ts";
 
 const noRoles = "No role or policy is refused: the engine holds nobody to IAM.";
 const noThrottle = "The engine throttles nobody.";
@@ -121,14 +121,13 @@ export const events: readonly Coverage[] = [
         "SERVICE_DISCOVERY_INSTANCE_UNHEALTHY",
         "SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED",
         "SERVICE_HEALTH_UNKNOWN",
-      ],
-      // By the text of the service event, which the tests above see on the virtual clock.
-      [actions]: [
         "TASKSET_STEADY_STATE",
+        "TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION",
+      ],
+      [actions]: [
         "SERVICE_REBALANCING_STARTED",
         "SERVICE_REBALANCING_COMPLETED",
         "SERVICE_REBALANCING_STOPPED",
-        "TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION",
         "SERVICE_TASK_START_IMPAIRED",
         "SERVICE_DEPLOYMENT_FAILED",
       ],

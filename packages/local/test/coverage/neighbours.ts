@@ -124,8 +124,7 @@ export const neighbours: readonly Coverage[] = [
     kind: "why an activity does not scale",
     source: "Application Auto Scaling API Reference, NotScaledReason",
     shown: {
-      [activities]: ["AlreadyAtMaxCapacity", "AlreadyAtMinCapacity", "AlreadyAtDesiredCapacity"],
-      "src/control/scaling/scaling.test.ts": ["AutoScalingAnticipatedFlapping"],
+      [activities]: ["AlreadyAtMaxCapacity", "AlreadyAtMinCapacity", "AlreadyAtDesiredCapacity", "AutoScalingAnticipatedFlapping"],
     },
     excused: { "A service of ECS is always one that can be scaled.": ["TargetServicePutResourceAsUnscalable"] },
   },

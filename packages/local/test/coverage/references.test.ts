@@ -16,9 +16,13 @@ import { states } from "./states.js";
 const all: readonly Coverage[] = [...states, ...reasons, ...events, ...refusals, ...neighbours];
 const schemas = { servicediscovery: discovery, "application-autoscaling": scaling, elbv2: elb, cloudwatch };
 
+function codeOf(testFile: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../${testFile}`, import.meta.url)), "utf8");
+}
+
 /** A test file's expectations, less those that something does not happen, and the tables that its cases come from. */
 function expectationsOf(testFile: string): string {
-  const code = readFileSync(fileURLToPath(new URL(`../../${testFile}`, import.meta.url)), "utf8");
+  const code = codeOf(testFile);
   const expectations = [...code.matchAll(/\bexpect\([\s\S]*?;\n/g)].map(([text]) => text).filter((text) => !text.includes(".not."));
   const tables = [...code.matchAll(/\.each(?:<[^(]*>)?\(\[[\s\S]*?\](?: as const)?\)\(/g)].map(([text]) => text);
   const named = [...code.matchAll(/const (\w+)[^=\n]*= \[\n[\s\S]*?\n\](?: as const)?;/g)]
@@ -48,6 +52,11 @@ it.each(all.filter((coverage) => coverage.enum !== undefined))("has every value 
   const listed = namesOf(coverage).map((name) => name.replace(/^(?:HOOK|DAEMON_DEPLOYMENT)_/, ""));
   const { enums } = coverage.service ? schemas[coverage.service] : schema;
   expect(enums[coverage.enum!]!.filter((value) => !listed.includes(value))).toEqual([]);
+});
+
+it("is all shown on the virtual clock", () => {
+  const files = new Set(all.flatMap(({ shown }) => Object.keys(shown)));
+  expect([...files].filter((file) => !/clock: "virtual"|\b(?:rig|balancedRig|virtualClock)\(/.test(codeOf(file)))).toEqual([]);
 });
 
 /** What a request asks for or a setting says; nobody comes to be in it. */

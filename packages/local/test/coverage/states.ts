@@ -41,7 +41,7 @@ export const states: readonly Coverage[] = [
   {
     kind: "container dependency condition",
     source: `${api}, ContainerDependency`,
-    shown: { "src/control/task/dependencies.test.ts": ["START", "COMPLETE", "SUCCESS", "HEALTHY"] },
+    shown: { "test/states/dependencies.test.ts": ["START", "COMPLETE", "SUCCESS", "HEALTHY"] },
   },
   {
     kind: "task definition status",

@@ -103,6 +103,19 @@ test.each<[string, AdjustmentType, number, number]>([
   });
 });
 
+test("a count that would have to be set back at once is left alone", async () => {
+  const TargetTrackingScalingPolicyConfiguration = {
+    TargetValue: 50,
+    PredefinedMetricSpecification: { PredefinedMetricType: "ECSServiceAverageCPUUtilization" as const },
+  };
+  const tracking = { PolicyName: "cpu", PolicyType: "TargetTrackingScaling" as const, TargetTrackingScalingPolicyConfiguration };
+  await scaling.send(new PutScalingPolicyCommand({ ...target, ...tracking }));
+  // Under the low alarm's 45 %, but two tasks would be at 66 %.
+  await it.local.setLoad("main/web", { cpu: 44 });
+  await it.local.clock!.advance("20m");
+  expect(await last()).toMatchObject({ StatusCode: "Failed", NotScaledReasons: [{ Code: "AutoScalingAnticipatedFlapping" }] });
+});
+
 test.each([
   [{ MinCapacity: 4 }, "Setting desired count to 4.", "minimum capacity was set to 4"],
   [{ MaxCapacity: 2 }, "Setting desired count to 2.", "maximum capacity was set to 2"],

@@ -9,6 +9,7 @@ import {
   RegisterContainerInstanceCommand,
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
+  UpdateTaskProtectionCommand,
   UpdateTaskSetCommand,
 } from "@aws-sdk/client-ecs";
 import {
@@ -70,6 +71,18 @@ test("so is that of a task set", async () => {
   const whole = { unit: "PERCENT", value: 100 } as const;
   await it.ecs.send(new UpdateTaskSetCommand({ cluster: "default", service: "web", taskSet: taskSet!.id, scale: whole }));
   expect(named("SERVICE_DESIRED_COUNT_UPDATED")).toMatchObject([{ resources: [serviceArn] }]);
+  await advance("3m");
+  expect(named("TASKSET_STEADY_STATE")).toMatchObject([{ resources: [serviceArn], detail: { eventType: "INFO" } }]);
+});
+
+test("a service that protection keeps from its desired count is told of", async () => {
+  await it.ecs.send(new CreateServiceCommand({ ...fargate, serviceName: "web", desiredCount: 1 }));
+  await advance("3m");
+  const { taskArns: tasks } = await it.ecs.send(new ListTasksCommand({ serviceName: "web" }));
+  await it.ecs.send(new UpdateTaskProtectionCommand({ cluster: "default", tasks, protectionEnabled: true }));
+  await it.ecs.send(new UpdateServiceCommand({ service: "web", desiredCount: 0 }));
+  await advance("1m");
+  expect(named("TASKSET_SCALE_IN_FAILURE_BY_TASK_PROTECTION")).toMatchObject([{ resources: [serviceArn], detail: { eventType: "INFO" } }]);
 });
 
 test("a daemon's task that no longer satisfies the constraints is stopped, and told of", async () => {

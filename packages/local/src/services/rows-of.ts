@@ -3,10 +3,5 @@ import type { View } from "../state/view.js";
 
 /** The rows of a table whose keys begin with `prefix`, in the order of their keys. */
 export function rowsOf<T extends Table>(view: View, table: T, prefix: string): readonly Row<T>[] {
-  const rows: Row<T>[] = [];
-  for (const [key, row] of view.from(table, prefix)) {
-    if (!key.startsWith(prefix)) break;
-    rows.push(row);
-  }
-  return rows;
+  return Array.from(view.startingWith(table, prefix), ([, row]) => row);
 }

@@ -35,13 +35,15 @@ export class RowsByKey<R extends object> {
   }
 
   inOrder(): Iterable<readonly [string, R]> {
-    return this.from("");
+    return this.startingWith("");
   }
 
-  /** In the order of the keys, from the first one that is not less than `key`. */
-  *from(key: string): Iterable<readonly [string, R]> {
+  /** Those whose keys begin with `prefix`, in order, from the first one that is not less than `from`. */
+  *startingWith(prefix: string, from: string = prefix): Iterable<readonly [string, R]> {
     const sorted = this.#inOrder();
-    for (let i = firstNotLess(sorted, key); i < sorted.length; i++) {
+    // Keys are looked at by halves, not one by one: they are long, and alike for the most part.
+    const end = prefix === "" ? sorted.length : firstNotLess(sorted, prefix + beyondAll);
+    for (let i = firstNotLess(sorted, from < prefix ? prefix : from); i < end; i++) {
       const row = this.get(sorted[i]!);
       if (row !== undefined) yield [sorted[i]!, row];
     }
@@ -60,6 +62,9 @@ export class RowsByKey<R extends object> {
     return (this.#sorted ??= [...this.#rows.keys()].sort());
   }
 }
+
+/** Greater than whatever follows a prefix in a key: no character is assigned to it. */
+const beyondAll = "\uffff";
 
 function firstNotLess(sorted: readonly string[], key: string): number {
   let low = 0;

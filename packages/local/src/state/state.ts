@@ -80,8 +80,8 @@ export class State implements View {
     return this.#table(table).inOrder();
   }
 
-  from<T extends Table>(table: T, key: string): Iterable<readonly [key: string, row: Row<T>]> {
-    return this.#table(table).from(key);
+  startingWith<T extends Table>(table: T, prefix: string, from?: string): Iterable<readonly [key: string, row: Row<T>]> {
+    return this.#table(table).startingWith(prefix, from);
   }
 
   size(table: Table): number {

@@ -26,8 +26,8 @@ export interface View {
   get<T extends Table>(table: T, key: string): Row<T> | undefined;
   /** Every row of a table in the order of its keys: for lists that AWS itself gives whole, and for boot. */
   all<T extends Table>(table: T): Iterable<readonly [key: string, row: Row<T>]>;
-  /** The same from the first key that is not less than `key`: for pages of a list, and for keys with a common beginning. */
-  from<T extends Table>(table: T, key: string): Iterable<readonly [key: string, row: Row<T>]>;
+  /** The same of the keys that begin with `prefix`; for a page of a list, from the first one that is not less than `from`. */
+  startingWith<T extends Table>(table: T, prefix: string, from?: string): Iterable<readonly [key: string, row: Row<T>]>;
 
   /** How many rows a table has. */
   size(table: Table): number;

@@ -44,10 +44,7 @@ export const daemonController: Controller = {
 
 function wakeCluster(view: View, clusterArn: string, wake: (key: string) => void): void {
   const prefix = `${clusterArn.replace(":cluster/", ":daemon/")}/`;
-  for (const [arn] of view.from("daemons", prefix)) {
-    if (!arn.startsWith(prefix)) return;
-    wake(arn);
-  }
+  for (const [arn] of view.startingWith("daemons", prefix)) wake(arn);
 }
 
 /** A deleted daemon's tasks stop; it is gone with the last of them. */

@@ -7,11 +7,7 @@ export const FAILURE_THRESHOLD = 3;
 /** A daemon's deployments in the order in which they were made; they are few. */
 export function daemonDeploymentsOf(view: View, daemonArn: string): readonly DaemonDeploymentRow[] {
   const prefix = `${daemonArn.replace(":daemon/", ":daemon-deployment/")}/`;
-  const rows: DaemonDeploymentRow[] = [];
-  for (const [arn, row] of view.from("daemonDeployments", prefix)) {
-    if (!arn.startsWith(prefix)) break;
-    rows.push(row);
-  }
+  const rows = Array.from(view.startingWith("daemonDeployments", prefix), ([, row]) => row);
   return rows.sort((a, b) => a.sequence - b.sequence);
 }
 

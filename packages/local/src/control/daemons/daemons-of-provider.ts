@@ -10,8 +10,7 @@ export function daemonsOfProvider(
 ): readonly { readonly daemon: DaemonRow; readonly revision: DaemonRevisionRow }[] {
   const prefix = `${clusterArn.replace(":cluster/", ":daemon/")}/`;
   const found: { readonly daemon: DaemonRow; readonly revision: DaemonRevisionRow }[] = [];
-  for (const [arn, daemon] of view.from("daemons", prefix)) {
-    if (!arn.startsWith(prefix)) break;
+  for (const [, daemon] of view.startingWith("daemons", prefix)) {
     const deployment = view.get("daemonDeployments", daemon.deploymentArn);
     const revision = deployment && view.get("daemonRevisions", wantedRevision(deployment));
     if (daemon.status === "ACTIVE" && deployment?.status !== "STOPPED" && revision?.capacityProviders.includes(providerArn)) {

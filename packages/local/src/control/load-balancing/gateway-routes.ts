@@ -89,11 +89,7 @@ export function arnsOf(gateway: Pick<GatewayRow, "arn">, { host }: Pick<GatewayR
 }
 
 function* clustersOf(view: View, gatewayArn: string): Iterable<string> {
-  const prefix = `${gatewayArn}|`;
-  for (const [key, { clusterArn }] of view.from("gatewayAssociations", prefix)) {
-    if (!key.startsWith(prefix)) return;
-    yield clusterArn;
-  }
+  for (const [, { clusterArn }] of view.startingWith("gatewayAssociations", `${gatewayArn}|`)) yield clusterArn;
 }
 
 function routesTo(

@@ -121,10 +121,7 @@ function tuple({ arn }: TargetGroupRow, weight: number): { readonly TargetGroupA
 /** The rules of a listener: their ARNs begin as its own. */
 export function* rulesOfListener(view: View, listenerArn: string): Iterable<ListenerRuleRow> {
   const prefix = `${listenerArn.replace(":listener/", ":listener-rule/")}/`;
-  for (const [key, row] of view.from("listenerRules", prefix)) {
-    if (!key.startsWith(prefix)) return;
-    yield row;
-  }
+  for (const [, row] of view.startingWith("listenerRules", prefix)) yield row;
 }
 
 /** The two smallest that no rule has. */

@@ -16,8 +16,7 @@ export const describeScalingActivities: Operation<DescribeScalingActivitiesReque
   ({ input, view, place }) => {
     const prefix = `${placeKey(place)}${input.ServiceNamespace}|`;
     const found: { readonly id: string; readonly activity: Wire<ScalingActivity> }[] = [];
-    for (const [key, row] of view.from("scalingActivities", prefix)) {
-      if (!key.startsWith(prefix)) break;
+    for (const [key, row] of view.startingWith("scalingActivities", prefix)) {
       const [, resource = "", dimension = ""] = key.split("|");
       if (input.ResourceId !== undefined && resource !== input.ResourceId) continue;
       if (input.ScalableDimension !== undefined && dimension !== input.ScalableDimension) continue;

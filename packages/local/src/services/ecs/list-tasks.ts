@@ -45,8 +45,7 @@ type Tasks = (from: string) => Iterable<string>;
 function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow, wanted: Wanted): Tasks {
   const prefix = ecsArn.task(place, name, "");
   return function* tasks(from) {
-    for (const [arn, spec] of view.from("taskSpecs", from < prefix ? prefix : from)) {
-      if (!arn.startsWith(prefix)) return;
+    for (const [arn, spec] of view.startingWith("taskSpecs", prefix, from)) {
       const status = view.get("taskStatuses", arn);
       if (status !== undefined && wanted(spec, status)) yield arn;
     }

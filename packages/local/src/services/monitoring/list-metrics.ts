@@ -16,10 +16,7 @@ export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = opera
     ((row.hours.at(-1) ?? 0) + 1) * HOUR_MS >= recent;
   const prefix = metricPrefix(place);
   function* read(from: string): Iterable<readonly [string, MetricRow]> {
-    for (const entry of view.from("metrics", from < prefix ? prefix : from)) {
-      if (!entry[0].startsWith(prefix)) return;
-      if (matching(entry[1])) yield entry;
-    }
+    for (const entry of view.startingWith("metrics", prefix, from)) if (matching(entry[1])) yield entry;
   }
   const { items, nextToken } = pageOf(read, ([key]) => key, { size: undefined, token: input.NextToken }, rules);
   const Metrics = items.map(([, { namespace, name, dimensions }]) => ({

@@ -116,7 +116,8 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
   const sources = sourcesOf(draft.places);
   const found = check(assembly, { packs: options.packs, policies: options.policies }).map((finding) => {
     const location = sources.at(finding.path);
-    return location === undefined ? finding : { ...finding, location };
+    // Not a literal with a spread in it: each of those has a hidden class of its own, and findings are many.
+    return location === undefined ? finding : Object.assign({}, finding, { location });
   });
   const diagnostics = [...draft.diagnostics, ...found];
   const complete = draft.diagnostics.every(({ severity }) => severity !== "error");

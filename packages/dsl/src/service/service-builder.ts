@@ -79,7 +79,7 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     const served = this[data].served;
     const last = served.at(-1)!;
     const alias = { ...(clientPort !== undefined && { clientPort }), ...(testTraffic !== undefined && { testTraffic }) };
-    const named = { ...last, name, ...alias, nameSite: callSite(this.as) };
+    const named = Object.assign({}, last, { name, ...alias, nameSite: callSite(this.as) });
     return this.#next({ ...this[data], served: [...served.slice(0, -1), named] });
   }
 
@@ -215,7 +215,7 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site: bounds.site };
     const sited = policies.map((policy) => ({ policy, site: bounds.site }));
     const others = scaling.policies.filter(({ policy }) => !policies.some(({ PolicyName }) => PolicyName === policy.PolicyName));
-    return this.#next({ ...this[data], scaling: { ...scaling, ...bounds, policies: [...others, ...sited] } });
+    return this.#next({ ...this[data], scaling: Object.assign({}, scaling, bounds, { policies: [...others, ...sited] }) });
   }
 
   #set<K extends keyof CreateServiceRequest & string>(member: K, value: CreateServiceRequest[K], method: Method): this {

@@ -65,7 +65,7 @@ describe("stowage fleet", () => {
 
   it.each([
     [["scenario.json"], 2, "No instance types are named."],
-    [["scenario.json", "--types", "m7g.larg"], 1, 'Did you mean "m7g.large"?'],
+    [["scenario.json", "--types", "m7g.larg"], 1, 'Did you mean "m7g.large", '],
     [["scenario.json", "--types", "m7g.large", "--region", "mars-1"], 1, '"mars-1" is not a region'],
     [["huge.json", "--types", "m7g.large"], 1, 'takes a task of "x" (999999 CPU units, 10 MiB)'],
   ])("%j is refused, and says why", async (operands, code, message) => {

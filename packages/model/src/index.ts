@@ -26,7 +26,7 @@ export type { JsonValue, Wire } from "./json.js";
 export { isAvailable, logDriversOf, serviceFields, taskDefinitionFields } from "./launch-types.js";
 export type { LaunchField, LaunchFields, LaunchTarget } from "./launch-types.js";
 export { limits } from "./limits.js";
-export { nearest } from "./nearest.js";
+export { nearest, nearestNames } from "./nearest.js";
 export { orderRequest } from "./order.js";
 export { readAssembly } from "./read-assembly.js";
 export { registeredForm } from "./registered.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearest } from "./nearest.js";
+import { nearest, nearestNames } from "./nearest.js";
 
 describe("nearest", () => {
   it.each([
@@ -11,5 +11,11 @@ describe("nearest", () => {
     ["x", [], undefined],
   ])("%s among %j is %s", (name, candidates, expected) => {
     expect(nearest(name, candidates)).toBe(expected);
+  });
+});
+
+describe("nearestNames", () => {
+  it("gives the nearest first, and what is equally near in the order given", () => {
+    expect(nearestNames("m7g.larg", ["c5.metal", "m7i.large", "m7g.large", "m7a.large"])).toEqual(["m7g.large", "m7i.large", "m7a.large"]);
   });
 });

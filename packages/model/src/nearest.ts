@@ -5,19 +5,26 @@
  * nearest("contanerPort", ["containerPort", "hostPort"]); // "containerPort"
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  return nearestNames(name, candidates)[0];
+}
+
+/**
+ * All candidates that are near enough to `name` to be meant, the nearest first; those equally near in the order in which they were given.
+ *
+ * @example
+ * nearestNames("m7g.larg", ["m5.large", "m7g.large", "m7i.large"]); // ["m7g.large", "m5.large", "m7i.large"]
+ */
+export function nearestNames(name: string, candidates: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
   // A third of the letters may differ: more, and the suggestion is noise. Our choice.
-  let limit = Math.max(1, Math.floor(name.length / 3));
-  let best: string | undefined;
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  const found: { readonly candidate: string; readonly distance: number }[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
     const distance = edits(wanted, candidate.toLowerCase());
-    if (distance < limit || (distance === limit && best === undefined)) {
-      best = candidate;
-      limit = distance;
-    }
+    if (distance <= limit) found.push({ candidate, distance });
   }
-  return best;
+  return found.sort((a, b) => a.distance - b.distance).map(({ candidate }) => candidate);
 }
 
 /** Levenshtein distance where swapping two neighbours counts once. */

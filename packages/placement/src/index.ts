@@ -7,7 +7,7 @@ export type { ScalingDecision, ScalingInput, ScalingSettings, ScalingState } fro
 export { capacityProviderReservation } from "./capacity/reservation.js";
 export { divide } from "./capacity/divide.js";
 export type { CapacityProviderStrategyItem } from "./capacity/divide.js";
-export { instanceType, instanceTypeNames, nearestInstanceType } from "./catalogue/instance-type.js";
+export { instanceType, instanceTypeHint, instanceTypeNames } from "./catalogue/instance-type.js";
 export type { EdgeLocation } from "./catalogue/edge.js";
 export type { InstanceType } from "./catalogue/parse-type.js";
 export { registeredMemory } from "./catalogue/registered-memory.js";

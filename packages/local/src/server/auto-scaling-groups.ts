@@ -1,5 +1,5 @@
 import { isObject, StowageError, type Place } from "@stowage/model";
-import { instanceType, nearestInstanceType } from "@stowage/placement";
+import { instanceType, instanceTypeHint } from "@stowage/placement";
 import { zonesOf } from "../control/capacity/group-of-assembly.js";
 import type { Command, Input } from "../control/types.js";
 import type { AutoScalingGroupRow } from "../state/auto-scaling-group-row.js";
@@ -75,9 +75,7 @@ function checkGroup(name: string, group: unknown): void {
   const { instanceTypes, min = 0, max, desired = min, subnets = [], spot = false } = group;
   if (!isTexts(instanceTypes) || instanceTypes.length === 0) return refuse("instanceTypes must name EC2 types.", `As ["m7i.large"].`);
   for (const type of instanceTypes) {
-    const near = nearestInstanceType(type);
-    const hint = near === undefined ? "Name a type that EC2 has." : `Did you mean "${near}"?`;
-    if (instanceType(type) === undefined) refuse(`The instance type "${type}" is not known.`, hint);
+    if (instanceType(type) === undefined) refuse(`The instance type "${type}" is not known.`, instanceTypeHint(type));
   }
   if (!isCount(min) || !isCount(max) || !isCount(desired) || min > desired || desired > max) {
     refuse("min, desired and max must be whole numbers in this order.", "At least max must be there.");

@@ -1,6 +1,6 @@
 import { StowageError, type Assembly, type Place } from "@stowage/model";
 import type { ManagedScaling } from "@stowage/model/ecs";
-import { instanceType, nearestInstanceType, type InstanceType } from "@stowage/placement";
+import { instanceType, instanceTypeHint, type InstanceType } from "@stowage/placement";
 import { groupOfAssembly } from "../control/capacity/group-of-assembly.js";
 
 /** A capacity provider of instances with its Auto Scaling group, as far as a simulation follows it. */
@@ -58,9 +58,8 @@ function typesOf(group: string, names: readonly string[]): readonly InstanceType
   return names.map((type) => {
     const known = instanceType(type);
     if (known) return known;
-    const near = nearestInstanceType(type);
     throw new StowageError("simulate-instance-type", `The instance type "${type}" of the Auto Scaling group ${group} is not known.`, {
-      hint: near === undefined ? "Name a type that EC2 has." : `Did you mean "${near}"?`,
+      hint: instanceTypeHint(type),
     });
   });
 }

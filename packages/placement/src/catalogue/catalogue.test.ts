@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { instanceType, instanceTypeNames, nearestInstanceType } from "./instance-type.js";
+import { instanceType, instanceTypeNames, instanceTypeHint } from "./instance-type.js";
 import { registeredMemory } from "./registered-memory.js";
 
 const source = JSON.parse(readFileSync(new URL("../../data/ec2-instance-types.json", import.meta.url), "utf8")) as {
@@ -57,10 +57,10 @@ describe("the instance catalogue", () => {
     }
   });
 
-  it("names the nearest type", () => {
-    expect(nearestInstanceType("m5.larg")).toBe("m5.large");
-    expect(nearestInstanceType("M5.LARGE")).toBe("m5.large");
-    expect(nearestInstanceType("nonsense")).toBeUndefined();
+  it("names the nearest types", () => {
+    expect(instanceTypeHint("m5.larg")).toBe('Did you mean "m5.large", "c5.large" or "m1.large"?');
+    expect(instanceTypeHint("M5.LARGE")).toMatch(/^Did you mean "m5.large", /);
+    expect(instanceTypeHint("nonsense")).toBe("Name a type that EC2 has.");
     expect(instanceType("m5.larg")).toBeUndefined();
   });
 

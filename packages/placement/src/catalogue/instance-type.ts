@@ -1,4 +1,4 @@
-import { nearest } from "@stowage/model";
+import { nearestNames } from "@stowage/model";
 import { TYPE_LINES } from "./data.js";
 import { parseType } from "./parse-type.js";
 import type { InstanceType } from "./parse-type.js";
@@ -23,11 +23,15 @@ export function instanceTypeNames(): Iterable<string> {
 }
 
 /**
- * The name of the type that was probably meant, or undefined if none is near.
- * @example nearestInstanceType("m5.larg") // "m5.large"
+ * What to write instead of a type that the catalogue does not have: the nearest names, three at most.
+ * @example instanceTypeHint("m7g.larg") // 'Did you mean "m7g.large", "c7g.large" or "m6g.large"?'
  */
-export function nearestInstanceType(name: string): string | undefined {
-  return nearest(name, index().keys());
+export function instanceTypeHint(name: string): string {
+  const names = nearestNames(name, index().keys())
+    .slice(0, 3)
+    .map((near) => `"${near}"`);
+  if (names.length === 0) return "Name a type that EC2 has.";
+  return `Did you mean ${new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names)}?`;
 }
 
 /** Types are parsed when they are asked for; splitting the text is all that loading costs. */

@@ -1,4 +1,4 @@
-import { instanceType, nearestInstanceType } from "../catalogue/instance-type.js";
+import { instanceType, instanceTypeHint } from "../catalogue/instance-type.js";
 import type { Checker } from "./checker.js";
 
 const FIELDS = [
@@ -32,12 +32,11 @@ export function checkInstance(checker: Checker, value: unknown, at: string): voi
   checker.string(instance, "agentVersion", at, { optional: true });
   checker.string(instance, "ec2InstanceId", at, { optional: true });
   if (type !== undefined && instanceType(type) === undefined && (cpu === undefined || memory === undefined)) {
-    const near = nearestInstanceType(type);
     checker.error(
       "unknown-instance-type",
       `${at}/type`,
       `"${type}" is not an instance type that the catalogue has.`,
-      `${near ? `Did you mean "${near}"? Otherwise give` : "Give"} \`cpu\` and \`memory\` as the instance registers them.`,
+      `${instanceTypeHint(type)} Or give \`cpu\` and \`memory\` as the instance registers them.`,
     );
   }
 }

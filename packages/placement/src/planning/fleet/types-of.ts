@@ -1,5 +1,5 @@
 import { StowageError } from "@stowage/model";
-import { instanceType, nearestInstanceType } from "../../catalogue/instance-type.js";
+import { instanceType, instanceTypeHint } from "../../catalogue/instance-type.js";
 import type { Instance } from "../../snapshot.js";
 import type { FleetOptions, FleetType } from "./options.js";
 
@@ -27,8 +27,7 @@ function sized(entry: FleetType, options: FleetOptions): SizedType {
   const cpu = entry.cpu ?? known?.cpu;
   const memory = entry.memory ?? known?.memory;
   if (cpu === undefined || memory === undefined) {
-    const near = nearestInstanceType(entry.type);
-    const hint = `${near ? `Did you mean "${near}"? Otherwise give` : "Give"} \`cpu\` and \`memory\`.`;
+    const hint = `${instanceTypeHint(entry.type)} Or give \`cpu\` and \`memory\`.`;
     throw new StowageError("unknown-instance-type", `"${entry.type}" is not an instance type that the catalogue has.`, { hint });
   }
   const enis = entry.enis ?? known?.enis;

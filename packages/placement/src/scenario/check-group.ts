@@ -5,7 +5,7 @@ import type { Checker } from "./checker.js";
 
 const FIELDS = [
   ...["name", "count", "cpu", "memory", "hostPorts", "gpu", "networkMode", "trunking", "placementConstraints", "placementStrategy"],
-  ...["taskGroup", "schedulingStrategy", "standalone", "requiresAttributes", "runtimePlatform", "maxPerInstance"],
+  ...["taskGroup", "schedulingStrategy", "standalone", "requiresAttributes", "runtimePlatform", "zones", "maxPerInstance"],
 ];
 
 type Fields = Record<string, unknown>;
@@ -29,7 +29,18 @@ export function checkGroup(checker: Checker, value: unknown, at: string): void {
   checker.list(group, "placementConstraints", at, (entry, path) => checkConstraint(checker, entry, path), true);
   checker.list(group, "placementStrategy", at, (entry, path) => checkStrategy(checker, entry, path), true);
   checker.list(group, "requiresAttributes", at, (entry, path) => checkAttribute(checker, entry, path), true);
+  checker.list(group, "zones", at, (zone, path) => checkZone(checker, zone, path), true);
   if (group["runtimePlatform"] !== undefined) checkPlatform(checker, group["runtimePlatform"], `${at}/runtimePlatform`);
+}
+
+function checkZone(checker: Checker, zone: unknown, at: string): void {
+  if (typeof zone === "string" && zone !== "") return;
+  checker.error(
+    "wrong-type",
+    at,
+    "A zone must be a name.",
+    "Write the Availability Zone of one of the tasks' subnets, as in an instance's `az`.",
+  );
 }
 
 function checkPort(checker: Checker, port: unknown, at: string): void {

@@ -108,6 +108,14 @@ describe("a scenario that cannot be read", () => {
     );
   });
 
+  it("keeps a group to the zones of its subnets, and names a zone that is none", () => {
+    const zoned = (zones: unknown): unknown => ({ instances: [{ type: "m5.large", az: "us-east-1a" }], groups: [{ ...group, zones }] });
+    expect(readScenario(zoned(["us-east-1a"])).diagnostics).toEqual([]);
+    const { unplaced } = placeScenario(zoned(["us-east-1b"]), clock);
+    expect(unplaced).toEqual([expect.objectContaining({ group: "web", count: 2, reason: "LOCATION" })]);
+    expect(readScenario(zoned([1])).diagnostics).toEqual([expect.objectContaining({ severity: "error", path: "/groups/0/zones/0" })]);
+  });
+
   it("marks a limit an instance as none of ECS's", () => {
     const { diagnostics } = readScenario({ instances, groups: [{ ...group, maxPerInstance: 2 }] });
     expect(diagnostics).toEqual([expect.objectContaining({ rule: "what-if", severity: "warning", path: "/groups/0/maxPerInstance" })]);

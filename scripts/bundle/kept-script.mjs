@@ -11,8 +11,9 @@ import { fileURLToPath } from "node:url";
  * @param {string} script.name
  * @param {string} script.contents the module that it is made of
  * @param {string} script.warmUp a module whose `warmUp` calls what most users call, so that it is compiled in what is kept
+ * @param {object} [script.options] more of esbuild's
  */
-export async function writeScript({ build, home, name, contents, warmUp }) {
+export async function writeScript({ build, home, name, contents, warmUp, options = {} }) {
   const outfile = `${home}bundle/${name}.cjs`;
   await build({
     stdin: { contents, resolveDir: home },
@@ -26,20 +27,25 @@ export async function writeScript({ build, home, name, contents, warmUp }) {
     // A user's stack trace ends at the call of a step; what comes below is here, and its source in `src`.
     minify: true,
     logLevel: "warning",
+    ...options,
   });
   // In a process of its own: what it runs is what is compiled.
   execFileSync(process.execPath, [fileURLToPath(new URL("keep-code.mjs", import.meta.url)), outfile, warmUp], { stdio: "inherit" });
 }
 
-/** The text of a module that runs the script, with the code that is kept for it if V8 takes it. It imports nothing: each import takes its time. */
-export function runScript(name) {
+/**
+ * The text of a module that runs the script, with the code that is kept for it if V8 takes it. It imports nothing: each import takes its time.
+ * @param {string} name
+ * @param {string} [require] the expression of what the script requires by: Node's own modules alone, if nothing is said
+ */
+export function runScript(name, require = "process.getBuiltinModule") {
   return `const { readFileSync } = process.getBuiltinModule("node:fs");
 const { Script } = process.getBuiltinModule("node:vm");
 
 const filename = \`\${import.meta.dirname}/${name}.cjs\`;
 const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: kept() });
 const loaded = { exports: {} };
-script.runInThisContext()(loaded.exports, process.getBuiltinModule, loaded);
+script.runInThisContext()(loaded.exports, ${require}, loaded);
 
 /** V8's code for the script: it takes none that another version or other flags made. */
 function kept() {

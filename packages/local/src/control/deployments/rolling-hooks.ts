@@ -6,7 +6,7 @@ import { census } from "../service/census.js";
 import type { Decision, Pace } from "../types.js";
 import { record as change } from "./record.js";
 import { failStage } from "./staged/advance-stage.js";
-import { hookFailureText, hooksFor, judgeHooks } from "./staged/hooks.js";
+import { hooksFor, judgeHooks } from "./staged/hooks.js";
 
 /** Where its hooks hold a rolling deployment. */
 export interface RollingHold extends Decision {
@@ -38,14 +38,11 @@ export function rollingHooks(
     return { commands: [change(record, { stage: next }, now, `ROLLING: ${name}`)], starts: false, completes: false };
   };
   if (!stage) return enter(record.sources.length > 1 ? "RECONCILE_SERVICE" : "PRE_SCALE_UP");
-  const { hooks, passed, failed, wakeAt } = judgeHooks(stage, now, pace);
-  if (failed) {
-    const text = hookFailureText(stage.name, failed);
-    return { ...failStage(view, service, wanted, text, { ...stage, hooks }, now), starts: false, completes: false };
-  }
+  const { stage: judged, passed, failure, wakeAt } = judgeHooks(stage, now, pace);
+  if (failure !== undefined) return { ...failStage(view, service, wanted, failure, judged, now), starts: false, completes: false };
   const starts = stage.name === "SCALE_UP" || stage.name === "POST_SCALE_UP";
-  if (hooks.some((hook, i) => hook !== stage.hooks[i])) {
-    return { commands: [change(record, { stage: { ...stage, hooks } }, now, `${stage.name}: its hooks`)], starts, completes: false };
+  if (judged !== stage) {
+    return { commands: [change(record, { stage: judged }, now, `${stage.name}: its hooks`)], starts, completes: false };
   }
   if (!passed) return { commands: [], wakeAt, starts, completes: false };
   if (stage.name === "RECONCILE_SERVICE") return enter("PRE_SCALE_UP");

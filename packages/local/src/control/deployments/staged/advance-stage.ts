@@ -7,7 +7,7 @@ import { earlier } from "../../service/earlier.js";
 import type { Command, Decision, Pace } from "../../types.js";
 import { failDeployment } from "../fail-deployment.js";
 import { record as change } from "../record.js";
-import { hookFailureText, hooksFor, judgeHooks } from "./hooks.js";
+import { hooksFor, judgeHooks } from "./hooks.js";
 import { networkProblem, shiftTraffic } from "./shift-traffic.js";
 import { trafficStep } from "./traffic-steps.js";
 
@@ -33,8 +33,8 @@ export function advanceStage(
   if (!stage) return begin(view, service, wanted, record, now, random);
   if (stage.name === "CLEAN_UP") return { commands: [] };
 
-  const { hooks, passed, failed, wakeAt } = judgeHooks(stage, now, pace);
-  if (failed) return failStage(view, service, wanted, hookFailureText(stage.name, failed), { ...stage, hooks }, now);
+  const { stage: judged, passed, failure, wakeAt } = judgeHooks(stage, now, pace);
+  if (failure !== undefined) return failStage(view, service, wanted, failure, judged, now);
   const work = workOf(view, service, deployments, stage, now);
   const waits = stage.name === "SCALE_UP" || stage.name === "RECONCILE_SERVICE";
   if (!work.done && waits && now >= stage.since + LONGEST_STAGE_MS) {
@@ -49,9 +49,9 @@ export function advanceStage(
     );
   }
   // What has become of a hook is told before the next stage.
-  const changed = hooks.some((hook, i) => hook !== stage.hooks[i]);
+  const changed = judged !== stage;
   if (!changed && passed && work.done) return enter(view, wanted, record, nextStage(record, stage), now, random);
-  const next: StageRow = { ...stage, hooks, ...(passed && work.bakesUntil !== undefined && { bakesUntil: work.bakesUntil }) };
+  const next: StageRow = { ...judged, ...(passed && work.bakesUntil !== undefined && { bakesUntil: work.bakesUntil }) };
   if (changed || next.bakesUntil !== stage.bakesUntil) {
     return { commands: [change(record, { stage: next }, now, `${stage.name}: its hooks or its bake time`)] };
   }

@@ -32,13 +32,14 @@ export function hooksFor(configuration: DeploymentConfiguration, stage: StageRow
   });
 }
 
-/** What a stage's hooks amount to, with those that have changed by the passing of time. */
+/** What a stage's hooks amount to. */
 export interface HooksVerdict {
-  readonly hooks: readonly HookRow[];
+  /** With the hooks that the passing of time has changed; the stage itself if there are none. */
+  readonly stage: StageRow;
   /** All of them have succeeded. */
   readonly passed: boolean;
-  /** The first that has failed. */
-  readonly failed: HookRow | undefined;
+  /** What is said of the first that has failed. */
+  readonly failure: string | undefined;
   readonly wakeAt: number | undefined;
 }
 
@@ -64,11 +65,12 @@ export function judgeHooks(stage: StageRow, now: number, pace: Pick<Pace, "hookA
   const passed = hooks.every(
     ({ status, timeoutAction }) => status === "SUCCEEDED" || (status === "TIMED_OUT" && timeoutAction === "CONTINUE"),
   );
-  return { hooks, passed, failed, wakeAt };
+  const changed = hooks.some((hook, i) => hook !== stage.hooks[i]);
+  return { stage: changed ? { ...stage, hooks } : stage, passed, failure: failed && failureText(stage.name, failed), wakeAt };
 }
 
 /** Source: Amazon ECS Developer Guide, troubleshooting of blue/green deployments; for pauses and time-outs no texts are documented. */
-export function hookFailureText(stage: StageRow["name"], hook: HookRow): string {
+function failureText(stage: StageRow["name"], hook: HookRow): string {
   const target = hook.targetArn ?? hook.id;
   const what =
     hook.failure ??

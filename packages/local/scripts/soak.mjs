@@ -1,4 +1,5 @@
-// Runs the simulation under many seeds, or one seed again: pnpm soak [COUNT] [--from N] [--seed NAME] [--services N] [--tasks N] [--minutes N] [--trace TEXT]
+// Runs the simulation under many seeds, or one seed again: pnpm soak [COUNT] [--from N] [--seed NAME] [--services N] [--tasks N] [--minutes N] [--unprotected]
+// [--trace TEXT]
 // Exit 1 if a seed fails; each that does is printed with the command that replays it.
 import { parseArgs } from "node:util";
 import { simulate } from "../dist/testing/simulation/simulate.js";
@@ -11,13 +12,20 @@ const { values, positionals } = parseArgs({
     services: { type: "string", default: "2" },
     tasks: { type: "string", default: "5" },
     minutes: { type: "string", default: "60" },
+    // Tasks do not protect themselves.
+    unprotected: { type: "boolean", default: false },
     // Prints what happens and contains this text.
     trace: { type: "string" },
   },
 });
 const from = Number(values.from);
 const seeds = values.seed ? [values.seed] : Array.from({ length: Number(positionals[0] ?? 100) }, (_, i) => `seed-${from + i}`);
-const shape = { services: Number(values.services), maxTasks: Number(values.tasks), minutes: Number(values.minutes) };
+const shape = {
+  services: Number(values.services),
+  maxTasks: Number(values.tasks),
+  minutes: Number(values.minutes),
+  protection: !values.unprotected,
+};
 const started = performance.now();
 let failed = 0;
 const totals = { calls: 0, crashes: 0, changes: 0 };
@@ -34,7 +42,7 @@ for (const seed of seeds) {
   for (const name of Object.keys(totals)) totals[name] += outcome[name];
   if (outcome.violation === undefined) continue;
   failed++;
-  const replay = `pnpm soak --seed ${seed} --services ${shape.services} --tasks ${shape.maxTasks} --minutes ${shape.minutes}`;
+  const replay = `pnpm soak --seed ${seed} --services ${shape.services} --tasks ${shape.maxTasks} --minutes ${shape.minutes}${values.unprotected ? " --unprotected" : ""}`;
   console.log(`${seed} fails: ${outcome.violation}\n  again: ${replay}`);
 }
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -3,7 +3,7 @@ import { controllersAt } from "../../control/controllers.js";
 import type { Controller, Decision } from "../../control/types.js";
 import type { Row, Table } from "../../state/rows.js";
 import { TaskIndex } from "../../state/task-index.js";
-import type { View } from "../../state/view.js";
+import type { Task, View } from "../../state/view.js";
 import type { Batch, Store } from "../../store/store.js";
 import type { Bug } from "./simulate.js";
 
@@ -210,6 +210,13 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
       },
     })),
   },
+  "stops protected tasks": {
+    caughtBy: /protected-task/,
+    ...seeing("service", (view) => ({
+      tasksOfDeployment: (id, kind) => Array.from(view.tasksOfDeployment(id, kind), withoutProtection),
+      task: (arn) => withoutProtection(view.task(arn)),
+    })),
+  },
   "leaves a service's zones uneven": {
     caughtBy: /zones-even/,
     ...seeing("service", () => ({ zonesOfDeployment: () => new Map([["us-east-1a", -9]]) })),
@@ -229,6 +236,10 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
     ),
   },
 };
+
+function withoutProtection<T extends Task | undefined>(task: T): T {
+  return task && { ...task, status: { ...task.status, protectedUntil: undefined } };
+}
 
 function replaced(name: string, by: (controller: Controller) => Controller): NonNullable<Bug["controllers"]> {
   return (pace) => controllersAt(pace).map((controller) => (controller.name === name ? by(controller) : controller));

@@ -10,8 +10,9 @@ const kept = JSON.parse(readFileSync(new URL("seeds.json", import.meta.url), "ut
 }[];
 
 function holds(seed: string, options: SimulationOptions): void {
-  const { services = 2, maxTasks = 5, minutes = 60 } = options;
-  const replay = `pnpm soak --seed ${seed} --services ${services} --tasks ${maxTasks} --minutes ${minutes}`;
+  const { services = 2, maxTasks = 5, minutes = 60, protection = true } = options;
+  const shape = `--services ${services} --tasks ${maxTasks} --minutes ${minutes}${protection ? "" : " --unprotected"}`;
+  const replay = `pnpm soak --seed ${seed} ${shape}`;
   expect(simulate(seed, options).violation, replay).toBeUndefined();
 }
 

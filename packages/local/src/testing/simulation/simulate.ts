@@ -21,6 +21,8 @@ export interface SimulationOptions {
   readonly minutes?: number;
   /** Whether the engine crashes now and then. Default true. */
   readonly crashes?: boolean;
+  /** Whether tasks protect themselves. Default true. */
+  readonly protection?: boolean;
   /** Crash once, at this step of the engine, whatever happens. */
   readonly crashAtStep?: number;
   /** Told of everything that happens, to find out why a seed fails. */
@@ -76,14 +78,14 @@ const HEALING_MS = 15 * 60_000;
  * disk, and crashes of the engine between any two of its steps.
  */
 export function simulate(seed: string, options: SimulationOptions = {}): Outcome {
-  const { services = 2, maxTasks = 5, minutes = 60, crashes: mayCrash = true, bug = {} } = options;
+  const { services = 2, maxTasks = 5, minutes = 60, crashes: mayCrash = true, protection = true, bug = {} } = options;
   const clock = virtualClock();
   const random = seededRandom(`simulate/${seed}`);
   const dice = random.split("faults");
   const books = keepBooks();
   const checks = allChecks(simulatedPace);
   const hash = createHash("sha256");
-  const clients = workload(random.split("workload"), { services, maxTasks });
+  const clients = workload(random.split("workload"), { services, maxTasks, protection });
   const driver = faultyDriver(clock, random.split("driver"), bug.forgetfulDriver);
   const counts = { calls: 0, crashes: 0, changes: 0 };
   const each = (run: (check: Check) => void): void => checks.forEach(run);

@@ -23,6 +23,7 @@ import type { Operation } from "../../services/operation.js";
 import type { View } from "../../state/view.js";
 import { balancerOf, changeTarget, neighbours, onGroup, strategy, takeBack, targetsPass } from "./neighbours.js";
 import { BAD_IMAGE } from "./faulty-driver.js";
+import { changeProtection, endProtection } from "./protection.js";
 
 /** One call of a client. */
 export interface ApiCall {
@@ -43,9 +44,13 @@ export interface Workload {
 export interface WorkloadOptions {
   readonly services: number;
   readonly maxTasks: number;
+  /** Whether tasks protect themselves. */
+  readonly protection: boolean;
 }
 
-export function workload(random: Random, { services, maxTasks }: WorkloadOptions): Workload {
+export function workload(random: Random, { services, maxTasks, protection }: WorkloadOptions): Workload {
+  // A stream of its own: without protection everything else is as it was before there was any.
+  const guards = random.split("protection");
   const names = Array.from({ length: services }, (_, i) => `service-${i}`);
   const pick = <T>(values: readonly T[]): T => values[random.below(values.length)]!;
 
@@ -134,6 +139,7 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
       ...names.map((name) => call(createService, create(name))),
     ],
     next(view) {
+      if (protection && guards.below(8) === 0) return changeProtection(view, guards);
       if (random.below(8) === 0) return changeInstances(view);
       if (random.below(8) === 0) return changeDeployment(view);
       if (random.below(12) === 0) return changeTarget(view, random);
@@ -174,6 +180,7 @@ export function workload(random: Random, { services, maxTasks }: WorkloadOptions
     },
     last: (view) => [
       targetsPass(),
+      ...endProtection(view),
       ...instancesOf(view)
         .filter(({ status }) => status === "DRAINING")
         .map(({ arn }) => call(updateContainerInstancesState, { cluster: "main", containerInstances: [arn], status: "ACTIVE" })),

@@ -7,6 +7,7 @@ import { lifecycle } from "./lifecycle.js";
 import { drainsFirst, targets } from "./load-balancers.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
+import { protectedTask } from "./protection.js";
 import { restarts } from "./restarts.js";
 import { deploymentEnds, deploymentStates, shiftsToHealthy } from "./service-deployments.js";
 import { bounded, capacity, convergence, discovery, ownAddresses } from "./world.js";
@@ -28,6 +29,7 @@ export function allChecks(pace: Pace): readonly Check[] {
     drainsFirst,
     targets,
     restarts,
+    protectedTask,
     deploymentStates,
     shiftsToHealthy,
     spotNotice,

@@ -28,16 +28,20 @@ function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): Wanted
   if (containerInstance !== undefined && instance === undefined) {
     invalidParameter(`The container instance "${containerInstance}" was not found in the cluster.`);
   }
-  return (spec, status) =>
-    status.desiredStatus === desiredStatus &&
+  if ((family ?? launchType ?? startedBy ?? daemonName ?? instance) === undefined)
+    return (_, status) => status.desiredStatus === desiredStatus;
+  const suits = (spec: TaskSpecRow | undefined): boolean =>
+    spec !== undefined &&
     (family === undefined || spec.family === family) &&
     (launchType === undefined || spec.launchType === launchType) &&
     (startedBy === undefined || spec.startedBy === startedBy) &&
     (daemonName === undefined || spec.group === daemonGroup({ name: daemonName })) &&
     (instance === undefined || spec.containerInstanceArn === instance.arn);
+  return (arn, status) => status.desiredStatus === desiredStatus && suits(call.view.get("taskSpecs", arn));
 }
 
-type Wanted = (spec: TaskSpecRow, status: TaskStatusRow) => boolean;
+/** A task's specification is asked for only where a filter needs it: each of them is a row to find, and maybe to read. */
+type Wanted = (arn: string, status: TaskStatusRow) => boolean;
 /** ARNs of tasks from one on, in order. */
 type Tasks = (from: string) => Iterable<string>;
 
@@ -45,16 +49,13 @@ type Tasks = (from: string) => Iterable<string>;
 function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow, wanted: Wanted): Tasks {
   const prefix = ecsArn.task(place, name, "");
   return function* tasks(from) {
-    for (const [arn, spec] of view.startingWith("taskSpecs", prefix, from)) {
-      const status = view.get("taskStatuses", arn);
-      if (status !== undefined && wanted(spec, status)) yield arn;
-    }
+    for (const [arn, status] of view.startingWith("taskStatuses", prefix, from)) if (wanted(arn, status)) yield arn;
   };
 }
 
 function sortedTasks(tasks: Iterable<Task>, wanted: Wanted): Tasks {
   const arns = Array.from(tasks)
-    .filter(({ spec, status }) => wanted(spec, status))
+    .filter(({ arn, status }) => wanted(arn, status))
     .map(({ arn }) => arn);
   arns.sort();
   return (from) => arns.filter((arn) => arn >= from);

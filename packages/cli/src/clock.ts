@@ -12,3 +12,10 @@ export function today(): string {
 export function now(): Date {
   return new Date();
 }
+
+/** Calls `run` again and again, and keeps no process alive for it. Returns what ends it. */
+export function everyMs(ms: number, run: () => void): () => void {
+  const timer = setInterval(run, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+}

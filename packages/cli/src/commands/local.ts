@@ -4,6 +4,7 @@ import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import { defaultData, defaultPort, portOf } from "../connect.js";
 import { loadEntry } from "../load/load-entry.js";
+import { tidyMemory } from "../tidy-memory.js";
 
 interface LocalOptions {
   readonly port?: string;
@@ -45,7 +46,9 @@ export const localCommand: Command = command<LocalOptions>({
       ...(entry && { assembly: entry.assembly, root: options.root === undefined ? entry.root : resolve(io.cwd, options.root) }),
     });
     io.out(`Stowage is listening on ${engine.url}\n`);
+    const untidied = tidyMemory();
     await stopped;
+    untidied();
     io.err("Stopping the tasks …\n");
     await engine.close();
     return 0;

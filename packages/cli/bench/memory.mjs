@@ -1,34 +1,41 @@
-// Resident memory of an engine with 1,000 services of ten tasks each, over a store: the one that started them, and one that opens their store again.
-// What the store's file has mapped is the system's to take back, so it is told apart. Linux only. usage: node bench/memory.mjs [SERVICES]     (after `npm run build`)
-import { fork } from "node:child_process";
+// Resident memory of `stowage local` with 1,000 services of ten tasks each, over a store: the one that started them, and one that opens their store again;
+// as the last task runs, and at rest. What the store's file has mapped is the system's to take back, so it is told apart.
+// Linux only. usage: node bench/memory.mjs [SERVICES]     (after `npm run build`)
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const me = fileURLToPath(import.meta.url);
+const command = fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url));
 const services = Number(process.argv[2] ?? 1_000);
 const TASKS = 10;
+/** It looks every five seconds whether it rests. */
+const REST_MS = 12_000;
 
-if (process.argv[2] === "--serve") await serve(process.argv[3]);
-else {
-  const folder = mkdtempSync(join(tmpdir(), "stowage-memory-"));
-  try {
-    console.log(`${services} services, ${services * TASKS} tasks; a bare process has ${mb(resident(process.pid).all)} MB`);
-    for (const name of ["started", "opened again"]) {
-      const engine = fork(me, ["--serve", folder], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-      const [{ url }] = await once(engine, "message");
-      await ready(url, services);
-      const { all, store } = resident(engine.pid);
-      console.log(`${name}: ${mb(all - store)} MB without the store's map of ${mb(store)} MB (goal 160)`);
-      const gone = once(engine, "exit");
-      engine.kill("SIGKILL");
-      await gone;
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+const folder = mkdtempSync(join(tmpdir(), "stowage-memory-"));
+try {
+  console.log(`${services} services, ${services * TASKS} tasks; a bare process has ${mb(resident(process.pid).all)} MB`);
+  for (const name of ["started", "opened again"]) {
+    const args = ["local", "--driver", "simulated", "--port", "0", "--data", folder];
+    const engine = spawn(process.execPath, [command, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(engine.stdout.setEncoding("utf8"), "data");
+    await ready(/http:\S+/.exec(line)[0], services);
+    say(`${name}, as the last task runs`, engine.pid);
+    await new Promise((done) => setTimeout(done, REST_MS));
+    say(`${name}, at rest`, engine.pid);
+    const gone = once(engine, "exit");
+    engine.kill("SIGKILL");
+    await gone;
   }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function say(name, pid) {
+  const { all, store } = resident(pid);
+  console.log(`${name}: ${mb(all - store)} MB without the store's map of ${mb(store)} MB (goal 160)`);
 }
 
 /** Resident bytes of a process, and how many of them are the store's file. */
@@ -46,13 +53,6 @@ function resident(pid) {
 
 function mb(bytes) {
   return (bytes / 1e6).toFixed(0);
-}
-
-async function serve(data) {
-  // As it is published.
-  const { startLocal } = await import("../bundle/index.js");
-  const local = await startLocal({ data });
-  process.send({ url: local.url });
 }
 
 /** Calls from here, so that the client is not in the engine's memory. */

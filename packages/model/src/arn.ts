@@ -15,7 +15,12 @@ export interface Arn extends Place {
   readonly resource: string;
 }
 
-/** The partition of a region, by its prefix. Source: botocore's `endpoints.json` (partition region patterns), 2026-08-07. */
+/**
+ * The partition of a region, by its prefix. Source: botocore's `endpoints.json` (partition region patterns), 2026-08-07.
+ *
+ * @example
+ * partitionOf("us-gov-west-1"); // "aws-us-gov"
+ */
 export function partitionOf(region: string): string {
   if (region.startsWith("cn-")) return "aws-cn";
   if (region.startsWith("us-gov-")) return "aws-us-gov";
@@ -36,7 +41,12 @@ export function formatArn({ region, account }: Place, service: string, resource:
   return `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
 }
 
-/** Takes an ARN apart; undefined if the text is none. */
+/**
+ * Takes an ARN apart; undefined if the text is none.
+ *
+ * @example
+ * parseArn("arn:aws:ecs:eu-west-1:123456789012:cluster/main")?.region; // "eu-west-1"
+ */
 export function parseArn(text: string): Arn | undefined {
   const match = /^arn:([a-z-]+):([a-z0-9-]+):([a-z0-9-]*):(\d{12}|aws|):(.+)$/.exec(text);
   if (!match) return undefined;
@@ -47,6 +57,9 @@ export function parseArn(text: string): Arn | undefined {
 /**
  * ECS's resources in ARNs of the long format, the only one for new resources since 2021.
  * Source: Amazon ECS Developer Guide, "Amazon Resource Names (ARNs) and IDs".
+ *
+ * @example
+ * ecsArn.service({ region: "eu-west-1", account: "123456789012" }, "main", "web"); // "arn:aws:ecs:eu-west-1:123456789012:service/main/web"
  */
 export const ecsArn: EcsArns = {
   cluster: (place, name) => formatArn(place, "ecs", `cluster/${name}`),

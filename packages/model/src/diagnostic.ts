@@ -36,7 +36,12 @@ export interface AwsError {
   readonly text?: string;
 }
 
-/** A finding about shape as a diagnostic. `docs` links the operation's API page. */
+/**
+ * A finding about shape as a diagnostic. `docs` links the operation's API page.
+ *
+ * @example
+ * issues.map((issue) => shapeDiagnostic(issue)); // each an error with the issue's path, message and hint
+ */
 export function shapeDiagnostic(issue: Issue, docs?: string): Diagnostic {
   const { code, path, message, hint } = issue;
   return { rule: code, severity: "error", path, message, hint, ...(docs !== undefined && { docs }) };

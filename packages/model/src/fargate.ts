@@ -4,6 +4,9 @@
  * 8192 units and more need Linux platform version 1.4.0.
  *
  * Source: Amazon ECS Developer Guide, "Task CPU and memory" for Fargate, and the 32 vCPU sizes of the Fargate pricing page; read 2026-10.
+ *
+ * @example
+ * fargateSizes[256]; // [512, 1024, 2048]
  */
 export const fargateSizes = {
   256: [512, 1024, 2048],

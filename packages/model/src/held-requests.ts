@@ -53,7 +53,12 @@ export type HeldOperation =
   | "CreateTargetGroup"
   | "CreateRule";
 
-/** Each of these requests, by its operation. */
+/**
+ * Each of these requests, by its operation.
+ *
+ * @example
+ * heldRequests.CreateService.structure; // "CreateServiceRequest"
+ */
 export const heldRequests: { readonly [operation in HeldOperation]: HeldRequest } = {
   CreateCluster: request(ecs, "CreateClusterRequest", validateCreateClusterRequest),
   CreateCapacityProvider: request(ecs, "CreateCapacityProviderRequest", validateCreateCapacityProviderRequest),

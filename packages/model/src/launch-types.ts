@@ -32,7 +32,12 @@ const windowsPage = "dg:windows_task_definitions";
 const linuxDrivers = ["awsfirelens", "awslogs", "fluentd", "gelf", "journald", "json-file", "splunk", "syslog"];
 const windowsDrivers = linuxDrivers.filter((driver) => driver !== "awsfirelens");
 
-/** Fields of RegisterTaskDefinition by launch target. */
+/**
+ * Fields of RegisterTaskDefinition by launch target.
+ *
+ * @example
+ * taskDefinitionFields["networkMode"]?.only?.fargate; // ["awsvpc"]
+ */
 export const taskDefinitionFields: LaunchFields = {
   networkMode: {
     only: {
@@ -163,7 +168,12 @@ export const taskDefinitionFields: LaunchFields = {
   },
 };
 
-/** Fields of CreateService by launch target. */
+/**
+ * Fields of CreateService by launch target.
+ *
+ * @example
+ * serviceFields["schedulingStrategy"]?.only?.fargate; // ["REPLICA"]
+ */
 export const serviceFields: LaunchFields = {
   loadBalancers: { not: ["external"], ...from(externalPage) },
   serviceRegistries: { not: ["external"], ...from(externalPage) },
@@ -182,7 +192,12 @@ export const serviceFields: LaunchFields = {
   },
 };
 
-/** The log drivers of a launch target. */
+/**
+ * The log drivers of a launch target.
+ *
+ * @example
+ * logDriversOf("fargate"); // ["awsfirelens", "awslogs", "splunk"]
+ */
 export function logDriversOf(target: LaunchTarget): readonly string[] {
   return taskDefinitionFields["containerDefinitions[].logConfiguration.logDriver"]?.only?.[target] ?? [];
 }

@@ -1,6 +1,9 @@
 /**
  * Quotas and ranges of Amazon ECS: the least and the most that AWS takes, where that is known from, and when it was read. `source` names the member of AWS's own model (`HealthCheck$interval`, its documentation in
  * @aws-sdk/client-ecs 3.1164.0), a page of the developer guide, or a public thread. What has no upper bound has the largest 32-bit number.
+ *
+ * @example
+ * limits.healthCheckInterval.max; // 300
  */
 export const limits = {
   containersPerTaskDefinition: { min: 1, max: 10, source: "Amazon ECS service quotas", asOf: "2026-11" },

@@ -6,6 +6,9 @@ type Structures = Pick<RequestTables, "structures">;
  * The same request with its members in the order of AWS's model and the keys of its maps sorted, so that equal requests give equal bytes.
  * Members that the model does not know come last, sorted; undefined ones are dropped. Nothing is changed, and what is in order already is
  * not copied: the result may share it with `value`.
+ *
+ * @example
+ * orderRequest(schema.structures, "CreateClusterRequest", { settings: [], clusterName: "main" }); // { clusterName: "main", settings: [] }
  */
 export function orderRequest<T>(tables: Structures, structure: string, value: T): T {
   return order(typeOf(tables, `@${structure}`), value) as T;

@@ -1,6 +1,9 @@
 /**
  * Task `cpu` as cpu units: `"1024"`, `"1 vCPU"`, `".5 vcpu"` → 1024, 1024, 512. Undefined if ECS would not read it.
  * Source: RegisterTaskDefinition, member `cpu`.
+ *
+ * @example
+ * parseTaskCpu("0.5 vCPU"); // 512
  */
 export function parseTaskCpu(text: string): number | undefined {
   const vcpu = /^\s*(\d+|\d*\.\d+)\s*vcpu\s*$/i.exec(text);
@@ -11,6 +14,9 @@ export function parseTaskCpu(text: string): number | undefined {
 /**
  * Task `memory` as MiB: `"2048"`, `"2GB"`, `"0.5 gb"` → 2048, 2048, 512. Undefined if ECS would not read it.
  * Source: RegisterTaskDefinition, member `memory`.
+ *
+ * @example
+ * parseTaskMemory("2GB"); // 2048
  */
 export function parseTaskMemory(text: string): number | undefined {
   const gigabytes = /^\s*(\d+|\d*\.\d+)\s*gb\s*$/i.exec(text);

@@ -57,7 +57,12 @@ export function unknownField(out: Issue[], name: string, known: readonly string[
   });
 }
 
-/** Escapes one segment of a JSON pointer (RFC 6901). */
+/**
+ * Escapes one segment of a JSON pointer (RFC 6901).
+ *
+ * @example
+ * escapePointer("main/web"); // "main~1web"
+ */
 export function escapePointer(segment: string | number): string {
   if (typeof segment === "number") return String(segment);
   return segment.includes("/") || segment.includes("~") ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;

@@ -7,6 +7,9 @@ import { isObject } from "./validation.js";
 /**
  * The Assembly as text: two spaces, keys in a fixed order, names sorted, empty sections left out, a line feed at the end.
  * Equal Assemblies give equal bytes.
+ *
+ * @example
+ * writeFileSync("assembly.json", writeAssembly(assembly));
  */
 export function writeAssembly(assembly: Assembly): string {
   return `${JSON.stringify(orderAssembly(assembly), undefined, 2)}\n`;
@@ -15,6 +18,9 @@ export function writeAssembly(assembly: Assembly): string {
 /**
  * The Assembly with its keys in the order in which `writeAssembly` writes them, and without empty sections and undefined members. What is in
  * order already is not copied: the result may share it with `assembly`.
+ *
+ * @example
+ * Object.keys(orderAssembly({ app: "shop", format: "stowage/assembly@1", services: {} })); // ["format", "app"]
  */
 export function orderAssembly(assembly: Assembly): Assembly {
   const source = assembly as unknown as Record<string, unknown>;

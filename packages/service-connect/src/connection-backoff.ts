@@ -6,6 +6,9 @@ import { setAside } from "./set-aside.js";
  * Rests an endpoint after a failed connection: 1 s, then 1.6 times as long with each further failure, up to 30 s; an answer ends it.
  *
  * Without it a dead endpoint fails at once, therefore has nothing in flight, and therefore draws every request that weighs load.
+ *
+ * @example
+ * const policy = connectionBackoff(roundRobin);
  */
 export function connectionBackoff(child: Policy): Policy {
   return (context) => {

@@ -13,7 +13,12 @@ export type ServiceConnectErrorCode =
   /** An option, a path or the environment is not usable; the message says which. */
   | "ERR_STOWAGE_BAD_OPTION";
 
-/** An error of this package. Match it by `code`; two copies of the package have two classes. */
+/**
+ * An error of this package. Match it by `code`; two copies of the package have two classes.
+ *
+ * @example
+ * catch (error) { if (error.code === "ERR_STOWAGE_NO_ENDPOINT") await retryLater(); else throw error; }
+ */
 export class ServiceConnectError extends Error {
   override readonly name = "ServiceConnectError";
   readonly code: ServiceConnectErrorCode;

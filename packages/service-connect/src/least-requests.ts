@@ -3,6 +3,9 @@ import { wait, type Endpoint, type Pick, type Policy } from "./policy.js";
 /**
  * Of two endpoints drawn at random, the one with fewer requests in flight: nearly as even as looking at all of them,
  * at a cost that does not grow with their number, and many clients do not fall upon the same idlest endpoint.
+ *
+ * @example
+ * const policy = outlierEjection(leastRequests);
  */
 export const leastRequests: Policy = ({ random }) => ({
   picker<E extends Endpoint>(endpoints: readonly E[]) {

@@ -20,6 +20,9 @@ export interface PollingResolverOptions {
  *
  * Refreshes coalesce: while a look-up runs, any number of them make one more, because the running one may have been
  * answered before the change that the asker saw.
+ *
+ * @example
+ * const resolver = pollingResolver({ discover: async (name) => (await lookUp(name)).map(({ id, host, port }) => ({ id, host, port })), intervalMs: 2_000 });
  */
 export function pollingResolver(options: PollingResolverOptions): Resolver {
   const watches = new Map<string, Watch>();

@@ -9,7 +9,12 @@ export const systemRandom: Random = {
   below: (bound) => Math.floor(Math.random() * bound),
 };
 
-/** The same choices for the same seed (32-bit integer): a counter mixed by multiply and shift. */
+/**
+ * The same choices for the same seed (32-bit integer): a counter mixed by multiply and shift.
+ *
+ * @example
+ * const random = seededRandom(42);
+ */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   return {

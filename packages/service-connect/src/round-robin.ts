@@ -4,6 +4,9 @@ import { wait, type Endpoint, type Pick, type Policy } from "./policy.js";
  * Each endpoint in its turn, as Service Connect's own proxy does.
  *
  * The turn goes on when the list changes, so that frequent changes do not favour the head of the list. Every client starts somewhere else.
+ *
+ * @example
+ * const policy = outlierEjection(roundRobin);
  */
 export const roundRobin: Policy = ({ random }) => {
   let turn = random.below(0x1_0000);

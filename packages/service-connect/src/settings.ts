@@ -45,7 +45,12 @@ export interface Settings {
   readonly random: Random;
 }
 
-/** Least requests of two, over endpoints that are neither resting after a failed connection nor ejected. */
+/**
+ * Least requests of two, over endpoints that are neither resting after a failed connection nor ejected.
+ *
+ * @example
+ * const policy = even ? roundRobin : defaultPolicy;
+ */
 export const defaultPolicy: Policy = outlierEjection(connectionBackoff(leastRequests));
 
 /** @throws {ServiceConnectError} `ERR_STOWAGE_BAD_OPTION` for a number out of range. */

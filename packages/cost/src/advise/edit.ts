@@ -8,7 +8,12 @@ export interface Edit {
   readonly value?: unknown;
 }
 
-/** The Assembly with the edits made; what they do not touch is shared with it. */
+/**
+ * The Assembly with the edits made; what they do not touch is shared with it.
+ *
+ * @example
+ * applyEdits(assembly, [{ path: "/services/main~1web/desiredCount", value: 4 }]).services["main/web"]?.desiredCount; // 4
+ */
 export function applyEdits(assembly: Assembly, edits: readonly Edit[]): Assembly {
   return edits.reduce<unknown>(
     (edited, { path, value }) => change(edited, path.split("/").slice(1).map(unescape), value),

@@ -8,6 +8,9 @@ import { summarize } from "./summarize.js";
 /**
  * A diff for the terminal, for programs, or as a comment on a pull request. The first and the last fit on a screen: the largest changes
  * come first and the others are summed up.
+ *
+ * @example
+ * process.stdout.write(renderDiff(diffEstimates(before, after), "markdown"));
  */
 export function renderDiff(diff: CostDiff, format: "table" | "json" | "markdown"): string {
   if (format === "json") return `${JSON.stringify(diff, undefined, 2)}\n`;

@@ -24,6 +24,9 @@ interface TaskEvent {
  * one JSON object a line; events of other types are passed over. `taskHourRecords` makes hourly records of them.
  *
  * @throws StowageError `insights-event`: a line that is no JSON object, or a task event without what a split needs; with line and column.
+ *
+ * @example
+ * const records = taskHourRecords(taskIntervalsOf(readFileSync("performance.jsonl", "utf8").split("\n")));
  */
 export function taskIntervalsOf(lines: Iterable<string>): TaskInterval[] {
   const minutes = new Map<string, TaskInterval>();

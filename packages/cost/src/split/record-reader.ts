@@ -3,6 +3,9 @@ import { StowageError } from "@stowage/model";
 /**
  * The columns of hourly records: the hour, the instance, the task, what the task reserved and used of it (cpu units and MiB, each times the part of
  * the hour; used may be empty). Columns of your own may follow: `cluster`, `service`, `tag:team`, …
+ *
+ * @example
+ * const header = [...RECORD_COLUMNS, "tag:team"].join(",");
  */
 export const RECORD_COLUMNS: readonly string[] = ["hour", "instance", "task", "reservedCpu", "reservedMemory", "usedCpu", "usedMemory"];
 

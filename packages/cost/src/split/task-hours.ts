@@ -71,6 +71,9 @@ function plus(a: number | undefined, b: number | undefined): number | undefined 
 /**
  * What instances cost in each hour at the prices of a list, for `splitRecords`: an hour in which an instance ran in part costs that part.
  * An instance whose type has no known price gives undefined.
+ *
+ * @example
+ * await splitRecords(records, write, { instance: instanceCosts(prices, instances) });
  */
 export function instanceCosts(
   prices: PriceList,

@@ -31,6 +31,9 @@ const bottlerocket = { arch: "x86_64", family: "bottlerocket", device: "/dev/xvd
 /**
  * The ECS-optimized images. Source: ECS developer guide, "Retrieving Amazon ECS-optimized Linux AMI metadata", "… Windows AMI metadata" and
  * "Retrieving an Amazon ECS-optimized Bottlerocket AMI"; read 2026-11.
+ *
+ * @example
+ * ecsImages["al2023-arm64"].parameter; // "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id"
  */
 export const ecsImages: { readonly [name in EcsImage]: ImageFacts } = {
   al2023: { parameter: "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id", ...linux },

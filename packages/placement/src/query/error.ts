@@ -1,4 +1,9 @@
-/** A syntax error in a cluster query expression; it knows the character. */
+/**
+ * A syntax error in a cluster query expression; it knows the character.
+ *
+ * @example
+ * try { parseQuery("attribute:stack ==") } catch (error) { if (error instanceof ClusterQueryError) console.error(error.index) }
+ */
 export class ClusterQueryError extends Error {
   override readonly name: string = "ClusterQueryError";
   readonly expression: string;

@@ -1,10 +1,11 @@
 import type { Clock, Timer } from "../clock.js";
 import type { Driver, Fact } from "../drivers/driver.js";
 import { seededRandom, type Random } from "../random.js";
-import type { Row, Table } from "../state/rows.js";
+import type { Table } from "../state/rows.js";
 import { State } from "../state/state.js";
 import type { View } from "../state/view.js";
 import type { Store } from "../store/store.js";
+import type { Applied, EngineProbe } from "./applied.js";
 import { boot } from "./boot.js";
 import { controllersAt } from "./controllers.js";
 import { engineTime } from "./engine-time.js";
@@ -33,20 +34,6 @@ export interface EngineOptions {
   readonly probe?: EngineProbe;
   /** For tests: other controllers than the engine's own. */
   readonly controllers?: readonly Controller[];
-}
-
-/** Where a test may watch the engine, or stop it dead by throwing. */
-export interface EngineProbe {
-  step?(at: "applied" | "before-commit" | "flushed" | "acknowledged" | "before-effect" | "after-effect"): void;
-  /** Changes in the order in which they were applied, once they are durable. */
-  durable?(applied: readonly Applied[]): void;
-}
-
-/** One change with its reason. */
-export interface Applied extends Change {
-  readonly old: Row<Table> | undefined;
-  readonly why: string;
-  readonly at: number;
 }
 
 export interface Engine {

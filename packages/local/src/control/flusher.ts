@@ -1,8 +1,8 @@
 import type { Effect } from "../drivers/driver.js";
 import type { Row, Table } from "../state/rows.js";
 import type { Meta, OutboxEntry, Store } from "../store/store.js";
+import type { Applied, EngineProbe } from "./applied.js";
 import { OpenBatch } from "./batch.js";
-import type { Applied, EngineProbe } from "./engine.js";
 
 export interface Flusher {
   /** Changes applied so far. */

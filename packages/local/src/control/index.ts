@@ -1,5 +1,6 @@
+export type { Applied } from "./applied.js";
 export { createEngine } from "./engine.js";
-export type { Applied, Engine } from "./engine.js";
+export type { Engine } from "./engine.js";
 export { launch } from "./launch/launch.js";
 export { requirementOf } from "./launch/task-size.js";
 export { taskFactory } from "./launch/task-factory.js";

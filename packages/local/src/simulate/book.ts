@@ -1,4 +1,4 @@
-import type { Applied } from "../control/engine.js";
+import type { Applied } from "../control/applied.js";
 import { capacityOf, isLive, kindOf } from "../state/kinds.js";
 import type { ServiceRow, TaskSpecRow, TaskStatusRow } from "../state/rows.js";
 import type { TaskRecord } from "./result.js";

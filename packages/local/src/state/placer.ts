@@ -1,6 +1,6 @@
 import { Cluster } from "@stowage/placement";
 import { emptyInstance } from "../control/launch/instance-for-placement.js";
-import { placementGroups } from "../control/launch/placement-group.js";
+import { placementGroups, type PlacementGroups } from "../control/launch/placement-group.js";
 import type { ContainerInstanceRow, TaskDefinitionRow } from "./rows.js";
 import type { IndexedSpec } from "./task-index.js";
 import type { Task } from "./view.js";
@@ -17,7 +17,7 @@ export interface PlacerSource {
  * alone never have one.
  */
 export class Placer {
-  readonly groups: ReturnType<typeof placementGroups> = placementGroups();
+  readonly groups: PlacementGroups = placementGroups();
   readonly #clusters = new Map<string, Cluster>();
   readonly #source: PlacerSource;
 

@@ -1,5 +1,5 @@
 import type { Cluster } from "@stowage/placement";
-import type { Placer } from "./placer.js";
+import type { PlacementGroups } from "../control/launch/placement-group.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
 import type { TaskSetRow } from "./task-set-row.js";
 import type { DeploymentRow, Row, ServiceRow, Table, TaskSpecRow, TaskStatusRow } from "./rows.js";
@@ -57,7 +57,7 @@ export interface View {
   /** Placement's index of the cluster's container instances with the tasks on them, and the groups that it knows. */
   placement(clusterArn: string): {
     readonly cluster: Pick<Cluster, "choose" | "failures" | "instances" | "refuse" | "remaining" | "tasksOf">;
-    readonly groups: Placer["groups"];
+    readonly groups: PlacementGroups;
   };
   servicesOfCluster(clusterArn: string): Iterable<ServiceRow>;
   /** ARNs of the services whose tasks could not all be placed. */

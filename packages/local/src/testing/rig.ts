@@ -1,7 +1,8 @@
 import { ecsArn } from "@stowage/model";
 import { registeredForm, type Place } from "@stowage/model";
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
-import { createEngine, type Applied, type Engine, type EngineOptions } from "../control/engine.js";
+import type { Applied } from "../control/applied.js";
+import { createEngine, type Engine, type EngineOptions } from "../control/engine.js";
 import { newTask, type NewTask } from "../control/launch/task-factory.js";
 import { paces } from "../control/pace.js";
 import { startDeployment } from "../control/service/start-deployment.js";

@@ -22,15 +22,16 @@ export interface PlacementGroupRequest {
 
 type RunningTask = Pick<TaskSpecRow, "group" | "taskDefinitionArn" | "overrides" | "cpu" | "memory">;
 
-/**
- * Groups of tasks as placement knows them, the same object for the same request: it remembers groups by identity.
- *
- * @returns What a task takes while it runs, and what a new one asks for.
- */
-export function placementGroups(): {
+/** Groups of tasks as placement knows them. */
+export interface PlacementGroups {
+  /** What a task takes while it runs. */
   running(spec: RunningTask, definition: TaskDefinitionRow | undefined): TaskGroup;
+  /** What a new task asks for. */
   asked(request: PlacementGroupRequest): TaskGroup;
-} {
+}
+
+/** The same object for the same request: placement remembers groups by identity. */
+export function placementGroups(): PlacementGroups {
   const known = new Map<string, TaskGroup>();
   const remembered = (key: string, make: () => TaskGroup): TaskGroup => {
     let group = known.get(key);

@@ -1,4 +1,4 @@
-import type { Applied } from "../../control/engine.js";
+import type { Applied } from "../../control/applied.js";
 import { kindOf } from "../../state/kinds.js";
 import type { Row, Table } from "../../state/rows.js";
 import type { Task, TaskKind } from "../../state/view.js";

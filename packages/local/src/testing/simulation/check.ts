@@ -1,4 +1,5 @@
-import type { Applied, Engine } from "../../control/engine.js";
+import type { Applied } from "../../control/applied.js";
+import type { Engine } from "../../control/engine.js";
 import type { Effect } from "../../drivers/driver.js";
 import type { MemoryContents } from "../../store/memory.js";
 import type { Batch } from "../../store/store.js";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Controller, Pace } from "../../control/types.js";
-import { Crash, createEngine, type Applied, type Engine, type EngineProbe } from "../../control/engine.js";
+import type { Applied, EngineProbe } from "../../control/applied.js";
+import { Crash, createEngine, type Engine } from "../../control/engine.js";
 import type { Driver } from "../../drivers/driver.js";
 import { seededRandom } from "../../random.js";
 import { AwsException } from "../../services/aws-exception.js";

@@ -1,6 +1,5 @@
 import type { Row, Table } from "../state/rows.js";
 import type { View } from "../state/view.js";
-import { changed } from "./changed.js";
 import type { Command } from "./types.js";
 
 /** A command as the row that it leaves. */
@@ -46,9 +45,9 @@ function after(command: Command, now: Row<Table> | undefined): Row<Table> | unde
 
 /** A member that is patched to undefined is gone, as it would be once stored and read back. */
 function patched(row: Row<Table>, patch: Partial<Row<Table>>): Row<Table> {
-  const merged = changed(row, patch);
+  const merged = { ...row, ...patch };
   const removed = removedBy(patch);
-  if (removed === undefined) return merged;
+  if (removed === undefined) return merged as Row<Table>;
   // Left out of a new object: one from which a member is deleted becomes a slow one.
   const kept = Object.entries(merged).filter(([name]) => !removed.includes(name));
   return Object.fromEntries(kept) as unknown as Row<Table>;

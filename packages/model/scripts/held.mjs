@@ -5,5 +5,16 @@ export const held = {
   scaling: ["application-autoscaling", ["RegisterScalableTarget", "PutScalingPolicy", "PutScheduledAction"]],
   autoScaling: ["autoscaling", ["CreateAutoScalingGroup"]],
   ec2: ["ec2", ["CreateLaunchTemplate"]],
-  elb: ["elbv2", ["CreateLoadBalancer", "CreateListener", "CreateTargetGroup", "CreateRule"]],
+  elb: [
+    "elbv2",
+    [
+      "CreateLoadBalancer",
+      "CreateListener",
+      "CreateTargetGroup",
+      "CreateRule",
+      "ModifyLoadBalancerAttributes",
+      "ModifyListenerAttributes",
+      "ModifyTargetGroupAttributes",
+    ],
+  ],
 };

@@ -53,8 +53,11 @@ const sections = {
     entry(
       { loadBalancer: refTo("elb", "CreateLoadBalancerInput") },
       {
+        loadBalancerAttributes: refTo("elb", "ModifyLoadBalancerAttributesInput"),
         listeners: { type: "array", items: refTo("elb", "CreateListenerInput") },
+        listenerAttributes: { type: "array", items: refTo("elb", "ModifyListenerAttributesInput") },
         targetGroups: { type: "array", items: refTo("elb", "CreateTargetGroupInput") },
+        targetGroupAttributes: { type: "array", items: refTo("elb", "ModifyTargetGroupAttributesInput") },
         rules: { type: "array", items: refTo("elb", "CreateRuleInput") },
       },
     ),

@@ -87,8 +87,11 @@ export const sectionShapes: { readonly [section: string]: SectionShape } = {
     namesAre: anythingAre,
     requests: [
       member("loadBalancer", heldRequests.CreateLoadBalancer),
+      { ...member("loadBalancerAttributes", heldRequests.ModifyLoadBalancerAttributes), optional: true },
       listed("listeners", heldRequests.CreateListener),
+      listed("listenerAttributes", heldRequests.ModifyListenerAttributes),
       listed("targetGroups", heldRequests.CreateTargetGroup),
+      listed("targetGroupAttributes", heldRequests.ModifyTargetGroupAttributes),
       listed("rules", heldRequests.CreateRule),
     ],
     namedBy: ["Name"],

@@ -9,7 +9,15 @@ import type {
   RegisterTaskDefinitionRequest,
   RunTaskRequest,
 } from "./ecs/types.js";
-import type { CreateListenerInput, CreateLoadBalancerInput, CreateRuleInput, CreateTargetGroupInput } from "./elbv2/types.js";
+import type {
+  CreateListenerInput,
+  CreateLoadBalancerInput,
+  CreateRuleInput,
+  CreateTargetGroupInput,
+  ModifyListenerAttributesInput,
+  ModifyLoadBalancerAttributesInput,
+  ModifyTargetGroupAttributesInput,
+} from "./elbv2/types.js";
 import type { Wire } from "./json.js";
 import type { CreateHttpNamespaceRequest } from "./servicediscovery/types.js";
 
@@ -83,8 +91,13 @@ export interface AutoScalingGroup {
  */
 export interface LoadBalancer {
   readonly loadBalancer: CreateLoadBalancerInput;
+  readonly loadBalancerAttributes?: ModifyLoadBalancerAttributesInput;
   readonly listeners?: readonly CreateListenerInput[];
+  /** One for each listener that has any. */
+  readonly listenerAttributes?: readonly ModifyListenerAttributesInput[];
   readonly targetGroups?: readonly CreateTargetGroupInput[];
+  /** One for each target group that has any. */
+  readonly targetGroupAttributes?: readonly ModifyTargetGroupAttributesInput[];
   readonly rules?: readonly CreateRuleInput[];
 }
 

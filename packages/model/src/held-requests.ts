@@ -22,6 +22,9 @@ import {
   validateCreateLoadBalancerInput,
   validateCreateRuleInput,
   validateCreateTargetGroupInput,
+  validateModifyListenerAttributesInput,
+  validateModifyLoadBalancerAttributesInput,
+  validateModifyTargetGroupAttributesInput,
 } from "./elbv2/validate.js";
 import type { RequestTables } from "./schema.js";
 import { held as discovery } from "./servicediscovery/held.js";
@@ -51,7 +54,10 @@ export type HeldOperation =
   | "CreateLoadBalancer"
   | "CreateListener"
   | "CreateTargetGroup"
-  | "CreateRule";
+  | "CreateRule"
+  | "ModifyLoadBalancerAttributes"
+  | "ModifyListenerAttributes"
+  | "ModifyTargetGroupAttributes";
 
 /**
  * Each of these requests, by its operation.
@@ -75,6 +81,9 @@ export const heldRequests: { readonly [operation in HeldOperation]: HeldRequest 
   CreateListener: request(elbv2, "CreateListenerInput", validateCreateListenerInput),
   CreateTargetGroup: request(elbv2, "CreateTargetGroupInput", validateCreateTargetGroupInput),
   CreateRule: request(elbv2, "CreateRuleInput", validateCreateRuleInput),
+  ModifyLoadBalancerAttributes: request(elbv2, "ModifyLoadBalancerAttributesInput", validateModifyLoadBalancerAttributesInput),
+  ModifyListenerAttributes: request(elbv2, "ModifyListenerAttributesInput", validateModifyListenerAttributesInput),
+  ModifyTargetGroupAttributes: request(elbv2, "ModifyTargetGroupAttributesInput", validateModifyTargetGroupAttributesInput),
 };
 
 function request(schema: RequestTables, structure: string, validate: Check): HeldRequest {

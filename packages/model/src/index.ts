@@ -26,6 +26,20 @@ export type { JsonValue, Wire } from "./json.js";
 export { isAvailable, logDriversOf, serviceFields, taskDefinitionFields } from "./launch-types.js";
 export type { LaunchField, LaunchFields, LaunchTarget } from "./launch-types.js";
 export { limits } from "./limits.js";
+export {
+  attributeTakes,
+  listenerAttributes,
+  loadBalancerAttributes,
+  takesValue,
+  targetGroupAttributes,
+} from "./load-balancing-attributes.js";
+export type { LoadBalancingAttribute, LoadBalancingAttributes } from "./load-balancing-attributes.js";
+export type {
+  ApplicationAttributeKey,
+  ListenerAttributeKey,
+  NetworkAttributeKey,
+  TargetGroupAttributeKey,
+} from "./load-balancing-attribute-keys.js";
 export { nearest, nearestNames } from "./nearest.js";
 export { orderRequest } from "./order.js";
 export { readAssembly } from "./read-assembly.js";

@@ -130,6 +130,7 @@ import { firelensRouterEssential } from "./logging/firelens-router-essential.js"
 import { firelensRouterLogs } from "./logging/firelens-router-logs.js";
 import { firelensRouterRequired } from "./logging/firelens-router-required.js";
 import { firelensRouterUsed } from "./logging/firelens-router-used.js";
+import { firelensRouterUser } from "./logging/firelens-router-user.js";
 import { logBufferBlocking } from "./logging/log-buffer-blocking.js";
 import { logModeValues } from "./logging/log-mode-values.js";
 import { secretOptionsClash } from "./logging/secret-options-clash.js";
@@ -322,9 +323,14 @@ import { arnPartition } from "./assembly/arn-partition.js";
 import { autoScalingGroupBounds } from "./assembly/auto-scaling-group-bounds.js";
 import { loadBalancerReferences } from "./assembly/load-balancer-references.js";
 import { loadBalancerSubnets } from "./assembly/load-balancer-subnets.js";
+import { loadBalancingAttributeKnown } from "./assembly/load-balancing-attribute-known.js";
+import { loadBalancingAttributeOwner } from "./assembly/load-balancing-attribute-owner.js";
+import { loadBalancingAttributesTogether } from "./assembly/load-balancing-attributes-together.js";
+import { loadBalancingAttributes } from "./assembly/load-balancing-attributes.js";
 import { serviceConnectNobodyServes } from "./assembly/service-connect-nobody-serves.js";
 import { serviceConnectUniqueInNamespace } from "./assembly/service-connect-unique-in-namespace.js";
 import { servicesPerClusterMax } from "./assembly/services-per-cluster.js";
+import { targetGroupHealthCheck } from "./assembly/target-group-health-check.js";
 import { taskDefinitionKnown } from "./assembly/task-definition-known.js";
 import { taskSchedule } from "./assembly/task-schedule.js";
 import { awsvpcNetwork } from "./security/awsvpc-network.js";
@@ -489,6 +495,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     firelensRouterLogs,
     firelensRouterRequired,
     firelensRouterUsed,
+    firelensRouterUser,
     logBufferBlocking,
     logModeValues,
     secretOptionsClash,
@@ -723,9 +730,14 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     autoScalingGroupBounds,
     loadBalancerReferences,
     loadBalancerSubnets,
+    loadBalancingAttributeKnown,
+    loadBalancingAttributeOwner,
+    loadBalancingAttributesTogether,
+    loadBalancingAttributes,
     serviceConnectNobodyServes,
     serviceConnectUniqueInNamespace,
     servicesPerClusterMax,
+    targetGroupHealthCheck,
     taskDefinitionKnown,
     taskSchedule,
   },

@@ -1,5 +1,6 @@
 import { heldRequests, isObject } from "@stowage/model";
 import type { AutoScalingGroup, HeldRequest, LoadBalancer } from "@stowage/model";
+import type { ModifyLoadBalancerAttributesInput } from "@stowage/model/elbv2";
 import { view } from "./view.js";
 
 /** A load balancer as rules may look at it: each of its requests with the types of AWS's model, whatever the value is. */
@@ -8,8 +9,16 @@ export function viewLoadBalancer(entry: Record<string, unknown>): LoadBalancer {
     Array.isArray(value) ? value.map((item) => viewOf<T>(request, item)) : [];
   return {
     loadBalancer: viewOf(heldRequests.CreateLoadBalancer, entry["loadBalancer"]),
+    ...(isObject(entry["loadBalancerAttributes"]) && {
+      loadBalancerAttributes: viewOf<ModifyLoadBalancerAttributesInput>(
+        heldRequests.ModifyLoadBalancerAttributes,
+        entry["loadBalancerAttributes"],
+      ),
+    }),
     targetGroups: list(heldRequests.CreateTargetGroup, entry["targetGroups"]),
+    targetGroupAttributes: list(heldRequests.ModifyTargetGroupAttributes, entry["targetGroupAttributes"]),
     listeners: list(heldRequests.CreateListener, entry["listeners"]),
+    listenerAttributes: list(heldRequests.ModifyListenerAttributes, entry["listenerAttributes"]),
     rules: list(heldRequests.CreateRule, entry["rules"]),
   };
 }

@@ -1,4 +1,4 @@
-import type { Assembly } from "@stowage/model";
+import type { Assembly, LoadBalancer } from "@stowage/model";
 import type { ContainerDefinition, CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
 
 type Members<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -88,4 +88,43 @@ export function assembly(change: Partial<Assembly> = {}): Assembly {
     services: { "main/web": service() },
     ...change,
   };
+}
+
+/** A valid Assembly with an Application Load Balancer, a Network Load Balancer, and these attributes of theirs. */
+export function balanced(attributes: { readonly public?: Partial<LoadBalancer>; readonly stream?: Partial<LoadBalancer> }): Assembly {
+  const Subnets = ["subnet-0a1b2c3d", "subnet-1a1b2c3d"];
+  const group = (Name: string, Protocol: "HTTP" | "TCP") => ({
+    Name,
+    Protocol,
+    Port: 80,
+    VpcId: "vpc-0a1b2c3d",
+    TargetType: "ip" as const,
+  });
+  const listener = (LoadBalancerArn: string, Protocol: "HTTP" | "TCP", TargetGroupArn: string) => ({
+    LoadBalancerArn,
+    Port: 80,
+    Protocol,
+    DefaultActions: [{ Type: "forward" as const, TargetGroupArn }],
+  });
+  return assembly({
+    loadBalancers: {
+      public: {
+        loadBalancer: { Name: "public", Subnets },
+        targetGroups: [group("web", "HTTP")],
+        listeners: [listener("public", "HTTP", "web")],
+        ...attributes.public,
+      },
+      stream: {
+        loadBalancer: { Name: "stream", Subnets, Type: "network" },
+        targetGroups: [group("log", "TCP")],
+        listeners: [listener("stream", "TCP", "log")],
+        ...attributes.stream,
+      },
+    },
+  });
+}
+
+/** Attributes as a request of ELBv2 lists them. */
+export function attributes(values: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
+  return Object.entries(values).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -4,8 +4,11 @@ import {
   CreateLoadBalancerCommand,
   CreateRuleCommand,
   CreateTargetGroupCommand,
+  ModifyListenerAttributesCommand,
   ModifyListenerCommand,
+  ModifyLoadBalancerAttributesCommand,
   ModifyRuleCommand,
+  ModifyTargetGroupAttributesCommand,
   ModifyTargetGroupCommand,
   SetIpAddressTypeCommand,
   SetSecurityGroupsCommand,
@@ -14,6 +17,7 @@ import {
 import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { schema } from "@stowage/model/elbv2";
 import type { Assembly, LoadBalancer } from "@stowage/model";
+import { groupAttributes, listenerAttributes } from "./attribute-requests.js";
 import { arnKey, withArns } from "./arn-names.js";
 import type { Resolve } from "./arn-names.js";
 import type { Change } from "./change.js";
@@ -70,11 +74,22 @@ export function edgeOf(assembly: Assembly, planned: readonly Change[], elb: Elas
       return RuleArn;
     },
   };
+  const setAttributes = async (kind: EdgeKind, name: string, arn: string): Promise<void> => {
+    for (const [balancer, entry] of Object.entries(assembly.loadBalancers ?? {})) {
+      const own = kind === "load-balancer" && balancer === name ? entry.loadBalancerAttributes : undefined;
+      const group = kind === "target-group" ? groupAttributes(entry, name) : undefined;
+      const listener = kind === "listener" ? listenerAttributes(entry, name) : undefined;
+      if (own) await elb.send(new ModifyLoadBalancerAttributesCommand({ ...own, LoadBalancerArn: arn }));
+      if (group) await elb.send(new ModifyTargetGroupAttributesCommand({ ...group, TargetGroupArn: arn }));
+      if (listener) await elb.send(new ModifyListenerAttributesCommand({ ...listener, ListenerArn: arn }));
+    }
+  };
   const make = async (change: Change & { readonly kind: EdgeKind }): Promise<void> => {
     const { kind, name, action, differences } = change;
     const arn = action === "update" && !differsBesideTags(differences) ? change.arn : await makers[kind](change);
     if (arn === undefined) return;
     arns.set(`${kind} ${name}`, arn);
+    if (action === "create" || differs(differences, "Attributes")) await setAttributes(kind, name, arn);
     const Tags = action === "update" ? lackingTags(differences).map(([Key, Value]) => ({ Key, Value })) : [];
     if (Tags.length > 0) await elb.send(new AddTagsCommand({ ResourceArns: [arn], Tags }));
   };

@@ -1,8 +1,11 @@
 import {
+  DescribeListenerAttributesCommand,
   DescribeListenersCommand,
+  DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
   DescribeRulesCommand,
   DescribeTagsCommand,
+  DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type {
@@ -24,8 +27,19 @@ export interface LiveLoadBalancers {
   readonly listeners: ReadonlyMap<string, Listener>;
   /** By `LOADBALANCER:PORT/PRIORITY`; the default one by `/default`. */
   readonly rules: ReadonlyMap<string, Rule>;
+  /** By ARN: key → value, of those whose attributes the Assembly says. */
+  readonly attributes: ReadonlyMap<string, Attributes>;
   /** By ARN. */
   readonly tags: ReadonlyMap<string, readonly Tag[]>;
+}
+
+/** Values by their keys. */
+export type Attributes = Readonly<Record<string, string>>;
+
+type Attribute = { readonly Key?: string | undefined; readonly Value?: string | undefined };
+
+export function byKey(attributes: readonly Attribute[] | undefined): Attributes {
+  return Object.fromEntries((attributes ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
 }
 
 export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBalancingV2Client): Promise<LiveLoadBalancers> {
@@ -33,18 +47,34 @@ export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBala
   const targetGroups = new Map<string, TargetGroup>();
   const listeners = new Map<string, Listener>();
   const rules = new Map<string, Rule>();
+  const attributes = new Map<string, Attributes>();
+  const keep = async (
+    arn: string | undefined,
+    said: boolean,
+    describe: (arn: string) => Promise<{ Attributes?: Attribute[] | undefined }>,
+  ): Promise<void> => {
+    if (said && arn !== undefined) attributes.set(arn, byKey((await describe(arn)).Attributes));
+  };
   // One call each: where one of several names is not there, ELBv2 answers nothing of the others.
-  await inParallel(Object.entries(assembly.loadBalancers ?? {}), async ([name, { targetGroups: wanted = [] }]) => {
+  await inParallel(Object.entries(assembly.loadBalancers ?? {}), async ([name, entry]) => {
+    const { targetGroups: wanted = [], targetGroupAttributes = [], listenerAttributes = [] } = entry;
     const [balancer] = (await found(elb.send(new DescribeLoadBalancersCommand({ Names: [name] }))))?.LoadBalancers ?? [];
     for (const { Name = "" } of wanted) {
       const [group] = (await found(elb.send(new DescribeTargetGroupsCommand({ Names: [Name] }))))?.TargetGroups ?? [];
       if (group !== undefined) targetGroups.set(Name, group);
+      const said = targetGroupAttributes.some((own) => own.TargetGroupArn === Name);
+      await keep(group?.TargetGroupArn, said, (TargetGroupArn) => elb.send(new DescribeTargetGroupAttributesCommand({ TargetGroupArn })));
     }
     if (balancer === undefined) return;
     loadBalancers.set(name, balancer);
+    await keep(balancer.LoadBalancerArn, entry.loadBalancerAttributes !== undefined, (LoadBalancerArn) =>
+      elb.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn })),
+    );
     for (const listener of await listenersOf(elb, balancer)) {
       const at = `${name}:${listener.Port}`;
       listeners.set(at, listener);
+      const said = listenerAttributes.some((own) => own.ListenerArn === at);
+      await keep(listener.ListenerArn, said, (ListenerArn) => elb.send(new DescribeListenerAttributesCommand({ ListenerArn })));
       for (const rule of await rulesOf(elb, listener.ListenerArn)) rules.set(`${at}/${rule.IsDefault ? "default" : rule.Priority}`, rule);
     }
   });
@@ -60,6 +90,7 @@ export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBala
     targetGroups,
     listeners,
     rules,
+    attributes,
     tags: await tagsOf(
       elb,
       arns.filter((arn) => arn !== undefined),

@@ -185,6 +185,25 @@ describe("load balancers", () => {
     expect(await pending(edge)).toEqual([]);
   });
 
+  it("get their attributes when they are made, and when those differ", async () => {
+    const values = (one: Readonly<Record<string, string>>): { Key: string; Value: string }[] =>
+      Object.entries(one).map(([Key, Value]) => ({ Key, Value }));
+    const delayed = (delay: string): Assembly =>
+      withBalancer({
+        loadBalancerAttributes: { LoadBalancerArn: "public", Attributes: values({ "idle_timeout.timeout_seconds": delay }) },
+        targetGroupAttributes: [{ TargetGroupArn: "web", Attributes: values({ "deregistration_delay.timeout_seconds": delay }) }],
+        listenerAttributes: [{ ListenerArn: "public:80", Attributes: values({ "routing.http.response.server.enabled": "false" }) }],
+      });
+    await deploy(delayed("30"));
+    expect(await pending(delayed("30"))).toEqual([]);
+    expect(await pending(delayed("31"))).toEqual([
+      "update load-balancer public /Attributes/idle_timeout.timeout_seconds",
+      "update target-group web /Attributes/deregistration_delay.timeout_seconds",
+    ]);
+    await deploy(delayed("31"));
+    expect(await pending(delayed("31"))).toEqual([]);
+  });
+
   it("keep the shares that ECS gives the two target groups of a rule", async () => {
     await deploy(edge);
     const arn = (await plan(edge, clients)).changes.find(({ kind }) => kind === "listener-rule")!.arn!;

@@ -8,7 +8,9 @@ import type { Change } from "./change.js";
 import type { Clients } from "./clients.js";
 import { unmet } from "./difference.js";
 import type { Difference } from "./difference.js";
-import { liveLoadBalancers } from "./live-load-balancers.js";
+import { groupAttributes, listenerAttributes } from "./attribute-requests.js";
+import type { AttributeRequest } from "./attribute-requests.js";
+import { byKey, liveLoadBalancers } from "./live-load-balancers.js";
 import { tagsUnmet } from "./tags.js";
 
 /** What has to be done to the load balancers, and the ARNs that names stand for as far as something has them. */
@@ -47,46 +49,49 @@ export async function planLoadBalancers(assembly: Assembly, { elb }: Clients): P
     const differences = [...compare(), ...tagsUnmet(live.tags.get(arn ?? ""), tags, "/Tags")];
     return { kind, name, action: differences.length > 0 ? "update" : "none", differences, ...(arn !== undefined && { arn }) };
   };
-  const changes = Object.entries(assembly.loadBalancers ?? {}).flatMap(
-    ([name, { loadBalancer, targetGroups = [], listeners = [], rules = [] }]) => {
-      const now = live.loadBalancers.get(name);
-      return [
-        change("load-balancer", name, now, loadBalancer.Tags, () => {
-          const { Name: _, Subnets, SecurityGroups, SubnetMappings, Tags: __, ...rest } = loadBalancer;
-          refuseFixed("load-balancer", name, now!, rest);
-          const subnets = now!.AvailabilityZones?.map(({ SubnetId }) => SubnetId).sort();
-          return [
-            ...unmet(subnets, Subnets && [...Subnets].sort(), "/Subnets"),
-            ...unmet(mappingsOf(now!), SubnetMappings && bySubnet(SubnetMappings), "/SubnetMappings"),
-            ...unmet(now!.SecurityGroups?.toSorted(), SecurityGroups && [...SecurityGroups].sort(), "/SecurityGroups"),
-            ...unmet(now!.IpAddressType, loadBalancer.IpAddressType, "/IpAddressType"),
-          ];
+  const changes = Object.entries(assembly.loadBalancers ?? {}).flatMap(([name, balancer]) => {
+    const { loadBalancer, targetGroups = [], listeners = [], rules = [] } = balancer;
+    const now = live.loadBalancers.get(name);
+    const attributes = (arn: string | undefined, said: AttributeRequest | undefined): Difference[] =>
+      said === undefined ? [] : unmet(live.attributes.get(arn ?? ""), byKey(said.Attributes), "/Attributes");
+    return [
+      change("load-balancer", name, now, loadBalancer.Tags, () => {
+        const { Name: _, Subnets, SecurityGroups, SubnetMappings, Tags: __, ...rest } = loadBalancer;
+        refuseFixed("load-balancer", name, now!, rest);
+        const subnets = now!.AvailabilityZones?.map(({ SubnetId }) => SubnetId).sort();
+        return [
+          ...unmet(subnets, Subnets && [...Subnets].sort(), "/Subnets"),
+          ...unmet(mappingsOf(now!), SubnetMappings && bySubnet(SubnetMappings), "/SubnetMappings"),
+          ...unmet(now!.SecurityGroups?.toSorted(), SecurityGroups && [...SecurityGroups].sort(), "/SecurityGroups"),
+          ...unmet(now!.IpAddressType, loadBalancer.IpAddressType, "/IpAddressType"),
+          ...attributes(now!.LoadBalancerArn, balancer.loadBalancerAttributes),
+        ];
+      }),
+      ...targetGroups.map(({ Name = "", Tags, ...group }) =>
+        change("target-group", Name, live.targetGroups.get(Name), Tags, () => {
+          const own = live.targetGroups.get(Name)!;
+          refuseFixed("target-group", Name, own, group);
+          return [...unmet(own, without(group, fixed["target-group"])), ...attributes(own.TargetGroupArn, groupAttributes(balancer, Name))];
         }),
-        ...targetGroups.map(({ Name = "", Tags, ...group }) =>
-          change("target-group", Name, live.targetGroups.get(Name), Tags, () => {
-            const own = live.targetGroups.get(Name)!;
-            refuseFixed("target-group", Name, own, group);
-            return unmet(own, without(group, fixed["target-group"]));
-          }),
-        ),
-        ...listeners.map(({ LoadBalancerArn: _balancer, Tags, DefaultActions, ...listener }) => {
-          const at = `${name}:${listener.Port}`;
-          return change("listener", at, live.listeners.get(at), Tags, () => [
-            ...unmet(live.listeners.get(at), listener),
-            ...actionsUnmet(live.listeners.get(at)!.DefaultActions, withArns(DefaultActions, resolve), "/DefaultActions"),
-          ]);
-        }),
-        ...rules.map(({ ListenerArn = "", Priority, Conditions, Actions, Tags, ...rule }) => {
-          const at = `${ListenerArn}/${Priority}`;
-          return change("listener-rule", at, live.rules.get(at), Tags, () => [
-            ...unmet(live.rules.get(at)!.Conditions, Conditions, "/Conditions"),
-            ...unmet(live.rules.get(at), rule),
-            ...actionsUnmet(live.rules.get(at)!.Actions, withArns(Actions, resolve), "/Actions"),
-          ]);
-        }),
-      ];
-    },
-  );
+      ),
+      ...listeners.map(({ LoadBalancerArn: _balancer, Tags, DefaultActions, ...listener }) => {
+        const at = `${name}:${listener.Port}`;
+        return change("listener", at, live.listeners.get(at), Tags, () => [
+          ...unmet(live.listeners.get(at), listener),
+          ...actionsUnmet(live.listeners.get(at)!.DefaultActions, withArns(DefaultActions, resolve), "/DefaultActions"),
+          ...attributes(live.listeners.get(at)!.ListenerArn, listenerAttributes(balancer, at)),
+        ]);
+      }),
+      ...rules.map(({ ListenerArn = "", Priority, Conditions, Actions, Tags, ...rule }) => {
+        const at = `${ListenerArn}/${Priority}`;
+        return change("listener-rule", at, live.rules.get(at), Tags, () => [
+          ...unmet(live.rules.get(at)!.Conditions, Conditions, "/Conditions"),
+          ...unmet(live.rules.get(at), rule),
+          ...actionsUnmet(live.rules.get(at)!.Actions, withArns(Actions, resolve), "/Actions"),
+        ]);
+      }),
+    ];
+  });
   return { changes, resolve };
 }
 

@@ -2,7 +2,14 @@ export { writeAssembly } from "@stowage/model";
 export { app } from "./app/app-builder.js";
 export type { AnyApp, AppCommon } from "./app/app-common.js";
 export type { AutoScalingGroupOptions, SpotMix } from "./app/auto-scaling-types.js";
-export type { AppLoadBalancer, Listener, Otherwise } from "./app/load-balancer-types.js";
+export type {
+  AppLoadBalancer,
+  ApplicationLoadBalancer,
+  Attributes,
+  Listener,
+  NetworkLoadBalancer,
+  Otherwise,
+} from "./app/load-balancer-types.js";
 export type { CapacityProviderOptions, ClusterOptions, NamespaceOptions } from "./app/app-types.js";
 export type { App } from "./app/app.js";
 export type { ConfigureOneOff, OneOff } from "./app/one-off.js";
@@ -56,7 +63,16 @@ export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
 export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
-export type { ContainerPort, Routable, RouteHealthCheck, RouteOptions, RouteTarget, RouteWhen, Shift } from "./service/route-types.js";
+export type {
+  ContainerPort,
+  Routable,
+  RouteHealthCheck,
+  RouteOptions,
+  RouteTarget,
+  RouteWhen,
+  Shift,
+  Stickiness,
+} from "./service/route-types.js";
 export type { ServiceCommon } from "./service/service-common.js";
 export type {
   AlarmGuard,

@@ -5,7 +5,7 @@ import type {
   CreateServiceRequest,
   RegisterTaskDefinitionRequest,
 } from "@stowage/model/ecs";
-import type { CreateListenerInput, CreateRuleInput, CreateTargetGroupInput } from "@stowage/model/elbv2";
+import type { CreateListenerInput, CreateRuleInput, CreateTargetGroupInput, ModifyTargetGroupAttributesInput } from "@stowage/model/elbv2";
 import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
 import type { AutoScalingGroup, Diagnostic, Grant, LoadBalancer, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
 import type { LoadBalancerNode, Sites, TaskNode } from "../nodes.js";
@@ -38,6 +38,7 @@ export interface Draft {
 export interface LoadBalancerDraft extends LoadBalancer {
   readonly listeners: CreateListenerInput[];
   readonly targetGroups: CreateTargetGroupInput[];
+  readonly targetGroupAttributes: ModifyTargetGroupAttributesInput[];
   readonly rules: CreateRuleInput[];
 }
 

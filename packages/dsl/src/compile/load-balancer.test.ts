@@ -192,3 +192,78 @@ describe("a target group's name", () => {
     expect(targetGroupName("a".repeat(40), "x")).not.toBe(targetGroupName("a".repeat(40), "y"));
   });
 });
+
+describe("attributes", () => {
+  const { assembly, diagnostics } = compile(
+    app("shop", { web })
+      .cluster("main")
+      .network(network)
+      .loadBalancer("public", {
+        ...base,
+        idleTimeout: 120,
+        deletionProtection: true,
+        accessLogs: { bucket: "logs" },
+        attributes: { "routing.http2.enabled": false },
+        listeners: { http: { port: 80, attributes: { "routing.http.response.server.enabled": false } } },
+      })
+      .loadBalancer("fast", { ...base, type: "network", crossZone: true, listeners: { tcp: { port: 9090 } } })
+      .configure({
+        web: (s) =>
+          s
+            .route("http", "public:http", {
+              deregistrationDelay: 30,
+              slowStart: 60,
+              stickiness: { duration: 3600, cookie: "session" },
+              algorithm: "round_robin",
+              crossZone: false,
+              shift: { role: "arn:aws:iam::123456789012:role/ecsLoadBalancerRole" },
+            })
+            .route("http", "public:http", { path: "/a", priority: 1, deregistrationDelay: 5 })
+            .route("rpc", "fast:tcp", { stickiness: true, attributes: { "preserve_client_ip.enabled": false } })
+            .blueGreen({ bakeTime: 5 }),
+      }),
+  );
+  const values = (list: readonly { Key?: string | undefined; Value?: string | undefined }[] | undefined): object =>
+    Object.fromEntries((list ?? []).map(({ Key, Value }) => [Key, Value]));
+  const { public: open, fast } = assembly.loadBalancers!;
+
+  it("of load balancers and listeners are requests of their own", () => {
+    expect(open!.loadBalancerAttributes?.LoadBalancerArn).toBe("public");
+    expect(values(open!.loadBalancerAttributes?.Attributes)).toEqual({
+      "deletion_protection.enabled": "true",
+      "idle_timeout.timeout_seconds": "120",
+      "access_logs.s3.enabled": "true",
+      "access_logs.s3.bucket": "logs",
+      "routing.http2.enabled": "false",
+    });
+    expect(values(fast!.loadBalancerAttributes?.Attributes)).toEqual({ "load_balancing.cross_zone.enabled": "true" });
+    expect(open!.listenerAttributes).toEqual([
+      { ListenerArn: "public:80", Attributes: [{ Key: "routing.http.response.server.enabled", Value: "false" }] },
+    ]);
+  });
+
+  it("of target groups are said by routes, for both of a shifted deployment", () => {
+    expect(open!.targetGroupAttributes?.map(({ TargetGroupArn }) => TargetGroupArn)).toEqual(["public-web-http", "public-web-http-alt"]);
+    for (const { Attributes } of open!.targetGroupAttributes!) {
+      expect(values(Attributes)).toEqual({
+        "deregistration_delay.timeout_seconds": "30",
+        "slow_start.duration_seconds": "60",
+        "stickiness.enabled": "true",
+        "stickiness.type": "app_cookie",
+        "stickiness.app_cookie.cookie_name": "session",
+        "stickiness.app_cookie.duration_seconds": "3600",
+        "load_balancing.algorithm.type": "round_robin",
+        "load_balancing.cross_zone.enabled": "false",
+      });
+    }
+    expect(values(fast!.targetGroupAttributes?.[0]?.Attributes)).toEqual({
+      "stickiness.enabled": "true",
+      "stickiness.type": "source_ip",
+      "preserve_client_ip.enabled": "false",
+    });
+  });
+
+  it("of a second route to the same target group are not taken in silence", () => {
+    expect(diagnostics.filter(({ rule }) => rule === "target-group-made")).toHaveLength(1);
+  });
+});

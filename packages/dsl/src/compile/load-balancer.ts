@@ -1,6 +1,7 @@
 import type { Action, CreateListenerInput } from "@stowage/model/elbv2";
 import type { AppLoadBalancer, Listener, Otherwise } from "../app/load-balancer-types.js";
 import type { LoadBalancerNode } from "../nodes.js";
+import { balancerAttributes, listed } from "./attributes.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
 import type { Setting } from "./setting.js";
@@ -18,6 +19,7 @@ export function addLoadBalancer(draft: Draft, node: LoadBalancerNode, setting: S
   place(draft, at, site);
   const { type = "application", subnets, securityGroups, internal = false, listeners, tags } = options;
   const all = Object.entries({ ...setting.tags, ...tags }).map(([Key, Value]) => ({ Key, Value }));
+  const attributes = balancerAttributes(options);
   draft.loadBalancers[name] = {
     loadBalancer: {
       Name: name,
@@ -28,8 +30,13 @@ export function addLoadBalancer(draft: Draft, node: LoadBalancerNode, setting: S
       Type: type,
       ...options.options,
     },
+    ...(attributes.length > 0 && { loadBalancerAttributes: { LoadBalancerArn: name, Attributes: attributes } }),
     listeners: Object.values<Listener>(listeners).map((listener) => listenerOf(name, type, listener)),
+    listenerAttributes: Object.values<Listener>(listeners).flatMap(({ port, attributes: own }) =>
+      listed(own).length > 0 ? [{ ListenerArn: `${name}:${port}`, Attributes: listed(own) }] : [],
+    ),
     targetGroups: [],
+    targetGroupAttributes: [],
     rules: Object.values<Listener>(listeners).flatMap(({ port, rules = [] }) =>
       rules.map((rule) => ({ ...rule, ListenerArn: `${name}:${port}` })),
     ),

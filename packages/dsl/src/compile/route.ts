@@ -3,6 +3,7 @@ import type { LoadBalancer, RegisterTaskDefinitionRequest } from "@stowage/model
 import type { Listener } from "../app/load-balancer-types.js";
 import { nearestHint } from "../nearest-hint.js";
 import type { LoadBalancerNode, RouteNode, ServiceNode } from "../nodes.js";
+import { groupAttributes } from "./attributes.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft, LoadBalancerDraft } from "./draft.js";
 import { protocolOf } from "./load-balancer.js";
@@ -90,9 +91,19 @@ function join(
   const protocol = targetProtocol(protocolOf(node.options.type, listener));
   const name = before?.targetGroupArn ?? options.targetGroup?.Name ?? targetGroupName(node.name, service, port.name);
   const alternate = shift === undefined ? undefined : targetGroupName(name, "alt");
+  const attributes = groupAttributes(node.options.type, options);
   for (const group of before === undefined ? [name, ...(alternate === undefined ? [] : [alternate])] : []) {
-    place(draft, `${entry("loadBalancers", node.name)}/targetGroups/${balancer.targetGroups.length}`, site);
+    const own = entry("loadBalancers", node.name);
+    place(draft, `${own}/targetGroups/${balancer.targetGroups.length}`, site);
     balancer.targetGroups.push({ ...targetGroup(group, node.options.vpc, protocol, port, definition, options, setting), Name: group });
+    if (attributes.length === 0) continue;
+    place(draft, `${own}/targetGroupAttributes/${balancer.targetGroupAttributes.length}`, site);
+    balancer.targetGroupAttributes.push({ TargetGroupArn: group, Attributes: [...attributes] });
+  }
+  if (before !== undefined && (attributes.length > 0 || options.healthCheck !== undefined || options.targetGroup !== undefined)) {
+    const message = `An earlier route has made the target group "${name}" already: what this one says of it has no effect.`;
+    const hint = "Say health check, attributes and target group on the first route of the port.";
+    note(draft, { rule: "target-group-made", severity: "warning", path: at, message, hint }, site);
   }
   const production = addRule(draft, at, route, found, [name, alternate]);
   const test = shift?.test === undefined ? undefined : listenerOf(draft, at, shift.test, route);

@@ -1,15 +1,15 @@
-import type { RouteHealthCheck, RouteWhen, Routable } from "../service/route-types.js";
+import type { Routable, RouteTarget, RouteWhen } from "../service/route-types.js";
 import type { Servable } from "../service/service-types.js";
 import type { Service } from "../service/service.js";
 
-export interface WebServiceOptions<P extends string, B extends string> {
+/** Beside these, what a route says of its target group: health check, deregistration delay, stickiness, …. */
+export interface WebServiceOptions<P extends string, B extends string> extends Omit<RouteTarget<B>, "shift"> {
   /** The port that answers requests. */
   readonly port: Servable<P>;
   /** The listener through which they come: `LOADBALANCER:LISTENER`. */
   readonly listener: Routable<B>;
   /** Which of them: a path or a host with a priority; absent: all that no rule takes. */
   readonly when?: RouteWhen;
-  readonly healthCheck?: RouteHealthCheck;
   /** Least number of tasks; 2 if absent, one for each of two zones. */
   readonly min?: number;
   /** Most tasks; 10 if absent. */
@@ -33,9 +33,9 @@ export function webService<P extends string, N extends string, B extends string>
   service: Service<P, N, B>,
   options: WebServiceOptions<P, B>,
 ): Service<P, N, B> {
-  const { port, listener, when, healthCheck, min = 2, max = 10, cpu = 60, grace = 60 } = options;
+  const { port, listener, when, min = 2, max = 10, cpu = 60, grace = 60, ...target } = options;
   return service
-    .route(port, listener, { ...when, ...(healthCheck !== undefined && { healthCheck }) })
+    .route(port, listener, { ...when, ...target })
     .healthCheckGrace(grace)
     .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
     .scale<number, number>({ min, max, cpu });

@@ -1,4 +1,6 @@
+import type { TargetGroupAttributeKey } from "@stowage/model";
 import type { Action, CreateRuleInput, CreateTargetGroupInput, RuleCondition } from "@stowage/model/elbv2";
+import type { Attributes } from "../app/load-balancer-types.js";
 import type { Err } from "../error-text.js";
 
 /** The listeners that a service can be reached through: `LOADBALANCER:LISTENER`. */
@@ -40,6 +42,18 @@ export type RouteWhen =
 export interface RouteTarget<B extends string> {
   /** How the load balancer finds out whether a task is healthy. */
   readonly healthCheck?: RouteHealthCheck;
+  /** Seconds that a stopping task still has for the requests that it began, 0 to 3600; 300 if absent. */
+  readonly deregistrationDelay?: number;
+  /** Seconds in which a new task's share of the requests grows to a full one, 30 to 900; absent: it has a full one at once. HTTP and HTTPS alone. */
+  readonly slowStart?: number;
+  /** Whether a client stays with the task that it first got; absent: it does not. */
+  readonly stickiness?: Stickiness;
+  /** How a task is chosen; `round_robin` if absent. HTTP and HTTPS alone. */
+  readonly algorithm?: "round_robin" | "least_outstanding_requests" | "weighted_random";
+  /** Whether tasks get requests from all zones; as the load balancer does if absent. */
+  readonly crossZone?: boolean;
+  /** Other attributes of the target group, by ELBv2's names: `{ "preserve_client_ip.enabled": false }`. */
+  readonly attributes?: Attributes<TargetGroupAttributeKey>;
   /** What is done before the request goes to the service, as ELBv2 has it: authentication. */
   readonly before?: readonly Action[];
   /** Other members of the target group's request, as ELBv2 has them; `Name` in place of the one that is made of load balancer, service and port. */
@@ -47,6 +61,12 @@ export interface RouteTarget<B extends string> {
   /** For blue/green, linear and canary deployments: a second target group is made, and ECS shifts the rule from one to the other. */
   readonly shift?: Shift<B>;
 }
+
+/**
+ * By a cookie of the load balancer's, or with `cookie` by one that your program sets; behind a network load balancer by the client's address. `duration`:
+ * seconds, 1 to 604800; a day if absent.
+ */
+export type Stickiness = true | { readonly duration?: number; readonly cookie?: string };
 
 export interface Shift<B extends string> {
   /** The role with which ECS changes the load balancer: an ARN, or a name in the app's account. */

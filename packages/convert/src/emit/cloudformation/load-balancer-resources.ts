@@ -39,6 +39,8 @@ export function balancerIds(balancers: { readonly [name: string]: LoadBalancer }
   return { ...out, targetGroups, routes };
 }
 
+type Attribute = { readonly Key?: string | undefined; readonly Value?: string | undefined };
+
 /** The resources of one load balancer, by their logical names. */
 export function loadBalancerResources(
   name: string,
@@ -47,19 +49,30 @@ export function loadBalancerResources(
   path: string,
   options: EmitOptions,
 ): Record<string, Resource> {
-  const { loadBalancer, listeners = [], targetGroups = [], rules = [] } = balancer;
-  const resource = (type: string, structure: string, request: object, at: string): Resource => ({
+  const { loadBalancer, listeners = [], targetGroups = [], rules = [], listenerAttributes = [], targetGroupAttributes = [] } = balancer;
+  const resource = (type: string, structure: string, request: object, at: string, attributes?: readonly Attribute[]): Resource => ({
     Type: `AWS::ElasticLoadBalancingV2::${type}`,
-    Properties: linked(properties(schema, structure, request, `${path}/${at}`, options), ids) as Record<string, unknown>,
+    Properties: {
+      ...(linked(properties(schema, structure, request, `${path}/${at}`, options), ids) as Record<string, unknown>),
+      ...(attributes !== undefined && { [`${type}Attributes`]: attributes.map(({ Key, Value }) => ({ Key, Value })) }),
+    },
   });
   const out: Record<string, Resource> = {
-    [ids.balancers.get(name)!]: resource("LoadBalancer", "CreateLoadBalancerInput", loadBalancer, "loadBalancer"),
+    [ids.balancers.get(name)!]: resource(
+      "LoadBalancer",
+      "CreateLoadBalancerInput",
+      loadBalancer,
+      "loadBalancer",
+      balancer.loadBalancerAttributes?.Attributes,
+    ),
   };
   for (const [index, group] of targetGroups.entries()) {
-    out[ids.targetGroups.get(group.Name!)!] = resource("TargetGroup", "CreateTargetGroupInput", group, `targetGroups/${index}`);
+    const own = targetGroupAttributes.find(({ TargetGroupArn }) => TargetGroupArn === group.Name)?.Attributes;
+    out[ids.targetGroups.get(group.Name!)!] = resource("TargetGroup", "CreateTargetGroupInput", group, `targetGroups/${index}`, own);
   }
   for (const [index, listener] of listeners.entries()) {
-    out[ids.listeners.get(`${name}:${listener.Port}`)!] = resource("Listener", "CreateListenerInput", listener, `listeners/${index}`);
+    const own = listenerAttributes.find(({ ListenerArn }) => ListenerArn === `${name}:${listener.Port}`)?.Attributes;
+    out[ids.listeners.get(`${name}:${listener.Port}`)!] = resource("Listener", "CreateListenerInput", listener, `listeners/${index}`, own);
   }
   for (const [index, rule] of rules.entries()) {
     out[ids.rules.get(`${rule.ListenerArn}/${rule.Priority}`)!] = resource("ListenerRule", "CreateRuleInput", rule, `rules/${index}`);

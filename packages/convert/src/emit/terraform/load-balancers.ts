@@ -1,5 +1,6 @@
 import type { LoadBalancer } from "@stowage/model";
 import type { Action, CreateListenerInput, CreateRuleInput, CreateTargetGroupInput, RuleCondition } from "@stowage/model/elbv2";
+import { reportLeftOut } from "../emit-options.js";
 import { entriesOf } from "../sections.js";
 import { expression } from "./block.js";
 import { add, ignoring } from "./emission.js";
@@ -17,6 +18,7 @@ export function addLoadBalancers(emission: Emission): void {
 
 function addLoadBalancer(emission: Emission, name: string, balancer: LoadBalancer, path: string): void {
   const { loadBalancer, targetGroups = [], listeners = [], rules = [] } = balancer;
+  reportAttributes(emission, balancer, path);
   const { edge } = emission.names;
   const { Scheme, Type, SubnetMappings, Tags, ...own } = loadBalancer;
   const parts = {
@@ -34,6 +36,20 @@ function addLoadBalancer(emission: Emission, name: string, balancer: LoadBalance
     const local = edge.rules.get(`${rule.ListenerArn}/${rule.Priority}`)!;
     const shared = sharesTraffic(rule.Actions) ? ignoring("action") : {};
     add(emission, "aws_lb_listener_rule", local, ruleParts(linked(rule, emission)), `${path}/rules/${index}`, shared);
+  }
+}
+
+/** Each attribute is an argument of its own to the provider; until they are said here, they are reported. */
+function reportAttributes({ options }: Emission, balancer: LoadBalancer, path: string): void {
+  for (const member of ["loadBalancerAttributes", "targetGroupAttributes", "listenerAttributes"] as const) {
+    const value = balancer[member];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    reportLeftOut(
+      options,
+      `${path}/${member}`,
+      "Attributes are not written for Terraform.",
+      "Set them after it is applied, or deploy with Stowage.",
+    );
   }
 }
 

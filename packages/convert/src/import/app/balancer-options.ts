@@ -19,10 +19,8 @@ export interface Route {
 }
 
 /** The options of a load balancer, but for what only its request can say. `shared` is the number of tags that its app says. */
-export function balancerOptions(
-  { loadBalancer, listeners = [], targetGroups = [], rules = [] }: LoadBalancer,
-  shared: number,
-): BalancerOptions {
+export function balancerOptions(balancer: LoadBalancer, shared: number): BalancerOptions {
+  const { loadBalancer, listeners = [], listenerAttributes = [], targetGroups = [], rules = [] } = balancer;
   const groups = targetGroups.flatMap(({ Name }) => Name ?? []);
   const names = listenerNames(listeners);
   const said = listeners.map((request, index): [string, Listener] => {
@@ -37,6 +35,11 @@ export function balancerOptions(
         protocol: protocol === usualProtocol(loadBalancer.Type, certificates) ? undefined : protocol,
         certificates: certificates.length > 0 ? certificates : undefined,
         otherwise: routed ? undefined : otherwise(DefaultActions, loadBalancer.Type),
+        attributes: asRecord(
+          listenerAttributes.find(({ ListenerArn }) => ListenerArn?.endsWith(`:${request.Port}`))?.Attributes ?? [],
+          "Key",
+          "Value",
+        ),
         rules: others.length > 0 ? others.map(({ ListenerArn: __, ...rule }) => rule) : undefined,
         options,
       }) as Listener,
@@ -50,6 +53,7 @@ export function balancerOptions(
     securityGroups,
     internal: Scheme === "internal" ? true : undefined,
     listeners: Object.fromEntries(said),
+    attributes: asRecord(balancer.loadBalancerAttributes?.Attributes ?? [], "Key", "Value"),
     tags: asRecord(loadBalancer.Tags?.slice(shared) ?? [], "Key", "Value"),
   }) as BalancerOptions;
 }
@@ -57,7 +61,7 @@ export function balancerOptions(
 /** The routes through which requests reach a target of a service, the one without a condition first; undefined if there is none. */
 export function routesOf(
   name: string,
-  { listeners = [], rules = [], targetGroups = [] }: LoadBalancer,
+  { listeners = [], rules = [], targetGroups = [], targetGroupAttributes = [] }: LoadBalancer,
   { listeners: said }: BalancerOptions,
   service: string,
   { targetGroupArn: target, containerName, containerPort, advancedConfiguration: shift }: Target,
@@ -89,6 +93,7 @@ export function routesOf(
   if (all.length === 0 || all.some(({ listener }) => listener === undefined)) return undefined;
   const made = given({
     healthCheck: healthCheck(group),
+    attributes: asRecord(targetGroupAttributes.find(({ TargetGroupArn }) => TargetGroupArn === target)?.Attributes ?? [], "Key", "Value"),
     shift: shift && given({ role: shift.roleArn ?? "", test: test === undefined ? undefined : listenerAt(test) }),
   });
   return all.map(({ listener, options }, index) => ({

@@ -1,6 +1,6 @@
 import { app, compile, task } from "@stowage/dsl";
 import type { AnyTask, RouteOptions } from "@stowage/dsl";
-import type { Assembly, LoadBalancer } from "@stowage/model";
+import type { LoadBalancer } from "@stowage/model";
 import type { LoadBalancer as Target } from "@stowage/model/ecs";
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
@@ -141,12 +141,16 @@ function targetIndex(routes: readonly Route[], { service, target }: Route): numb
   return [...new Set(routes.filter((route) => route.service === service).map((route) => route.target))].indexOf(target);
 }
 
-/** The order of target groups and rules means nothing. */
-function sorted({ targetGroups = [], rules = [], listeners, loadBalancer }: NonNullable<Assembly["loadBalancers"]>[string]): unknown {
+/** The order of target groups, their attributes and rules means nothing. */
+function sorted(balancer: LoadBalancer): unknown {
+  const { targetGroups = [], rules = [], targetGroupAttributes = [], listenerAttributes = [] } = balancer;
   const byRule = ({ ListenerArn, Priority }: (typeof rules)[number]): string => `${ListenerArn} ${Priority}`;
   return {
-    loadBalancer,
-    listeners,
+    loadBalancer: balancer.loadBalancer,
+    loadBalancerAttributes: balancer.loadBalancerAttributes,
+    listeners: balancer.listeners,
+    listenerAttributes: listenerAttributes.toSorted((a, b) => (a.ListenerArn < b.ListenerArn ? -1 : 1)),
+    targetGroupAttributes: targetGroupAttributes.toSorted((a, b) => (a.TargetGroupArn < b.TargetGroupArn ? -1 : 1)),
     targetGroups: targetGroups.toSorted((a, b) => (a.Name! < b.Name! ? -1 : 1)),
     rules: rules.toSorted((a, b) => (byRule(a) < byRule(b) ? -1 : 1)),
   };

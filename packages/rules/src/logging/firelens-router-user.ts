@@ -8,7 +8,8 @@ export const firelensRouterUser: Rule = rule({
   stage: ["register", "task-start"],
   on: "taskDefinition",
   summary: "The FireLens router runs as root, unless every agent that may run it is from July 2025 or later.",
-  source: "text: cloudposse/terraform-aws-ecs-container-definition#97; since when it need not: aws/amazon-ecs-agent#4697, merged 2025-06-30",
+  source:
+    "text: cloudposse/terraform-aws-ecs-container-definition#97; since when it need not: aws/amazon-ecs-agent#4697, merged 2025-06-30",
   docs: "using_firelens",
   aws: {
     type: "ClientException",

@@ -7,7 +7,7 @@ import { packageFolder, tsc } from "./tsc.js";
 const prelude = `
 import * as fs from "node:fs";
 import { writeAssembly } from "@stowage/model";
-import { app, compile, datadogAgent, fluentBit, isApp, isOneOff, isService, isTask, otelCollector, queueWorker, scheduledJob } from "@stowage/dsl";
+import { app, compile, datadogAgent, ecsImages, fluentBit, isApp, isOneOff, isService, isTask, otelCollector, queueWorker, scheduledJob } from "@stowage/dsl";
 import { secretsManager, sidecar, ssm, stages, synth, task, webService, xrayDaemon } from "@stowage/dsl";
 import type { AnyApp, AnyTask, AppCommon, ContainerCommon, ServiceCommon, TaskCommon } from "@stowage/dsl";
 const { writeFileSync } = fs;

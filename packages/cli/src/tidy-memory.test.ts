@@ -14,7 +14,7 @@ describe("isWorthTidying", () => {
 });
 
 it("collects what nobody holds any more", async () => {
-  const gone = new WeakRef(new Array<number>(1000).fill(1));
+  const gone = new WeakRef(Array.from({ length: 1_000 }, () => 1));
   await new Promise((done) => setImmediate(done));
   await collectGarbage();
   expect(gone.deref()).toBeUndefined();

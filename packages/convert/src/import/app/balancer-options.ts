@@ -5,6 +5,7 @@ import type { Action, CreateListenerInput, CreateRuleInput, CreateTargetGroupInp
 import { asRecord } from "../as-record.js";
 import { namedPort } from "../service/named-port.js";
 import { given, isSame } from "./overrides.js";
+import { sayBalancerAttributes, sayGroupAttributes, sayListenerAttributes } from "./say-attributes.js";
 
 export type BalancerOptions = AppLoadBalancer<string>;
 
@@ -35,10 +36,8 @@ export function balancerOptions(balancer: LoadBalancer, shared: number): Balance
         protocol: protocol === usualProtocol(loadBalancer.Type, certificates) ? undefined : protocol,
         certificates: certificates.length > 0 ? certificates : undefined,
         otherwise: routed ? undefined : otherwise(DefaultActions, loadBalancer.Type),
-        attributes: asRecord(
-          listenerAttributes.find(({ ListenerArn }) => ListenerArn?.endsWith(`:${request.Port}`))?.Attributes ?? [],
-          "Key",
-          "Value",
+        attributes: sayListenerAttributes(
+          listenerAttributes.find(({ ListenerArn }) => ListenerArn?.endsWith(`:${request.Port}`))?.Attributes,
         ),
         rules: others.length > 0 ? others.map(({ ListenerArn: __, ...rule }) => rule) : undefined,
         options,
@@ -53,7 +52,7 @@ export function balancerOptions(balancer: LoadBalancer, shared: number): Balance
     securityGroups,
     internal: Scheme === "internal" ? true : undefined,
     listeners: Object.fromEntries(said),
-    attributes: asRecord(balancer.loadBalancerAttributes?.Attributes ?? [], "Key", "Value"),
+    ...sayBalancerAttributes(type, balancer.loadBalancerAttributes?.Attributes),
     tags: asRecord(loadBalancer.Tags?.slice(shared) ?? [], "Key", "Value"),
   }) as BalancerOptions;
 }
@@ -61,7 +60,7 @@ export function balancerOptions(balancer: LoadBalancer, shared: number): Balance
 /** The routes through which requests reach a target of a service, the one without a condition first; undefined if there is none. */
 export function routesOf(
   name: string,
-  { listeners = [], rules = [], targetGroups = [], targetGroupAttributes = [] }: LoadBalancer,
+  { loadBalancer, listeners = [], rules = [], targetGroups = [], targetGroupAttributes = [] }: LoadBalancer,
   { listeners: said }: BalancerOptions,
   service: string,
   { targetGroupArn: target, containerName, containerPort, advancedConfiguration: shift }: Target,
@@ -93,7 +92,7 @@ export function routesOf(
   if (all.length === 0 || all.some(({ listener }) => listener === undefined)) return undefined;
   const made = given({
     healthCheck: healthCheck(group),
-    attributes: asRecord(targetGroupAttributes.find(({ TargetGroupArn }) => TargetGroupArn === target)?.Attributes ?? [], "Key", "Value"),
+    ...sayGroupAttributes(loadBalancer.Type, targetGroupAttributes.find(({ TargetGroupArn }) => TargetGroupArn === target)?.Attributes),
     shift: shift && given({ role: shift.roleArn ?? "", test: test === undefined ? undefined : listenerAt(test) }),
   });
   return all.map(({ listener, options }, index) => ({

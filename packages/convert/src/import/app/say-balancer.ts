@@ -141,17 +141,21 @@ function targetIndex(routes: readonly Route[], { service, target }: Route): numb
   return [...new Set(routes.filter((route) => route.service === service).map((route) => route.target))].indexOf(target);
 }
 
-/** The order of target groups, their attributes and rules means nothing. */
+/** The order of target groups, rules and attributes means nothing. */
 function sorted(balancer: LoadBalancer): unknown {
   const { targetGroups = [], rules = [], targetGroupAttributes = [], listenerAttributes = [] } = balancer;
   const byRule = ({ ListenerArn, Priority }: (typeof rules)[number]): string => `${ListenerArn} ${Priority}`;
   return {
     loadBalancer: balancer.loadBalancer,
-    loadBalancerAttributes: balancer.loadBalancerAttributes,
+    loadBalancerAttributes: balancer.loadBalancerAttributes && ordered(balancer.loadBalancerAttributes),
     listeners: balancer.listeners,
-    listenerAttributes: listenerAttributes.toSorted((a, b) => (a.ListenerArn < b.ListenerArn ? -1 : 1)),
-    targetGroupAttributes: targetGroupAttributes.toSorted((a, b) => (a.TargetGroupArn < b.TargetGroupArn ? -1 : 1)),
+    listenerAttributes: listenerAttributes.map(ordered).toSorted((a, b) => (a.ListenerArn < b.ListenerArn ? -1 : 1)),
+    targetGroupAttributes: targetGroupAttributes.map(ordered).toSorted((a, b) => (a.TargetGroupArn < b.TargetGroupArn ? -1 : 1)),
     targetGroups: targetGroups.toSorted((a, b) => (a.Name! < b.Name! ? -1 : 1)),
     rules: rules.toSorted((a, b) => (byRule(a) < byRule(b) ? -1 : 1)),
   };
+}
+
+function ordered<T extends { readonly Attributes: readonly { readonly Key?: string | undefined }[] | undefined }>(request: T): T {
+  return { ...request, Attributes: request.Attributes?.toSorted((a, b) => (a.Key! < b.Key! ? -1 : 1)) };
 }

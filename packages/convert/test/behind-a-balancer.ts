@@ -19,7 +19,11 @@ export const behindABalancer: Assembly = compile(
       vpc: "vpc-0a1b2c3d",
       subnets: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"],
       securityGroups: ["sg-0a1b2c3d"],
-      listeners: { http: { port: 80 } },
+      idleTimeout: 120,
+      deletionProtection: true,
+      accessLogs: { bucket: "edge-logs", prefix: "public" },
+      attributes: { "routing.http.drop_invalid_header_fields.enabled": true },
+      listeners: { http: { port: 80, attributes: { "routing.http.response.server.enabled": false } } },
     })
     .autoScalingGroup("big", {
       instanceTypes: ["m7g.large", "m7g.xlarge"],
@@ -36,6 +40,10 @@ export const behindABalancer: Assembly = compile(
             path: "/*",
             priority: 10,
             healthCheck: { path: "/health" },
+            deregistrationDelay: 30,
+            stickiness: { duration: 3600 },
+            algorithm: "least_outstanding_requests",
+            attributes: { "target_group_health.dns_failover.minimum_healthy_targets.count": 2 },
             shift: { role: "ecsLoadBalancerRole" },
           })
           .blueGreen(),

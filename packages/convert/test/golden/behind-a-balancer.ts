@@ -23,7 +23,11 @@ export const edge = app("edge", { agent, web })
     vpc: "vpc-0a1b2c3d",
     subnets: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"],
     securityGroups: ["sg-0a1b2c3d"],
-    listeners: { http: { port: 80 } },
+    listeners: { http: { port: 80, attributes: { "routing.http.response.server.enabled": false } } },
+    deletionProtection: true,
+    idleTimeout: 120,
+    accessLogs: { bucket: "edge-logs", prefix: "public" },
+    attributes: { "routing.http.drop_invalid_header_fields.enabled": true },
   })
   .configure({
     agent: (s) => s.capacity({ big: { weight: 1 } }),
@@ -33,6 +37,10 @@ export const edge = app("edge", { agent, web })
           priority: 10,
           path: "/*",
           healthCheck: { path: "/health" },
+          deregistrationDelay: 30,
+          stickiness: { duration: 3600 },
+          algorithm: "least_outstanding_requests",
+          attributes: { "target_group_health.dns_failover.minimum_healthy_targets.count": 2 },
           shift: { role: "arn:aws:iam::123456789012:role/ecsLoadBalancerRole" },
         })
         .network({ subnets: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"], securityGroups: ["sg-0a1b2c3d"] })

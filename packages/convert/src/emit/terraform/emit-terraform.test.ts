@@ -1,5 +1,5 @@
-import { isObject } from "@stowage/model";
-import type { Assembly, Diagnostic } from "@stowage/model";
+import { isObject, listenerAttributes, loadBalancerAttributes, targetGroupAttributes } from "@stowage/model";
+import type { Assembly, Diagnostic, LoadBalancer, LoadBalancingAttributes } from "@stowage/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryAssembly } from "../../../test/arbitrary-assembly.js";
@@ -169,6 +169,37 @@ describe("the Terraform configuration", () => {
     });
   });
 
+  it.each(["application", "network"] as const)("has an argument for each attribute of an %s load balancer's parts", (type) => {
+    const web = type === "application";
+    const { configuration, leftOut } = attributed(type, {
+      balancer: loadBalancerAttributes(type),
+      group: targetGroupAttributes(web ? "HTTP" : "TCP", "ip"),
+      listener: listenerAttributes(web ? "HTTP" : "TCP"),
+    });
+    expect(undocumented(configuration)).toEqual([]);
+    expect(leftOut).toEqual([
+      'The provider has no argument for the attribute "ipv6.deny_all_igw_traffic".',
+      // The one of its type is said.
+      ...(web ? ['The provider has no argument for the attribute "stickiness.lb_cookie.duration_seconds".'] : []),
+    ]);
+    const text = `${JSON.stringify(configuration.resource, undefined, 2)}\n`;
+    expect(text).toBe(golden(`terraform-attributes-${type}.json`, text));
+  });
+
+  it("says what the provider asks for in a block of attributes, and reports a block without its bucket", () => {
+    const { configuration, leftOut } = attributed("network", {
+      balancer: { "access_logs.s3.prefix": {} },
+      group: { "stickiness.enabled": {}, "target_health_state.unhealthy.draining_interval_seconds": { range: [0, 9] } },
+      listener: {},
+    });
+    expect(configuration.resource["aws_lb"]!["edge"]).not.toHaveProperty("access_logs");
+    expect(leftOut).toEqual(["The provider takes access_logs with a bucket alone."]);
+    expect(configuration.resource["aws_lb_target_group"]!["web"]).toMatchObject({
+      stickiness: { type: "source_ip" },
+      target_health_state: { enable_unhealthy_connection_termination: true, unhealthy_draining_interval: 9 },
+    });
+  });
+
   it("reports that a listener's default rule has no ARN there", () => {
     const found: Diagnostic[] = [];
     const web = behindABalancer.services!["main/web"]!;
@@ -191,6 +222,34 @@ describe("the Terraform configuration", () => {
     expect(found.map(({ path }) => path)).toEqual(["/services/main~1api/gatewayConnectors", "/tasks/report/schedule"]);
   });
 });
+
+interface Attributed {
+  readonly balancer: LoadBalancingAttributes;
+  readonly group: LoadBalancingAttributes;
+  readonly listener: LoadBalancingAttributes;
+}
+
+/** The configuration of a load balancer with each of these attributes, and the messages of what was left out. */
+function attributed(
+  Type: "application" | "network",
+  { balancer, group, listener }: Attributed,
+): { configuration: TerraformConfiguration; leftOut: string[] } {
+  const Protocol = Type === "application" ? "HTTP" : "TCP";
+  const leftOut: string[] = [];
+  const values = (attributes: LoadBalancingAttributes): { Key: string; Value: string }[] =>
+    Object.entries(attributes).map(([Key, { range, words }]) => ({ Key, Value: String(range?.[1] ?? words?.at(-1) ?? "text ${x}") }));
+  const edge: LoadBalancer = {
+    loadBalancer: { Name: "edge", Type },
+    targetGroups: [{ Name: "web", Protocol, Port: 80, TargetType: "ip" }],
+    listeners: [{ LoadBalancerArn: "edge", Protocol, Port: 80, DefaultActions: [{ Type: "forward", TargetGroupArn: "web" }] }],
+    loadBalancerAttributes: { LoadBalancerArn: "edge", Attributes: values(balancer) },
+    targetGroupAttributes: [{ TargetGroupArn: "web", Attributes: values(group) }],
+    listenerAttributes: [{ ListenerArn: "edge:80", Attributes: values(listener) }],
+  };
+  const assembly: Assembly = { format: "stowage/assembly@1", app: "edge", loadBalancers: { edge } };
+  const configuration = emitTerraform(assembly, { report: ({ message }) => leftOut.push(message) });
+  return { configuration, leftOut };
+}
 
 /** Arguments that the provider's documentation does not have; `depends_on` and `lifecycle` are Terraform's own. */
 function undocumented({ resource }: TerraformConfiguration): string[] {

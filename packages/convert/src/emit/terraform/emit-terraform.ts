@@ -62,7 +62,7 @@ export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): Te
   for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) addScaling(emission, name, value, path);
   reportSchedules(assembly, options);
   return {
-    terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.21" } } },
+    terraform: { required_providers: { aws: { source: "hashicorp/aws", version: ">= 6.25" } } },
     ...(assembly.region !== undefined && { provider: { aws: { region: assembly.region } } }),
     ...(Object.keys(emission.data).length > 0 && { data: emission.data }),
     resource: emission.resources,

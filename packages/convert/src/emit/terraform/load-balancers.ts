@@ -1,7 +1,7 @@
 import type { LoadBalancer } from "@stowage/model";
 import type { Action, CreateListenerInput, CreateRuleInput, CreateTargetGroupInput, RuleCondition } from "@stowage/model/elbv2";
-import { reportLeftOut } from "../emit-options.js";
 import { entriesOf } from "../sections.js";
+import { balancerArguments, groupArguments, listenerArguments } from "./attribute-arguments.js";
 import { expression } from "./block.js";
 import { add, ignoring } from "./emission.js";
 import type { Emission } from "./emission.js";
@@ -17,8 +17,8 @@ export function addLoadBalancers(emission: Emission): void {
 }
 
 function addLoadBalancer(emission: Emission, name: string, balancer: LoadBalancer, path: string): void {
-  const { loadBalancer, targetGroups = [], listeners = [], rules = [] } = balancer;
-  reportAttributes(emission, balancer, path);
+  const { loadBalancer, targetGroups = [], listeners = [], rules = [], targetGroupAttributes = [], listenerAttributes = [] } = balancer;
+  const { options } = emission;
   const { edge } = emission.names;
   const { Scheme, Type, SubnetMappings, Tags, ...own } = loadBalancer;
   const parts = {
@@ -26,12 +26,27 @@ function addLoadBalancer(emission: Emission, name: string, balancer: LoadBalance
     ...(Scheme !== undefined && { Internal: Scheme === "internal" }),
     ...(Type !== undefined && { LoadBalancerType: Type }),
     ...(SubnetMappings && { SubnetMapping: SubnetMappings }),
+    ...balancerArguments(
+      loadBalancer,
+      balancer.loadBalancerAttributes?.Attributes ?? [],
+      `${path}/loadBalancerAttributes/Attributes`,
+      options,
+    ),
     ...tagsOf(Tags),
   };
   add(emission, "aws_lb", edge.balancers.get(name)!, parts, `${path}/loadBalancer`);
-  for (const [index, group] of targetGroups.entries())
-    add(emission, "aws_lb_target_group", edge.targetGroups.get(group.Name!)!, groupParts(group), `${path}/targetGroups/${index}`);
-  for (const [index, listener] of listeners.entries()) addListener(emission, name, listener, `${path}/listeners/${index}`);
+  for (const [index, group] of targetGroups.entries()) {
+    const said = targetGroupAttributes.findIndex(({ TargetGroupArn }) => TargetGroupArn === group.Name);
+    const given = targetGroupAttributes[said]?.Attributes ?? [];
+    const parts = { ...groupParts(group), ...groupArguments(group, given, `${path}/targetGroupAttributes/${said}/Attributes`, options) };
+    add(emission, "aws_lb_target_group", edge.targetGroups.get(group.Name!)!, parts, `${path}/targetGroups/${index}`);
+  }
+  for (const [index, listener] of listeners.entries()) {
+    const said = listenerAttributes.findIndex(({ ListenerArn }) => ListenerArn === `${name}:${listener.Port}`);
+    const given = listenerAttributes[said]?.Attributes ?? [];
+    const more = listenerArguments(listener, given, `${path}/listenerAttributes/${said}/Attributes`, options);
+    addListener(emission, name, listener, more, `${path}/listeners/${index}`);
+  }
   for (const [index, rule] of rules.entries()) {
     const local = edge.rules.get(`${rule.ListenerArn}/${rule.Priority}`)!;
     const shared = sharesTraffic(rule.Actions) ? ignoring("action") : {};
@@ -39,21 +54,7 @@ function addLoadBalancer(emission: Emission, name: string, balancer: LoadBalance
   }
 }
 
-/** Each attribute is an argument of its own to the provider; until they are said here, they are reported. */
-function reportAttributes({ options }: Emission, balancer: LoadBalancer, path: string): void {
-  for (const member of ["loadBalancerAttributes", "targetGroupAttributes", "listenerAttributes"] as const) {
-    const value = balancer[member];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    reportLeftOut(
-      options,
-      `${path}/${member}`,
-      "Attributes are not written for Terraform.",
-      "Set them after it is applied, or deploy with Stowage.",
-    );
-  }
-}
-
-function addListener(emission: Emission, balancer: string, listener: CreateListenerInput, path: string): void {
+function addListener(emission: Emission, balancer: string, listener: CreateListenerInput, more: Parts, path: string): void {
   const { DefaultActions, Certificates = [], AlpnPolicy, Tags, ...own } = linked(listener, emission);
   const local = emission.names.edge.listeners.get(`${balancer}:${listener.Port}`)!;
   const [first, ...others] = Certificates.flatMap(({ CertificateArn }) => CertificateArn ?? []);
@@ -62,6 +63,7 @@ function addListener(emission: Emission, balancer: string, listener: CreateListe
     ...(first !== undefined && { CertificateArn: first }),
     ...(AlpnPolicy?.[0] !== undefined && { AlpnPolicy: AlpnPolicy[0] }),
     DefaultAction: DefaultActions.map(actionParts),
+    ...more,
     ...tagsOf(Tags),
   };
   add(emission, "aws_lb_listener", local, parts, path, sharesTraffic(listener.DefaultActions) ? ignoring("default_action") : {});

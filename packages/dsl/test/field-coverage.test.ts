@@ -1,6 +1,7 @@
 import { app, compile, secretsManager, task } from "@stowage/dsl";
 import type { AppLoadBalancer, AutoScalingGroupOptions, Compiled, Listener, RouteTarget, RouteWhen } from "@stowage/dsl";
-import type { ServiceSchema, StructureSchema, TypeRef } from "@stowage/model";
+import { listenerAttributes, loadBalancerAttributes, targetGroupAttributes } from "@stowage/model";
+import type { LoadBalancingAttributes, ServiceSchema, StructureSchema, TypeRef } from "@stowage/model";
 import { schema as scaling } from "@stowage/model/application-autoscaling";
 import type {
   PredictiveScalingPolicyConfiguration,
@@ -107,11 +108,26 @@ const compiled = compile(
           port: 443,
           certificates: ["c"],
           otherwise: { actions: [sample(elbv2, "Action") as unknown as Action] },
+          attributes: others(listenerAttributes("HTTPS")),
           options: sample(elbv2, "CreateListenerInput", "LoadBalancerArn", "DefaultActions") as Listener["options"] & object,
         },
       },
+      deletionProtection: true,
+      idleTimeout: 60,
+      accessLogs: { bucket: "b", prefix: "p" },
+      attributes: others(loadBalancerAttributes("application"), "deletion_protection", "idle_timeout", "access_logs"),
       tags: { a: "1" },
       options: sample(elbv2, "CreateLoadBalancerInput", "Name") as AppLoadBalancer<"https">["options"] & object,
+    })
+    .loadBalancer("net", {
+      type: "network",
+      vpc: "v",
+      subnets: ["s"],
+      listeners: { tcp: { port: 80, attributes: others(listenerAttributes("TCP")) } },
+      deletionProtection: true,
+      crossZone: true,
+      accessLogs: { bucket: "b", prefix: "p" },
+      attributes: others(loadBalancerAttributes("network"), "deletion_protection", "load_balancing.cross_zone", "access_logs"),
     })
     .autoScalingGroup("instances", {
       instanceTypes: ["m7i.large"],
@@ -168,6 +184,23 @@ const compiled = compile(
           .route("http", "all:https", {
             ...({ path: "/", priority: 1, rule: sample(elbv2, "CreateRuleInput", "ListenerArn", "Priority") } as RouteWhen),
             targetGroup: sample(elbv2, "CreateTargetGroupInput", "Name") as RouteTarget<never>["targetGroup"] & object,
+            deregistrationDelay: 30,
+            slowStart: 30,
+            stickiness: { duration: 60, cookie: "c" },
+            algorithm: "round_robin",
+            crossZone: true,
+            attributes: {
+              // A cookie of the load balancer's excludes one of the program's.
+              "stickiness.lb_cookie.duration_seconds": 60,
+              ...others(
+                targetGroupAttributes("HTTP", "ip"),
+                ...["deregistration_delay", "slow_start", "stickiness", "load_balancing.algorithm.type", "load_balancing.cross_zone"],
+              ),
+            },
+          })
+          .route("http", "net:tcp", {
+            stickiness: true,
+            attributes: others(targetGroupAttributes("TCP", "ip"), "stickiness"),
           })
           .loadBalancer({ loadBalancerName: "l", container: "app", port: 80 })
           .registry(whole<Ecs.ServiceRegistry>("ServiceRegistry"))
@@ -248,6 +281,13 @@ const requests: Record<string, [ServiceSchema, structure: string, readonly unkno
   CreateListener: [elbv2, "CreateListenerInput", balancers.flatMap(({ listeners = [] }) => listeners)],
   CreateTargetGroup: [elbv2, "CreateTargetGroupInput", balancers.flatMap(({ targetGroups = [] }) => targetGroups)],
   CreateRule: [elbv2, "CreateRuleInput", balancers.flatMap(({ rules = [] }) => rules)],
+  ModifyLoadBalancerAttributes: [
+    elbv2,
+    "ModifyLoadBalancerAttributesInput",
+    balancers.flatMap(({ loadBalancerAttributes: own }) => own ?? []),
+  ],
+  ModifyTargetGroupAttributes: [elbv2, "ModifyTargetGroupAttributesInput", balancers.flatMap(({ targetGroupAttributes: own = [] }) => own)],
+  ModifyListenerAttributes: [elbv2, "ModifyListenerAttributesInput", balancers.flatMap(({ listenerAttributes: own = [] }) => own)],
   CreateAutoScalingGroup: [autoscaling, "CreateAutoScalingGroupType", groups.map(({ autoScalingGroup }) => autoScalingGroup)],
   CreateLaunchTemplate: [ec2, "CreateLaunchTemplateRequest", groups.map(({ launchTemplate }) => launchTemplate)],
   CreateHttpNamespace: [discovery, "CreateHttpNamespaceRequest", Object.values(assembly.namespaces ?? {})],
@@ -264,6 +304,28 @@ describe("every member has a step", () => {
     expect(all.filter((member) => !said.has(member))).toEqual([]);
   });
 });
+
+describe("every attribute of load balancing has a step", () => {
+  const [all, net] = ["all", "net"].map((name) => assembly.loadBalancers![name]!);
+
+  it.each([
+    ["an application load balancer", loadBalancerAttributes("application"), all!.loadBalancerAttributes],
+    ["a network load balancer", loadBalancerAttributes("network"), net!.loadBalancerAttributes],
+    ["a target group for HTTP", targetGroupAttributes("HTTP", "ip"), all!.targetGroupAttributes?.[0]],
+    ["a target group for TCP", targetGroupAttributes("TCP", "ip"), net!.targetGroupAttributes?.[0]],
+    ["a listener for HTTPS", listenerAttributes("HTTPS"), all!.listenerAttributes?.[0]],
+    ["a listener for TCP", listenerAttributes("TCP"), net!.listenerAttributes?.[0]],
+  ] as const)("of %s", (_, known, said) => {
+    const keys = said?.Attributes?.map(({ Key }) => Key) ?? [];
+    expect(keys.toSorted()).toEqual(Object.keys(known).toSorted());
+  });
+});
+
+/** What has no name of the builder's: a value for each attribute, but for those that begin so. */
+function others(known: LoadBalancingAttributes, ...named: readonly string[]): Record<string, string | number> {
+  const unnamed = Object.entries(known).filter(([key]) => !named.some((start) => key.startsWith(start)));
+  return Object.fromEntries(unnamed.map(([key, { words, range }]) => [key, words?.[0] ?? range?.[0] ?? "a"]));
+}
 
 function scalingOf({ assembly: { scaling: entries = {} } }: Compiled, section: "policies" | "scheduled" | "target"): unknown[] {
   return Object.values(entries).flatMap<unknown>((entry) => entry[section] ?? []);

@@ -1,7 +1,8 @@
-// Runs the simulation under many seeds, or one seed again: pnpm soak [COUNT] [--from N] [--seed NAME] [--services N] [--tasks N] [--minutes N] [--unprotected]
+// Runs the simulation under many seeds, or one seed again: pnpm soak [COUNT] [--from N] [--seed NAME] [--services N] [--tasks N] [--minutes N] [--acts NAMES]
 // [--trace TEXT]
 // Exit 1 if a seed fails; each that does is printed with the command that replays it.
 import { parseArgs } from "node:util";
+import { actNames } from "../dist/testing/simulation/acts/act.js";
 import { simulate } from "../dist/testing/simulation/simulate.js";
 
 const { values, positionals } = parseArgs({
@@ -12,19 +13,21 @@ const { values, positionals } = parseArgs({
     services: { type: "string", default: "2" },
     tasks: { type: "string", default: "5" },
     minutes: { type: "string", default: "60" },
-    // Tasks do not protect themselves.
-    unprotected: { type: "boolean", default: false },
+    // What there is besides replica services and instances, with spaces between.
+    acts: { type: "string", default: actNames.join(" ") },
     // Prints what happens and contains this text.
     trace: { type: "string" },
   },
 });
+const acts = values.acts.split(" ").filter((name) => name !== "");
+for (const name of acts) if (!actNames.includes(name)) throw new Error(`"${name}" is no act; there are: ${actNames.join(", ")}`);
 const from = Number(values.from);
 const seeds = values.seed ? [values.seed] : Array.from({ length: Number(positionals[0] ?? 100) }, (_, i) => `seed-${from + i}`);
 const shape = {
   services: Number(values.services),
   maxTasks: Number(values.tasks),
   minutes: Number(values.minutes),
-  protection: !values.unprotected,
+  acts,
 };
 const started = performance.now();
 let failed = 0;
@@ -42,7 +45,7 @@ for (const seed of seeds) {
   for (const name of Object.keys(totals)) totals[name] += outcome[name];
   if (outcome.violation === undefined) continue;
   failed++;
-  const replay = `pnpm soak --seed ${seed} --services ${shape.services} --tasks ${shape.maxTasks} --minutes ${shape.minutes}${values.unprotected ? " --unprotected" : ""}`;
+  const replay = `pnpm soak --seed ${seed} --services ${shape.services} --tasks ${shape.maxTasks} --minutes ${shape.minutes} --acts "${shape.acts.join(" ")}"`;
   console.log(`${seed} fails: ${outcome.violation}\n  again: ${replay}`);
 }
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -187,6 +187,23 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
         })),
     ),
   },
+  "takes Spot capacity back far more often than it should": {
+    caughtBy: /spot-rate/,
+    controllers: (pace) => controllersAt({ ...pace, spotPerDay: (pace.spotPerDay ?? 0) * 10 }),
+  },
+  "never takes Spot capacity back by itself": {
+    caughtBy: /spot-rate/,
+    controllers: (pace) => controllersAt({ ...pace, spotPerDay: undefined }),
+  },
+  "ends Spot instances a minute after the notice": {
+    caughtBy: /spot-notice/,
+    ...rogue("containerInstances", (view) =>
+      [...view.all("containerInstances")].flatMap(([key, { terminateAt, leavingSince, status }]) => {
+        if (status === "INACTIVE" || terminateAt === undefined || terminateAt - leavingSince! !== 120_000) return [];
+        return [{ op: "patch", table: "containerInstances", key, row: { terminateAt: terminateAt - 60_000 }, why: "planted" }];
+      }),
+    ),
+  },
   "launches more instances than a group may have": {
     caughtBy: /group-size/,
     ...seeing("auto-scaling", (view) => ({
@@ -216,6 +233,26 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
       tasksOfDeployment: (id, kind) => Array.from(view.tasksOfDeployment(id, kind), withoutProtection),
       task: (arn) => withoutProtection(view.task(arn)),
     })),
+  },
+  "protects tasks for ever": {
+    caughtBy: /protection-time/,
+    controllers: (pace) => controllersAt(pace).filter(({ name }) => name !== "task-protection"),
+  },
+  "ends protection before its time": {
+    caughtBy: /protection-time/,
+    ...seeing("task-protection", (view) => ({
+      get(table, key) {
+        const row = view.get(table, key);
+        return row && "protectedUntil" in row && row.protectedUntil ? { ...row, protectedUntil: row.protectedUntil - 30_000 } : row;
+      },
+    })),
+  },
+  "protects tasks for an hour where nothing is said": {
+    caughtBy: /protection-time/,
+    mishears(call) {
+      const protects = call.operation.name === "UpdateTaskProtection";
+      return protects ? { ...call, input: { expiresInMinutes: 60, ...(call.input as object) } } : call;
+    },
   },
   "leaves a service's zones uneven": {
     caughtBy: /zones-even/,

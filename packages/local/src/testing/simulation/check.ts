@@ -5,6 +5,7 @@ import type { MemoryContents } from "../../store/memory.js";
 import type { Batch } from "../../store/store.js";
 import type { Books } from "./books.js";
 import type { FaultyDriver } from "./faulty-driver.js";
+import type { ApiCall } from "./workload.js";
 
 /** What a check may look at when nothing is on its way. */
 export interface Standstill {
@@ -27,8 +28,10 @@ export interface Check {
   changed?(change: Applied, books: Books): void;
   /** An effect is about to be handed over. */
   handedOver?(effect: Effect, books: Books): void;
+  /** A client asks for something, or asks again because it had no answer. */
+  asked?(call: ApiCall): void;
   /** A client has its answer. */
-  answered?(output: unknown, stored: MemoryContents): void;
+  answered?(output: unknown, stored: MemoryContents, call: ApiCall): void;
   standstill?(at: Standstill): void;
 }
 

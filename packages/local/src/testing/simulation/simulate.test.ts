@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { actNames } from "./acts/act.js";
 import { simulate, type SimulationOptions } from "./simulate.js";
 
 /** Seeds that have failed once, and what they found. */
@@ -10,8 +11,8 @@ const kept = JSON.parse(readFileSync(new URL("seeds.json", import.meta.url), "ut
 }[];
 
 function holds(seed: string, options: SimulationOptions): void {
-  const { services = 2, maxTasks = 5, minutes = 60, protection = true } = options;
-  const shape = `--services ${services} --tasks ${maxTasks} --minutes ${minutes}${protection ? "" : " --unprotected"}`;
+  const { services = 2, maxTasks = 5, minutes = 60, acts = actNames } = options;
+  const shape = `--services ${services} --tasks ${maxTasks} --minutes ${minutes} --acts "${acts.join(" ")}"`;
   const replay = `pnpm soak --seed ${seed} ${shape}`;
   expect(simulate(seed, options).violation, replay).toBeUndefined();
 }

@@ -8,6 +8,7 @@ import { AwsException } from "../../services/aws-exception.js";
 import type { Store } from "../../store/store.js";
 import { callOperation } from "../call-operation.js";
 import { virtualClock } from "../virtual-clock.js";
+import { actNames, type ActName } from "./acts/act.js";
 import { keepBooks } from "./books.js";
 import { Violation, type Check } from "./check.js";
 import { allChecks } from "./checks/index.js";
@@ -22,8 +23,8 @@ export interface SimulationOptions {
   readonly minutes?: number;
   /** Whether the engine crashes now and then. Default true. */
   readonly crashes?: boolean;
-  /** Whether tasks protect themselves. Default true. */
-  readonly protection?: boolean;
+  /** What there is besides replica services and instances. Default: everything. */
+  readonly acts?: readonly ActName[];
   /** Crash once, at this step of the engine, whatever happens. */
   readonly crashAtStep?: number;
   /** Told of everything that happens, to find out why a seed fails. */
@@ -39,6 +40,8 @@ export interface Bug {
   readonly driver?: (driver: FaultyDriver) => Driver;
   /** The driver starts again what it is asked for again. */
   readonly forgetfulDriver?: boolean;
+  /** What the engine takes a client's call for. */
+  readonly mishears?: (call: ApiCall) => ApiCall;
   /** Breaks something for the time of the run; returns what mends it. */
   readonly sabotage?: () => () => void;
 }
@@ -70,6 +73,9 @@ const simulatedPace: Pace = {
   rememberStoppedMs: 120_000,
 };
 
+/** How often a day Spot capacity is taken back: not at all, once in a run, many times. */
+const spotRates = [undefined, 40, 600];
+
 /** After the faults everything has to be well within this: several times the longest back-off. */
 const HEALING_MS = 15 * 60_000;
 
@@ -79,14 +85,15 @@ const HEALING_MS = 15 * 60_000;
  * disk, and crashes of the engine between any two of its steps.
  */
 export function simulate(seed: string, options: SimulationOptions = {}): Outcome {
-  const { services = 2, maxTasks = 5, minutes = 60, crashes: mayCrash = true, protection = true, bug = {} } = options;
+  const { services = 2, maxTasks = 5, minutes = 60, crashes: mayCrash = true, acts = actNames, bug = {} } = options;
   const clock = virtualClock();
   const random = seededRandom(`simulate/${seed}`);
   const dice = random.split("faults");
   const books = keepBooks();
-  const checks = allChecks(simulatedPace);
+  const spotPerDay = acts.includes("spot-rate") ? spotRates[random.split("spot-rate").below(spotRates.length)] : undefined;
+  const checks = allChecks(simulatedPace, spotPerDay);
   const hash = createHash("sha256");
-  const clients = workload(random.split("workload"), { services, maxTasks, protection });
+  const clients = workload(random.split("workload"), { services, maxTasks, acts });
   const driver = faultyDriver(clock, random.split("driver"), bug.forgetfulDriver);
   const counts = { calls: 0, crashes: 0, changes: 0 };
   const each = (run: (check: Check) => void): void => checks.forEach(run);
@@ -95,6 +102,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
   let steps = 0;
   let engine: Engine | undefined;
   let reopening = false;
+  let pace: Pace = { ...simulatedPace, spotPerDay };
   const owed: ApiCall[] = [];
 
   const disk = simulatedDisk({
@@ -141,11 +149,11 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
         store: bug.store?.(store) ?? store,
         driver: bug.driver?.(watched) ?? watched,
         clock,
-        pace: simulatedPace,
+        pace,
         seed: `engine/${seed}`,
         strict: true,
         probe,
-        ...(bug.controllers && { controllers: bug.controllers(simulatedPace) }),
+        ...(bug.controllers && { controllers: bug.controllers(pace) }),
         onFailure: () => crash(),
         onMistake: (error) => {
           throw error;
@@ -197,9 +205,11 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
   function ask(call: ApiCall): void {
     if (!engine) return void owed.push(call);
     counts.calls++;
+    each((check) => check.asked?.(call));
+    const heard = bug.mishears?.(call) ?? call;
     try {
-      callOperation(engine, call.operation, call.input as never, (error, output) => {
-        if (!error) return each((check) => check.answered?.(output, disk.contents));
+      callOperation(engine, heard.operation, heard.input as never, (error, output) => {
+        if (!error) return each((check) => check.answered?.(output, disk.contents, call));
         if (error instanceof AwsException) return;
         if (/killed|closed|no space/.test(error.message)) owed.push(call);
         else throw error;
@@ -251,11 +261,17 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     driver.heal();
     disk.full = false;
     standstill(false);
+    if (spotPerDay !== undefined) {
+      // From now on nobody takes Spot capacity back.
+      pace = simulatedPace;
+      crash();
+    }
     // What is still owed may make services that need healing too.
     for (const call of owed.splice(0)) ask(call);
     standstill(false);
+    const waits = Math.max(0, clients.lasts(engine!.view) - engine!.now());
     for (const call of clients.last(engine!.view)) ask(call);
-    advance(HEALING_MS);
+    advance(waits + HEALING_MS);
     // A crash that was planned for this act has left calls without an answer.
     for (const call of owed.splice(0)) ask(call);
     if (stepsToCrash === Infinity && counts.crashes > 0) advance(HEALING_MS);

@@ -23,7 +23,8 @@ import type { Operation } from "../../services/operation.js";
 import type { View } from "../../state/view.js";
 import { balancerOf, changeTarget, neighbours, onGroup, strategy, takeBack, targetsPass } from "./neighbours.js";
 import { BAD_IMAGE } from "./faulty-driver.js";
-import { changeProtection, endProtection } from "./protection.js";
+import type { Act, ActName } from "./acts/act.js";
+import { protectionAct } from "./acts/protection.js";
 
 /** One call of a client. */
 export interface ApiCall {
@@ -39,18 +40,19 @@ export interface Workload {
   next(view: View): ApiCall | undefined;
   /** Leaves every service with a definition that can run and percentages that let it change. */
   last(view: View): readonly ApiCall[];
+  /** Until when, in the engine's time, what was asked keeps services from converging. */
+  lasts(view: View): number;
 }
 
 export interface WorkloadOptions {
   readonly services: number;
   readonly maxTasks: number;
-  /** Whether tasks protect themselves. */
-  readonly protection: boolean;
+  /** What clients do besides. */
+  readonly acts: readonly ActName[];
 }
 
-export function workload(random: Random, { services, maxTasks, protection }: WorkloadOptions): Workload {
-  // A stream of its own: without protection everything else is as it was before there was any.
-  const guards = random.split("protection");
+export function workload(random: Random, { services, maxTasks, acts }: WorkloadOptions): Workload {
+  const played = actsOf(random, acts);
   const names = Array.from({ length: services }, (_, i) => `service-${i}`);
   const pick = <T>(values: readonly T[]): T => values[random.below(values.length)]!;
 
@@ -137,9 +139,10 @@ export function workload(random: Random, { services, maxTasks, protection }: Wor
       ...zones.slice(0, 2).map(instance),
       ...names.map((name) => call(registerTaskDefinition, definition(name))),
       ...names.map((name) => call(createService, create(name))),
+      ...played.flatMap(({ act }) => act.first()),
     ],
     next(view) {
-      if (protection && guards.below(8) === 0) return changeProtection(view, guards);
+      for (const { act, chance } of played) if (chance.below(8) === 0) return act.next(view);
       if (random.below(8) === 0) return changeInstances(view);
       if (random.below(8) === 0) return changeDeployment(view);
       if (random.below(12) === 0) return changeTarget(view, random);
@@ -180,7 +183,7 @@ export function workload(random: Random, { services, maxTasks, protection }: Wor
     },
     last: (view) => [
       targetsPass(),
-      ...endProtection(view),
+      ...played.flatMap(({ act }) => act.last(view)),
       ...instancesOf(view)
         .filter(({ status }) => status === "DRAINING")
         .map(({ arn }) => call(updateContainerInstancesState, { cluster: "main", containerInstances: [arn], status: "ACTIVE" })),
@@ -199,7 +202,24 @@ export function workload(random: Random, { services, maxTasks, protection }: Wor
         return [update(name, { taskDefinition: name, forceNewDeployment: true, deploymentConfiguration })];
       }),
     ],
+    lasts: (view) => Math.max(0, ...played.map(({ act }) => act.lasts?.(view) ?? 0)),
   };
+}
+
+interface Played {
+  readonly act: Act;
+  /** Decides when it is its turn. */
+  readonly chance: Random;
+}
+
+function actsOf(random: Random, names: readonly ActName[]): readonly Played[] {
+  const played: Played[] = [];
+  const play = (name: ActName, make: (stream: Random) => Act): void => {
+    const chance = random.split(name);
+    if (names.includes(name)) played.push({ act: make(chance), chance });
+  };
+  play("protection", protectionAct);
+  return played;
 }
 
 function call<I, O>(operation: Operation<I, O>, input: Wire<I>): ApiCall {

@@ -2,6 +2,9 @@ import { groupOf } from "../../../control/capacity/provider-group.js";
 import type { ContainerInstanceRow, TaskStatusRow } from "../../../state/rows.js";
 import { violate, type Check } from "../check.js";
 
+/** From the notice to the end of an instance. Source: Amazon EC2 User Guide, Spot instance interruption notices. */
+const NOTICE_MS = 120_000;
+
 /** Only Spot capacity is taken back, and an instance not before its two minutes are over. */
 export const spotNotice: Check = {
   name: "spot-notice",
@@ -15,12 +18,51 @@ export const spotNotice: Check = {
     }
     if (table === "containerInstances") {
       const { terminateAt, terminatedAt } = row as ContainerInstanceRow;
-      const ends = terminatedAt !== undefined && (old as ContainerInstanceRow).terminatedAt === undefined;
+      const before = old as ContainerInstanceRow;
+      const least = before.terminateAt ?? at + NOTICE_MS;
+      if (terminateAt !== undefined && terminateAt < least) violate("spot-notice", `${key} is to end ${least - terminateAt} ms too early`);
+      const ends = terminatedAt !== undefined && before.terminatedAt === undefined;
       if (ends && terminateAt !== undefined && at < terminateAt)
         violate("spot-notice", `${key} ends ${terminateAt - at} ms before its time`);
     }
   },
 };
+
+const DAY_MS = 86_400_000;
+
+/** Each Spot task that runs and each Spot instance is taken back as often a day as the rate says: a run is not beyond what chance explains. */
+export function spotRate(perDay: number | undefined): Check {
+  const exposed = new Set<string>();
+  let [expected, taken, asked, until] = [0, 0, 0, 0];
+  const expose = (key: string, is: boolean): unknown => (is ? exposed.add(key) : exposed.delete(key));
+  return {
+    name: "spot-rate",
+    asked: ({ operation }) => void (operation.name === "spot" && asked++),
+    changed({ table, key, old, row, at }, books) {
+      if (perDay === undefined) return;
+      // Not in proportion to the time: a clock that jumps an hour ahead takes each of them once.
+      if (until > 0) expected += exposed.size * (1 - Math.exp((-perDay * (at - until)) / DAY_MS));
+      until = at;
+      if (table === "taskStatuses" && books.get("taskSpecs", key)?.capacityProviderName === "FARGATE_SPOT") {
+        const [before, now] = [old as TaskStatusRow | undefined, row as TaskStatusRow | undefined];
+        expose(key, now?.lastStatus === "RUNNING" && now.desiredStatus === "RUNNING");
+        if (before?.stopCode === undefined && now?.stopCode === "SpotInterruption") taken++;
+      }
+      if (table === "containerInstances") {
+        const [before, now] = [old as ContainerInstanceRow | undefined, row as ContainerInstanceRow | undefined];
+        if ((now ?? before)!.capacityProviderName === undefined) return;
+        expose(key, now !== undefined && now.status !== "INACTIVE" && now.leavingSince === undefined);
+        if (before?.terminateAt === undefined && now?.terminateAt !== undefined) taken++;
+      }
+    },
+    standstill({ healed }) {
+      if (perDay === undefined || healed) return;
+      const [few, many] = [expected - 5 * Math.sqrt(expected), expected + 5 * Math.sqrt(expected) + 3 + asked];
+      if (few <= taken && taken <= many) return;
+      violate("spot-rate", `${taken} times Spot capacity was taken back, and ${perDay} a day are ${expected.toFixed(1)} times`);
+    },
+  };
+}
 
 /** A group has no more instances than it may have, and lets go of no busy one that is protected. */
 export const groupSize: Check = {

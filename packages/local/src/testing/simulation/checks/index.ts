@@ -1,20 +1,20 @@
 import type { Pace } from "../../../control/types.js";
 import type { Check } from "../check.js";
-import { groupSize, protectedInstance, spotNotice } from "./capacity.js";
+import { groupSize, protectedInstance, spotNotice, spotRate } from "./capacity.js";
 import { breaker, noOrphans, onePrimary, stoppedDeployment } from "./deployments.js";
 import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
 import { drainsFirst, targets } from "./load-balancers.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
-import { protectedTask } from "./protection.js";
+import { protectedTask, protectionTime } from "./protection.js";
 import { restarts } from "./restarts.js";
 import { deploymentEnds, deploymentStates, shiftsToHealthy } from "./service-deployments.js";
 import { bounded, capacity, convergence, discovery, ownAddresses } from "./world.js";
 import { zonesEven } from "./zones.js";
 
 /** Every check, with books of its own for one run. */
-export function allChecks(pace: Pace): readonly Check[] {
+export function allChecks(pace: Pace, spotPerDay: number | undefined): readonly Check[] {
   return [
     ...percentages,
     stoppedDeployment,
@@ -30,9 +30,11 @@ export function allChecks(pace: Pace): readonly Check[] {
     targets,
     restarts,
     protectedTask,
+    protectionTime(),
     deploymentStates,
     shiftsToHealthy,
     spotNotice,
+    spotRate(spotPerDay),
     groupSize,
     protectedInstance,
     ownAddresses,

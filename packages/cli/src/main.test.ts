@@ -25,6 +25,10 @@ describe("exit codes", () => {
     [["check", "shop.ts"], 0],
     [["check", "throws.ts"], 2],
     [["check", "nothing.ts"], 2],
+    [["check", "staged.ts"], 2],
+    [["check", "staged.ts#shop.test", "staged.ts#shop.live"], 0],
+    [["synth", "staged.ts#prod"], 2],
+    [["synth", "valid.json#live"], 2],
     [["check", "syntax.ts"], 2],
     [["check"], 2],
     [["check", "valid.json", "--format", "xml"], 2],
@@ -64,6 +68,18 @@ describe("messages name what, where and what to do", () => {
     [
       ["check", "nothing.ts"],
       [/exports no app and no task/, /@stowage\/dsl/],
+    ],
+    [
+      ["check", "staged.ts"],
+      [/has 2 apps: shop\.test, shop\.live/, /Choose one: staged\.ts#shop\.test/],
+    ],
+    [
+      ["plan", "staged.ts#prod"],
+      [/has no app "prod"/, /Its apps are: shop\.test, shop\.live/],
+    ],
+    [
+      ["synth", "valid.json#live"],
+      [/valid\.json is no module/, /Write valid\.json alone/],
     ],
     [["check"], [/has no stowage\.config\.ts/]],
     [

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { apply, closeClients, createClients, plan } from "@stowage/client";
 import { startLocal } from "@stowage/local";
 import type { LocalEngine } from "@stowage/local";
+import type { Assembly } from "@stowage/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadEntry } from "../src/load/load-entry.js";
 import { stowage } from "./io.js";
@@ -87,6 +88,53 @@ describe("stowage import --cluster", () => {
       fixtures,
     );
     expect([code, out]).toEqual([0, expect.stringMatching(/^\+18\.02 USD a month \(18\.02 → 36\.04/)]);
+  });
+
+  describe("with services behind load balancers", () => {
+    const imported = async (): Promise<{ readonly out: string; readonly err: string; readonly live: Assembly }> => {
+      const { out, err } = await stowage(["import", "--cluster", "edge", "--endpoint-url", engine.url], fixtures);
+      const folder = temporary();
+      writeFileSync(join(folder, "live.ts"), out);
+      return { out, err, live: (await loadEntry("live.ts", folder)).assembly };
+    };
+
+    it("has them as the builder says them", async () => {
+      const { assembly } = await loadEntry("edge.ts", fixtures);
+      const clients = createClients({ region: "us-east-1", endpoint: engine.url });
+      await apply(await plan(assembly, clients), clients);
+      const { out, err, live } = await imported();
+      expect(err).toBe("");
+      expect(out).not.toContain("raw(");
+      expect(out).toContain('stickiness: { duration: 600, cookie: "sid" }');
+      expect(out).toContain('accessLogs: { bucket: "edge-logs" }');
+      const { changes } = await plan(live, clients);
+      closeClients(clients);
+      expect(changes.filter(({ action }) => action !== "none")).toEqual([]);
+      expect(Object.keys(live.loadBalancers!)).toEqual(Object.keys(assembly.loadBalancers!));
+      for (const [name, { listeners, rules, targetGroups = [], ...rest }] of Object.entries(assembly.loadBalancers!)) {
+        // ELBv2's own default for the time-out of health checks is not sure, so that it is said.
+        const timed = targetGroups.map((group) => ({ ...group, HealthCheckTimeoutSeconds: expect.any(Number) as number }));
+        expect(live.loadBalancers![name]).toEqual({ ...rest, listeners, targetGroups: timed, ...(rules && { rules }) });
+      }
+      expect(live.services).toEqual(assembly.services);
+    });
+
+    it("names target groups by their ARNs where the builder has no steps", async () => {
+      const { assembly } = await loadEntry("edge.ts", fixtures);
+      const { public: balancer } = assembly.loadBalancers!;
+      const Attributes = [{ Key: "deregistration_delay.timeout_seconds", Value: "31" }];
+      const targetGroupAttributes = [{ TargetGroupArn: "public-web-http-alt", Attributes }];
+      const clients = createClients({ region: "us-east-1", endpoint: engine.url });
+      const changed = { ...assembly, loadBalancers: { ...assembly.loadBalancers, public: { ...balancer!, targetGroupAttributes } } };
+      await apply(await plan(changed, clients), clients);
+      closeClients(clients);
+      const { out, live } = await imported();
+      expect(out).toContain("/loadBalancers/public: The builder has no steps that say exactly this.");
+      expect(Object.keys(live.loadBalancers!)).toEqual(["phones"]);
+      expect(live.services!["edge/web"]!.loadBalancers![0]!.advancedConfiguration!.alternateTargetGroupArn).toMatch(
+        /^arn:aws:elasticloadbalancing:us-east-1:\d{12}:targetgroup\/public-web-http-alt\//,
+      );
+    });
   });
 
   it("says that there is no such cluster", async () => {

@@ -10,8 +10,20 @@ import {
   DescribeTaskDefinitionCommand,
   ListServicesCommand,
 } from "@aws-sdk/client-ecs";
+import {
+  DescribeListenerAttributesCommand,
+  DescribeListenerCertificatesCommand,
+  DescribeListenersCommand,
+  DescribeLoadBalancerAttributesCommand,
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
+  DescribeTagsCommand,
+  DescribeTargetGroupAttributesCommand,
+  DescribeTargetGroupsCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import type * as autoscaling from "@stowage/model/application-autoscaling";
 import type * as ecs from "@stowage/model/ecs";
+import type * as elbv2 from "@stowage/model/elbv2";
 import type { Clients } from "./clients.js";
 
 /** The calls that read a cluster, as functions from request to answer. */
@@ -26,6 +38,17 @@ export interface ClusterCalls {
     describeScalingPolicies(request: autoscaling.DescribeScalingPoliciesRequest): Promise<autoscaling.DescribeScalingPoliciesResponse>;
     describeScheduledActions(request: autoscaling.DescribeScheduledActionsRequest): Promise<autoscaling.DescribeScheduledActionsResponse>;
   };
+  readonly loadBalancing: {
+    describeTargetGroups(request: elbv2.DescribeTargetGroupsInput): Promise<elbv2.DescribeTargetGroupsOutput>;
+    describeTargetGroupAttributes(request: elbv2.DescribeTargetGroupAttributesInput): Promise<elbv2.DescribeTargetGroupAttributesOutput>;
+    describeLoadBalancers(request: elbv2.DescribeLoadBalancersInput): Promise<elbv2.DescribeLoadBalancersOutput>;
+    describeLoadBalancerAttributes(request: elbv2.DescribeLoadBalancerAttributesInput): Promise<elbv2.DescribeLoadBalancerAttributesOutput>;
+    describeListeners(request: elbv2.DescribeListenersInput): Promise<elbv2.DescribeListenersOutput>;
+    describeListenerAttributes(request: elbv2.DescribeListenerAttributesInput): Promise<elbv2.DescribeListenerAttributesOutput>;
+    describeListenerCertificates(request: elbv2.DescribeListenerCertificatesInput): Promise<elbv2.DescribeListenerCertificatesOutput>;
+    describeRules(request: elbv2.DescribeRulesInput): Promise<elbv2.DescribeRulesOutput>;
+    describeTags(request: elbv2.DescribeTagsInput): Promise<elbv2.DescribeTagsOutput>;
+  };
 }
 
 /**
@@ -35,7 +58,7 @@ export interface ClusterCalls {
  * const { source } = await importCluster("main", clusterApi(clients));
  */
 export function clusterApi(clients: Clients): ClusterCalls {
-  const { ecs: client, scaling } = clients;
+  const { ecs: client, scaling, elb } = clients;
   // The SDK's answers are the model's, but for members that it allows to be undefined although AWS always gives them.
   const calls = {
     describeClusters: (request: ecs.DescribeClustersRequest) => client.send(new DescribeClustersCommand(request)),
@@ -51,6 +74,21 @@ export function clusterApi(clients: Clients): ClusterCalls {
         scaling.send(new DescribeScalingPoliciesCommand(request)),
       describeScheduledActions: (request: autoscaling.DescribeScheduledActionsRequest) =>
         scaling.send(new DescribeScheduledActionsCommand(request)),
+    },
+    loadBalancing: {
+      describeTargetGroups: (request: elbv2.DescribeTargetGroupsInput) => elb.send(new DescribeTargetGroupsCommand(request)),
+      describeTargetGroupAttributes: (request: elbv2.DescribeTargetGroupAttributesInput) =>
+        elb.send(new DescribeTargetGroupAttributesCommand(request)),
+      describeLoadBalancers: (request: elbv2.DescribeLoadBalancersInput) => elb.send(new DescribeLoadBalancersCommand(request)),
+      describeLoadBalancerAttributes: (request: elbv2.DescribeLoadBalancerAttributesInput) =>
+        elb.send(new DescribeLoadBalancerAttributesCommand(request)),
+      describeListeners: (request: elbv2.DescribeListenersInput) => elb.send(new DescribeListenersCommand(request)),
+      describeListenerAttributes: (request: elbv2.DescribeListenerAttributesInput) =>
+        elb.send(new DescribeListenerAttributesCommand(request)),
+      describeListenerCertificates: (request: elbv2.DescribeListenerCertificatesInput) =>
+        elb.send(new DescribeListenerCertificatesCommand(request)),
+      describeRules: (request: elbv2.DescribeRulesInput) => elb.send(new DescribeRulesCommand(request)),
+      describeTags: (request: elbv2.DescribeTagsInput) => elb.send(new DescribeTagsCommand(request)),
     },
   };
   return calls as unknown as ClusterCalls;

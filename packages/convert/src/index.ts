@@ -1,4 +1,4 @@
-export type { ClusterApi, ScalingApi } from "./cluster/cluster-api.js";
+export type { ClusterApi, LoadBalancingApi, ScalingApi } from "./cluster/cluster-api.js";
 export { importCluster } from "./cluster/import-cluster.js";
 export { importCompose } from "./compose/import-compose.js";
 export type { ImportComposeOptions } from "./compose/import-compose.js";

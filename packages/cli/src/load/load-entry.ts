@@ -3,6 +3,7 @@ import { basename, dirname, extname, relative, resolve } from "node:path";
 import { StowageError } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
 import type { Configuration } from "@stowage/model/inputs";
+import { chooseApp, splitEntry } from "./choose-app.js";
 import { loadConfiguration } from "./load-configuration.js";
 import { isModule, loadModule } from "./load-module.js";
 import { settingsOf } from "./settings.js";
@@ -30,25 +31,34 @@ export interface LoadOptions {
   readonly region?: string | undefined;
   readonly configuration?: Configuration | undefined;
   readonly configurationFile?: string | undefined;
+  /** Which app, where the module has several. */
+  readonly app?: string | undefined;
 }
 
 /**
  * Reads an ENTRY: a module, a folder with a configuration (the working folder by default), an `assembly.json`, or a plain ECS file of JSON or YAML.
+ * `#NAME` at its end chooses an app of a module that has several.
  *
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
 export async function loadEntry(operand: string | undefined, cwd: string, options: LoadOptions = {}): Promise<Entry> {
   const { configuration, configurationFile } = options;
-  const path = resolve(cwd, operand ?? ".");
+  const { file, app = options.app } = splitEntry(operand ?? ".", (path) => existsSync(resolve(cwd, path)));
+  const path = resolve(cwd, file);
   if (!existsSync(path)) {
     throw new StowageError("input-missing", `There is no file or folder ${operand}.`, {
       hint: "Name a module, a folder with a stowage.config.ts, or a file of JSON or YAML.",
     });
   }
-  if (statSync(path).isDirectory()) return loadFolder(path, operand ?? ".", cwd, options);
+  if (statSync(path).isDirectory()) return loadFolder(path, file, cwd, { ...options, app });
+  if (app !== undefined && !isModule(path)) {
+    throw new StowageError("input-unknown-app", `${file} is no module, so it has no app "${app}" to choose.`, {
+      hint: `Write ${file} alone.`,
+    });
+  }
   const entry = isModule(path)
-    ? await loadFromModule(path, cwd, options)
-    : await (await import("./load-json-entry.js")).loadJsonEntry(operand ?? path, cwd, options);
+    ? await loadFromModule(path, cwd, { ...options, app })
+    : await (await import("./load-json-entry.js")).loadJsonEntry(file, cwd, options);
   if (!configuration) return entry;
   const { applySettings } = await import("@stowage/rules");
   const { diagnostics, used } = applySettings(entry.diagnostics, settingsOf(configuration));
@@ -69,26 +79,21 @@ async function loadFolder(folder: string, name: string, cwd: string, options: Lo
 async function loadFromModule(path: string, cwd: string, options: LoadOptions): Promise<Entry> {
   const name = relative(cwd, path) || path;
   const [exported, { compile, isApp, isTask }] = await Promise.all([loadModule(path, cwd), import("@stowage/dsl")]);
-  const values = Object.values(exported);
-  const apps = values.filter(isApp);
-  if (apps.length > 1) {
-    throw new StowageError("input-several-apps", `${name} exports ${apps.length} apps, and a deployment has one.`, {
-      hint: "Export one app, and include the others in it.",
-    });
-  }
-  const tasks = values.filter(isTask);
-  if (apps.length === 0 && tasks.length === 0) {
+  const chosen = chooseApp(exported, isApp, options.app, name);
+  const tasks = Object.values(exported).filter(isTask);
+  if (chosen === undefined && tasks.length === 0) {
     throw new StowageError("input-nothing-exported", `${name} exports no app and no task.`, {
       hint: "Export what `app(…)` or `task(…)` of @stowage/dsl gives.",
     });
   }
-  const [subject = tasks] = apps;
+  const subject = chosen ?? tasks;
   const { account, region } = options.configuration ?? {};
   const { packs, policies } = settingsOf(options.configuration);
-  const app = apps.length === 0 ? basename(path, extname(path)) : undefined;
+  const app = chosen === undefined ? basename(path, extname(path)) : undefined;
   const compiled = compile(subject, { name: app, account, packs, policies, region: options.region });
   // The configuration's region is for definitions that name none.
   const placeless = compiled.assembly.region === undefined && region !== undefined;
   const { assembly, diagnostics, complete } = placeless ? compile(subject, { name: app, account, packs, policies, region }) : compiled;
-  return { name, assembly, diagnostics, complete, root: dirname(path) };
+  const shown = options.app === undefined ? name : `${name}#${options.app}`;
+  return { name: shown, assembly, diagnostics, complete, root: dirname(path) };
 }

@@ -18,6 +18,26 @@ import type {
   ListServicesRequest,
   ListServicesResponse,
 } from "@stowage/model/ecs";
+import type {
+  DescribeListenerAttributesInput,
+  DescribeListenerAttributesOutput,
+  DescribeListenerCertificatesInput,
+  DescribeListenerCertificatesOutput,
+  DescribeListenersInput,
+  DescribeListenersOutput,
+  DescribeLoadBalancerAttributesInput,
+  DescribeLoadBalancerAttributesOutput,
+  DescribeLoadBalancersInput,
+  DescribeLoadBalancersOutput,
+  DescribeRulesInput,
+  DescribeRulesOutput,
+  DescribeTagsInput,
+  DescribeTagsOutput,
+  DescribeTargetGroupAttributesInput,
+  DescribeTargetGroupAttributesOutput,
+  DescribeTargetGroupsInput,
+  DescribeTargetGroupsOutput,
+} from "@stowage/model/elbv2";
 
 /** What is read of a live cluster: AWS's own calls, as functions from request to answer. Nothing is changed by them. */
 export interface ClusterApi {
@@ -28,6 +48,8 @@ export interface ClusterApi {
   describeCapacityProviders(request: DescribeCapacityProvidersRequest): Promise<DescribeCapacityProvidersResponse>;
   /** Application Auto Scaling; absent: scaling is not imported. */
   readonly scaling?: ScalingApi | undefined;
+  /** Elastic Load Balancing; absent: services name target groups by their ARNs. */
+  readonly loadBalancing?: LoadBalancingApi | undefined;
 }
 
 /** AWS's calls that tell how services are scaled, as functions from request to answer. */
@@ -35,6 +57,19 @@ export interface ScalingApi {
   describeScalableTargets(request: DescribeScalableTargetsRequest): Promise<DescribeScalableTargetsResponse>;
   describeScalingPolicies(request: DescribeScalingPoliciesRequest): Promise<DescribeScalingPoliciesResponse>;
   describeScheduledActions(request: DescribeScheduledActionsRequest): Promise<DescribeScheduledActionsResponse>;
+}
+
+/** AWS's calls that tell what stands in front of services, as functions from request to answer. */
+export interface LoadBalancingApi {
+  describeTargetGroups(request: DescribeTargetGroupsInput): Promise<DescribeTargetGroupsOutput>;
+  describeTargetGroupAttributes(request: DescribeTargetGroupAttributesInput): Promise<DescribeTargetGroupAttributesOutput>;
+  describeLoadBalancers(request: DescribeLoadBalancersInput): Promise<DescribeLoadBalancersOutput>;
+  describeLoadBalancerAttributes(request: DescribeLoadBalancerAttributesInput): Promise<DescribeLoadBalancerAttributesOutput>;
+  describeListeners(request: DescribeListenersInput): Promise<DescribeListenersOutput>;
+  describeListenerAttributes(request: DescribeListenerAttributesInput): Promise<DescribeListenerAttributesOutput>;
+  describeListenerCertificates(request: DescribeListenerCertificatesInput): Promise<DescribeListenerCertificatesOutput>;
+  describeRules(request: DescribeRulesInput): Promise<DescribeRulesOutput>;
+  describeTags(request: DescribeTagsInput): Promise<DescribeTagsOutput>;
 }
 
 /** All items of a listing that comes in pages. */

@@ -22,11 +22,13 @@ export function createdService(service: Service, cluster: string, family: string
     taskDefinition: family,
   });
   const withStrategy = (request.capacityProviderStrategy ?? []).length > 0;
+  const network = request.networkConfiguration?.awsvpcConfiguration;
   return without(
     {
       ...request,
       ...(roleArn !== undefined && !roleArn.includes("/aws-service-role/") && { role: roleArn }),
       ...(request.deploymentConfiguration && { deploymentConfiguration: deployment(request.deploymentConfiguration) }),
+      ...(network && { networkConfiguration: { awsvpcConfiguration: without(network, { assignPublicIp: "DISABLED" }) } }),
     },
     {
       availabilityZoneRebalancing: "ENABLED",
@@ -51,8 +53,7 @@ function deployment(configuration: Deployment): Deployment {
   const rolling = configuration.strategy === undefined || configuration.strategy === "ROLLING";
   return without(configuration, {
     ...(rolling && { strategy: "ROLLING", bakeTimeInMinutes: 0 }),
-    ...(rolling &&
-      configuration.minimumHealthyPercent === 100 &&
+    ...(configuration.minimumHealthyPercent === 100 &&
       configuration.maximumPercent === 200 && { minimumHealthyPercent: 100, maximumPercent: 200 }),
     ...(off(breaker) && { deploymentCircuitBreaker: breaker }),
     ...(off(alarms) && { alarms }),

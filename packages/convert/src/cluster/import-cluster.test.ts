@@ -83,6 +83,22 @@ describe("a live cluster", () => {
     expect(Object.keys(compileSource(source).assembly.services ?? {})).toEqual(["main/other", "main/web"]);
   });
 
+  it("names target groups that are gone, or that nothing leads to, by their ARNs", async () => {
+    const [{ targetGroupArn } = {}] = web.loadBalancers!;
+    const gone = Object.assign(new Error("One or more target groups not found"), { name: "TargetGroupNotFoundException" });
+    const answers = [
+      () => Promise.reject(gone),
+      () => Promise.resolve({ TargetGroups: [{ TargetGroupArn: targetGroupArn, LoadBalancerArns: [] }] }),
+    ];
+    for (const describeTargetGroups of answers) {
+      const { api } = fakeCluster(live);
+      const loadBalancing = { describeTargetGroups } as unknown as NonNullable<typeof api.loadBalancing>;
+      const { source, diagnostics } = await importCluster("main", { ...api, loadBalancing });
+      expect(diagnostics).toEqual([]);
+      expect(source).toContain(`targetGroupArn: "${targetGroupArn}"`);
+    }
+  });
+
   it("that is not there is refused", async () => {
     await expect(importCluster("batch", fakeCluster(live).api)).rejects.toMatchObject({
       code: "input-no-cluster",

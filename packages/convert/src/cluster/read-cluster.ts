@@ -15,7 +15,9 @@ import { allPages } from "./cluster-api.js";
 import type { ClusterApi } from "./cluster-api.js";
 import { createdService } from "./created-service.js";
 import { knownMembers } from "./known-members.js";
+import { readLoadBalancers } from "./read-load-balancers.js";
 import { readScaling } from "./read-scaling.js";
+import { withLoadBalancers } from "./with-load-balancers.js";
 import { withoutRegisteredDefaults } from "./without-registered-defaults.js";
 
 /** How many services DescribeServices takes at once. Source: its `services`, read 2026-11. */
@@ -51,7 +53,7 @@ export async function readCluster(name: string, api: ClusterApi, notes: Notes): 
   const region = parseArn(cluster.clusterArn ?? "")?.region;
   const names = described.map(({ serviceName }) => serviceName!);
   const scaling = api.scaling === undefined ? {} : await readScaling(api.scaling, clusterName, names);
-  return {
+  const assembly: Assembly = {
     format: assemblyFormat,
     app: clusterName,
     ...(region !== undefined && region !== "" && { region }),
@@ -61,6 +63,8 @@ export async function readCluster(name: string, api: ClusterApi, notes: Notes): 
     services,
     scaling: Object.fromEntries(Object.entries(scaling).filter(([key]) => Object.hasOwn(services, key))),
   };
+  const balancers = api.loadBalancing === undefined ? [] : await readLoadBalancers(api.loadBalancing, described);
+  return balancers.length === 0 ? assembly : withLoadBalancers(assembly, balancers, notes);
 }
 
 async function readServices(cluster: string, api: ClusterApi): Promise<Service[]> {

@@ -132,6 +132,13 @@ function otherwise(actions: readonly Action[], type: string | undefined): Otherw
   const port = Number(action.RedirectConfig?.Port);
   const toHttps = { Type: "redirect", RedirectConfig: { Protocol: "HTTPS", Port: String(port), StatusCode: "HTTP_301" } };
   if (isSame(action, toHttps)) return { redirectToHttps: port === 443 ? true : port };
+  const { StatusCode, MessageBody: text } = action.FixedResponseConfig ?? {};
+  const respond = {
+    Type: "fixed-response",
+    FixedResponseConfig: { StatusCode, MessageBody: text, ...(text !== undefined && { ContentType: "text/plain" }) },
+  };
+  if (/^\d{3}$/.test(StatusCode ?? "") && isSame(action, respond))
+    return { respond: Number(StatusCode), ...(text !== undefined && { text }) };
   return { actions };
 }
 

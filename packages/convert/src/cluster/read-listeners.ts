@@ -1,0 +1,43 @@
+import type { Certificate, Listener, ListenerAttribute, Rule } from "@stowage/model/elbv2";
+import { allPages } from "./cluster-api.js";
+import type { LoadBalancingApi } from "./cluster-api.js";
+
+/** A listener with what is asked for by calls of their own. */
+export interface ReadListener {
+  readonly listener: Listener;
+  /** The default one first. */
+  readonly certificates: readonly Certificate[];
+  /** The default one among them. */
+  readonly rules: readonly Rule[];
+  readonly attributes: readonly ListenerAttribute[];
+}
+
+export async function readListeners(api: LoadBalancingApi, LoadBalancerArn: string): Promise<ReadListener[]> {
+  const listeners = await allPages(
+    (Marker) => api.describeListeners({ LoadBalancerArn, Marker }),
+    ({ Listeners }) => Listeners,
+    ({ NextMarker }) => NextMarker,
+  );
+  const read: ReadListener[] = [];
+  for (const listener of listeners) {
+    const { ListenerArn = "", Certificates = [] } = listener;
+    const rules = await allPages(
+      (Marker) => api.describeRules({ ListenerArn, Marker }),
+      ({ Rules }) => Rules,
+      ({ NextMarker }) => NextMarker,
+    );
+    const { Attributes: attributes = [] } = await api.describeListenerAttributes({ ListenerArn });
+    const others =
+      Certificates.length === 0 ? [] : (await readCertificates(api, ListenerArn)).filter(({ IsDefault }) => IsDefault !== true);
+    read.push({ listener, certificates: [...Certificates, ...others], rules, attributes });
+  }
+  return read;
+}
+
+function readCertificates(api: LoadBalancingApi, ListenerArn: string): Promise<Certificate[]> {
+  return allPages(
+    (Marker) => api.describeListenerCertificates({ ListenerArn, Marker }),
+    ({ Certificates }) => Certificates,
+    ({ NextMarker }) => NextMarker,
+  );
+}

@@ -163,7 +163,7 @@ describe("stowage synth", () => {
     const files = readdirSync(one!, { recursive: true })
       .filter((name) => String(name).endsWith(".json"))
       .sort();
-    expect(files).toEqual(["assembly.json", "services/main.web.json", "task-definitions/web.json"]);
+    expect(files).toEqual(["assembly.json", "clusters/main.json", "services/main.web.json", "task-definitions/web.json"]);
     for (const file of files) expect(readFileSync(join(two!, String(file)), "utf8")).toBe(readFileSync(join(one!, String(file)), "utf8"));
   });
 

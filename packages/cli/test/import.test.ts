@@ -162,12 +162,4 @@ describe("stowage synth --emit", () => {
     const second = await stowage(["synth", "shop.ts", "--emit", "batch", "--out", folder], fixtures);
     expect({ code: second.code, out: second.out }).toEqual({ code: 0, out: "" });
   });
-
-  it("ecs writes what @stowage/convert emits", async () => {
-    const { emitEcs } = await import("@stowage/convert");
-    const folder = temporary();
-    await stowage(["synth", "shop.ts", "--emit", "ecs", "--out", folder], fixtures);
-    const { assembly } = await loadEntry("shop.ts", fixtures);
-    for (const [path, text] of Object.entries(emitEcs(assembly))) expect(readFileSync(join(folder, path), "utf8")).toBe(text);
-  });
 });

@@ -38,6 +38,49 @@ describe("stowage synth of what AWS would refuse", () => {
   });
 });
 
+describe("the files of stowage synth", () => {
+  const steps = (
+    extra: string,
+  ): string => `app("web", { web: task("web").fargate({ cpu: 256, memory: 512 }).container("app", (c) => c.image("web", "1")) })
+    .cluster("main")
+    .network({ subnets: ["subnet-0a1b2c3d", "subnet-0a1b2c3e"] })${extra}`;
+  const more = `
+    .capacityProvider("big", { autoScalingGroupProvider: { autoScalingGroupArn: "arn:aws:autoscaling:eu-west-1:123456789012:autoScalingGroup:0a1b:autoScalingGroupName/big" } })
+    .oneOff("report", task("report").fargate({ cpu: 256, memory: 512 }).container("app", (c) => c.image("report", "1")))`;
+
+  it("are the requests of the Assembly, which check and import read", async () => {
+    define(steps(more));
+    const { code, out, err } = await stowage(["synth", "web.ts", "--no-check"], folder);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const files = out.trimEnd().split("\n");
+    expect(files).toEqual([
+      "stowage.out/assembly.json",
+      "stowage.out/capacity-providers/big.json",
+      "stowage.out/clusters/main.json",
+      "stowage.out/services/main.web.json",
+      "stowage.out/task-definitions/report.json",
+      "stowage.out/task-definitions/web.json",
+      "stowage.out/tasks/report.json",
+    ]);
+    expect(await stowage(["check", ...files], folder)).toMatchObject({ code: 0 });
+    for (const file of files) expect((await stowage(["import", file], folder)).code, file).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, "stowage.out/tasks/report.json"), "utf8"))).toMatchObject({
+      cluster: "main",
+      taskDefinition: "report",
+    });
+  });
+
+  it("are removed when what they say is gone", async () => {
+    define(steps(more));
+    await stowage(["synth", "web.ts"], folder);
+    define(steps(""));
+    await stowage(["synth", "web.ts"], folder);
+    for (const file of ["capacity-providers/big.json", "tasks/report.json", "task-definitions/report.json"])
+      expect(existsSync(join(folder, "stowage.out", file)), file).toBe(false);
+    expect(existsSync(join(folder, "stowage.out/clusters/main.json"))).toBe(true);
+  });
+});
+
 describe("stowage synth of what cannot be written", () => {
   it.each([
     [

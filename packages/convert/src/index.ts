@@ -6,7 +6,7 @@ export { emitBatch } from "./emit/batch/emit-batch.js";
 export type { JobDefinitionRequest } from "./emit/batch/emit-batch.js";
 export { emitCloudFormation } from "./emit/cloudformation/emit-cloudformation.js";
 export type { CloudFormationTemplate } from "./emit/cloudformation/emit-cloudformation.js";
-export { emitEcs } from "./emit/ecs/emit-ecs.js";
+export { assemblyFiles as emitEcs } from "@stowage/model";
 export { emitTerraform } from "./emit/terraform/emit-terraform.js";
 export type { TerraformConfiguration } from "./emit/terraform/emit-terraform.js";
 export type { EmitOptions } from "./emit/emit-options.js";

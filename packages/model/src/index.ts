@@ -14,6 +14,7 @@ export type {
   ServiceScaling,
   Suppression,
 } from "./assembly.js";
+export { assemblyFiles, assemblyFolders } from "./assembly-files.js";
 export { shapeDiagnostic, StowageError } from "./diagnostic.js";
 export type { AwsError, Diagnostic, Location, Severity } from "./diagnostic.js";
 export { estimateFormat } from "./estimate.js";

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { readAssembly } from "@stowage/model";
+import { assemblyFiles, assemblyFolders, readAssembly } from "@stowage/model";
 import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import type { Emission } from "../emitted-files.js";
@@ -18,7 +18,7 @@ interface SynthOptions {
 export const synthCommand: Command = command<SynthOptions>({
   name: "synth",
   operands: "[ENTRY]",
-  summary: "write the Assembly and its ECS JSON files",
+  summary: "write the Assembly, and its requests as ECS JSON files",
   options: [
     { flags: "--out <DIR>", about: "where to write; stowage.out by default" },
     {
@@ -54,12 +54,9 @@ function canBeWritten({ assembly, complete }: Entry): boolean {
 }
 
 async function write({ assembly, name }: Entry, emission: Emission | "ecs", folder: string, io: Io): Promise<string[]> {
-  if (emission === "ecs") {
-    const { writeAssemblyFiles } = await import("../write-assembly-files.js");
-    return writeAssemblyFiles(assembly, folder);
-  }
-  const { emittedFiles, jobDefinitions } = await import("../emitted-files.js");
   const { writeFiles } = await import("../write-files.js");
+  if (emission === "ecs") return writeFiles(new Map(Object.entries(assemblyFiles(assembly))), folder, assemblyFolders);
+  const { emittedFiles, jobDefinitions } = await import("../emitted-files.js");
   const { files, leftOut } = await emittedFiles(assembly, emission);
   io.err(renderDiagnostics(`${name}, as ${emission}`, leftOut, io));
   return writeFiles(files, folder, emission === "batch" ? [jobDefinitions] : []);

@@ -2,9 +2,10 @@ import { DescribeClustersCommand } from "@aws-sdk/client-ecs";
 import type { Cluster } from "@aws-sdk/client-ecs";
 import type { Assembly } from "@stowage/model";
 import type { CreateClusterRequest } from "@stowage/model/ecs";
-import { inChunks } from "./chunks.js";
+import { inChunks, inParallel } from "./chunks.js";
 import { clusterProviders, clusterRequest, isAssociatedLater } from "./cluster-providers.js";
 import type { Clients } from "./clients.js";
+import { defaultNamespace } from "./default-namespace.js";
 import { unmet } from "./difference.js";
 import type { Difference } from "./difference.js";
 import type { Change } from "./change.js";
@@ -16,7 +17,7 @@ export interface ClusterPlan {
   readonly associations: readonly Change[];
 }
 
-export async function planClusters(assembly: Assembly, { ecs }: Clients): Promise<ClusterPlan> {
+export async function planClusters(assembly: Assembly, { ecs, discovery }: Clients): Promise<ClusterPlan> {
   const wanted = Object.entries(assembly.clusters ?? {});
   const live = new Map<string, Cluster>();
   // DescribeClusters takes at most 100 clusters.
@@ -27,6 +28,12 @@ export async function planClusters(assembly: Assembly, { ecs }: Clients): Promis
     const answer = await ecs.send(new DescribeClustersCommand({ clusters: names, include: ["CONFIGURATIONS", "SETTINGS", "TAGS"] }));
     for (const cluster of answer.clusters ?? []) if (cluster.status === "ACTIVE") live.set(cluster.clusterName ?? "", cluster);
   }
+  await inParallel(wanted, async ([name, { serviceConnectDefaults }]) => {
+    const cluster = live.get(name);
+    if (cluster === undefined || serviceConnectDefaults === undefined) return;
+    const namespace = await defaultNamespace(cluster, serviceConnectDefaults.namespace, discovery);
+    live.set(name, { ...cluster, serviceConnectDefaults: { namespace } });
+  });
   const change = (kind: "cluster" | "cluster-capacity-providers", name: string, differences: readonly Difference[]): Change => {
     const now = live.get(name);
     if (now === undefined) return { kind, name, action: "create", differences: [] };
@@ -46,12 +53,13 @@ function associated(assembly: Assembly, name: string): CreateClusterRequest {
 }
 
 function clusterDifferences(cluster: Cluster | undefined, request: CreateClusterRequest): Difference[] {
-  const { settings, configuration, tags } = request;
+  const { settings, configuration, serviceConnectDefaults, tags } = request;
   const byName = (list: readonly { name?: string | undefined; value?: string | undefined }[] | undefined): object =>
     Object.fromEntries((list ?? []).map(({ name, value }) => [name, value]));
   return [
     ...(settings ? unmet(byName(cluster?.settings), byName(settings), "/settings") : []),
     ...unmet(cluster?.configuration, configuration, "/configuration"),
+    ...unmet(cluster?.serviceConnectDefaults, serviceConnectDefaults, "/serviceConnectDefaults"),
     ...providerDifferences(cluster, request),
     ...tagsUnmet(cluster?.tags, tags, "/tags"),
   ];

@@ -106,6 +106,7 @@ export interface Checks {
   /** Rule id → its severity here. */
   readonly severity?: { readonly [rule: string]: Severity | "off" };
   readonly suppressions?: readonly Suppression[];
+  /** Packs that this Assembly is held to wherever it is checked; what a project switches on is `extends` in its configuration. Both add up. */
   readonly packs?: readonly string[];
   readonly budgets?: readonly Budget[];
 }

@@ -12,7 +12,7 @@ import type { Network } from "../service/service-types.js";
 import type { Service } from "../service/service.js";
 import { callSite, locate } from "../site.js";
 import type { Site } from "../site.js";
-import type { AnyTask } from "../task/task-common.js";
+import type { AnyTask, TaskWithContainers } from "../task/task-common.js";
 import { taskNode } from "../task/task-builder.js";
 import type { AppCommon } from "./app-common.js";
 import type { AutoScalingGroupOptions } from "./auto-scaling-types.js";
@@ -34,7 +34,7 @@ import type { ConfigureOneOff } from "./one-off.js";
  */
 export function app<S extends Record<string, string>>(
   name: string,
-  tasks: { readonly [K in keyof S]: { readonly "~ports": S[K]; readonly "~ready": "ready" } },
+  tasks: { readonly [K in keyof S]: TaskWithContainers<S[K]> },
 ): App<S> {
   const site = callSite(app);
   const nodes = entriesOf<unknown, TaskNode>(tasks, (service, value) => taskNode(value, `"${service}" of the app "${name}"`, site));

@@ -97,7 +97,8 @@ export interface AppCommon {
   ): this;
 
   /**
-   * What `stowage check` is told beside the definitions: severities, suppressions with their reasons, packs, budgets.
+   * What `stowage check` is told beside the definitions: severities, suppressions with their reasons, packs, budgets. It becomes part of the
+   * Assembly. For a whole project, `stowage.config.ts` is the place: its `extends` switches packs on, its `rules` set severities.
    *
    * @example
    * app("shop", { web }).checks({ severity: { "no-log-config": "off" } });

@@ -23,7 +23,12 @@ export function assemblyFiles(assembly: Assembly): { readonly [path: string]: st
   };
 }
 
-/** The folders of `assemblyFiles`. */
+/**
+ * The folders of `assemblyFiles`.
+ *
+ * @example
+ * for (const folder of assemblyFolders) mkdirSync(join(out, folder), { recursive: true });
+ */
 export const assemblyFolders: readonly string[] = ["clusters", "capacity-providers", "task-definitions", "services", "scaling", "tasks"];
 
 function each<T>(

@@ -21,7 +21,12 @@ import type {
 import type { Wire } from "./json.js";
 import type { CreateHttpNamespaceRequest } from "./servicediscovery/types.js";
 
-/** The format that this version reads and writes. */
+/**
+ * The format that this version reads and writes.
+ *
+ * @example
+ * const assembly: Assembly = { format: assemblyFormat, app: "shop" };
+ */
 export const assemblyFormat = "stowage/assembly@1";
 
 /**

@@ -1,4 +1,9 @@
-/** The format that this version writes. */
+/**
+ * The format that this version writes.
+ *
+ * @example
+ * JSON.parse(text).format === estimateFormat; // an estimate that this version understands
+ */
 export const estimateFormat = "stowage/cost@1";
 
 /**

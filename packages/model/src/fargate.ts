@@ -28,7 +28,12 @@ export type FargateCpu = keyof typeof fargateSizes;
 /** The memory values, in MiB, that go with a Fargate cpu value. */
 export type FargateMemory<C extends FargateCpu> = (typeof fargateSizes)[C][number];
 
-/** The cpu values that Windows tasks take on Fargate. */
+/**
+ * The cpu values that Windows tasks take on Fargate.
+ *
+ * @example
+ * fargateWindowsCpu.includes(512); // false
+ */
 export const fargateWindowsCpu: readonly FargateCpu[] = [1024, 2048, 4096];
 
 /**

@@ -11,6 +11,12 @@ export interface Issue {
   readonly hint: string;
 }
 
+/**
+ * Whether a value of JSON is an object: neither null nor a list.
+ *
+ * @example
+ * isObject(JSON.parse("[1]")); // false
+ */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -20,6 +20,12 @@ import { tables } from "../tables.js";
 
 const text = ${template(json)};
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["${service.operations[0].name}"]?.input; // "${service.operations[0].input}"
+ */
 export const schema: ServiceSchema = tables(${JSON.stringify(client)}, ${JSON.stringify(version)}, ${JSON.stringify(wire)}, text);
 `;
 }

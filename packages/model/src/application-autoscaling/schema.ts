@@ -97,4 +97,10 @@ const text = `{"enums":{
 "TooManyTagsException":{"httpStatus":400,"members":{"Message":"string","ResourceName":"string"}},
 "ValidationException":{"httpStatus":400,"members":{"Message":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["DeleteScalingPolicy"]?.input; // "DeleteScalingPolicyRequest"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-application-auto-scaling", "3.1141.0", {"protocol":"json-1.1","target":"AnyScaleFrontendService","version":"2016-02-06"}, text);

@@ -59,4 +59,10 @@ const text = `{"enums":{
 "ResourceContentionFault":{"httpStatus":500,"code":"ResourceContention","members":{"message":"string"}},
 "ServiceLinkedRoleFailure":{"httpStatus":500,"members":{"message":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["CreateAutoScalingGroup"]?.input; // "CreateAutoScalingGroupType"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-auto-scaling", "3.1169.0", {"protocol":"query","target":"AutoScaling_2011_01_01","version":"2011-01-01","namespace":"http://autoscaling.amazonaws.com/doc/2011-01-01/"}, text);

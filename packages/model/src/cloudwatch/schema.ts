@@ -256,4 +256,10 @@ const text = `{"enums":{
 "ResourceNotFoundException":{"httpStatus":404,"members":{"ResourceType":"string","ResourceId":"string","Message":"string"}},
 "ValidationException":{"httpStatus":400,"code":"ValidationError","members":{"message":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["AssociateDatasetKmsKey"]?.input; // "AssociateDatasetKmsKeyInput"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-cloudwatch", "3.1164.0", {"protocol":"json-1.0","target":"GraniteServiceVersion20100801","version":"2010-08-01","namespace":"http://monitoring.amazonaws.com/doc/2010-08-01/","queryCompatible":true}, text);

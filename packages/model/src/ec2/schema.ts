@@ -251,4 +251,10 @@ const text = `{"enums":{
 "errors":{
 }}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["CreateLaunchTemplate"]?.input; // "CreateLaunchTemplateRequest"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-ec2", "3.1169.0", {"protocol":"ec2","target":"AmazonEC2","version":"2016-11-15","namespace":"http://ec2.amazonaws.com/doc/2016-11-15"}, text);

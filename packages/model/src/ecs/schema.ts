@@ -656,4 +656,10 @@ const text = `{"enums":{
 "UnsupportedFeatureException":{"httpStatus":400,"members":{"message":"string"}},
 "UpdateInProgressException":{"httpStatus":400,"members":{"message":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["AssociateGatewayWithCluster"]?.input; // "AssociateGatewayWithClusterRequest"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-ecs", "3.1164.0", {"protocol":"json-1.1","target":"AmazonEC2ContainerServiceV20141113","version":"2014-11-13"}, text);

@@ -301,4 +301,10 @@ const text = `{"enums":{
 "TrustStoreNotReadyException":{"httpStatus":400,"code":"TrustStoreNotReady","members":{"Message":"string"}},
 "UnsupportedProtocolException":{"httpStatus":400,"code":"UnsupportedProtocol","members":{"Message":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["AddListenerCertificates"]?.input; // "AddListenerCertificatesInput"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-elastic-load-balancing-v2", "3.1142.0", {"protocol":"query","target":"ElasticLoadBalancing_v10","version":"2015-12-01","namespace":"http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/"}, text);

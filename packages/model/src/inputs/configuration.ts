@@ -38,6 +38,12 @@ export interface ConfiguredPolicy {
   check(subject: never, report: never, context: never): void;
 }
 
+/**
+ * What a `stowage.config.ts` exports, as a zod schema.
+ *
+ * @example
+ * const { value, diagnostics } = readInput(configurationSchema, { entry: "src/shop.ts" });
+ */
 export const configurationSchema: z.ZodType<Configuration> = z.strictObject({
   entry: z.string().min(1),
   region: z

@@ -26,6 +26,12 @@ export interface Percentiles {
 const amount = z.number().min(0);
 const percentiles = z.strictObject({ average: amount.optional(), p95: amount, max: amount });
 
+/**
+ * What has been observed of running services, as a zod schema.
+ *
+ * @example
+ * const { value, diagnostics } = readInput(observationsSchema, JSON.parse(text));
+ */
 export const observationsSchema: z.ZodType<Observations> = z.strictObject({
   days: z.number().gt(0),
   services: z.record(z.string(), z.strictObject({ cpu: percentiles.optional(), memory: percentiles.optional(), tasks: amount.optional() })),

@@ -45,6 +45,12 @@ export interface PriceBook {
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date as YYYY-MM-DD");
 
+/**
+ * A price book, as a zod schema.
+ *
+ * @example
+ * const { value, diagnostics } = readInput(priceBookSchema, JSON.parse(text));
+ */
 export const priceBookSchema: z.ZodType<PriceBook> = z.strictObject({
   format: z.literal("stowage/prices@1"),
   currency: z.string().regex(/^[A-Z]{3}$/, "a currency code such as USD"),

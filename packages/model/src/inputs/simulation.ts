@@ -206,6 +206,12 @@ const assembly = z.custom<Assembly>().superRefine((value, context) => {
   }
 });
 
+/**
+ * A scenario of `stowage simulate`, as a zod schema.
+ *
+ * @example
+ * const { value, diagnostics } = readInput(simulationSchema, JSON.parse(text));
+ */
 export const simulationSchema: z.ZodType<SimulationScenario> = z
   .strictObject({
     seed: z.union([z.number(), z.string()]).optional(),

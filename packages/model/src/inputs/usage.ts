@@ -93,6 +93,12 @@ const shared = {
   alarms: optional,
 };
 
+/**
+ * What services use beside what their definitions say, as a zod schema.
+ *
+ * @example
+ * const { value, diagnostics } = readInput(usageSchema, JSON.parse(text));
+ */
 export const usageSchema: z.ZodType<Usage> = z.strictObject({
   services: z.record(z.string(), z.strictObject({ tasks: optional, taskHours, ...shared })).optional(),
   tasks: z.record(z.string(), z.strictObject({ runs: optional, seconds: optional, taskHours })).optional(),

@@ -513,4 +513,10 @@ const text = `{"enums":{
 "UnrecognizedClientException":{"httpStatus":400,"members":{"message":"string"}},
 "ValidationException":{"httpStatus":400,"members":{"message":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["AssociateKmsKey"]?.input; // "AssociateKmsKeyRequest"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-cloudwatch-logs", "3.1169.0", {"protocol":"json-1.1","target":"Logs_20140328","version":"2014-03-28"}, text);

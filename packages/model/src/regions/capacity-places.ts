@@ -13,7 +13,12 @@ export interface CapacityPlace {
   readonly asOf: string;
 }
 
-/** Where tasks can run: in a zone, on an Outpost, on machines of one's own. */
+/**
+ * Where tasks can run: in a zone, on an Outpost, on machines of one's own.
+ *
+ * @example
+ * capacityPlaces["local-zone"].launchTypes.includes("FARGATE"); // false
+ */
 export const capacityPlaces: { readonly [place in ZoneKind | "outpost" | "on-premises"]: CapacityPlace } = {
   "availability-zone": {
     launchTypes: ["FARGATE", "EC2", "MANAGED_INSTANCES"],

@@ -43,7 +43,12 @@ export function catalogue(): Catalogue {
   return (read ??= JSON.parse(regionTable) as Catalogue);
 }
 
-/** The codes of all regions that the catalogue has, sorted. */
+/**
+ * The codes of all regions that the catalogue has, sorted.
+ *
+ * @example
+ * regionCodes().filter((code) => code.startsWith("eu-")); // ["eu-central-1", "eu-central-2", …]
+ */
 export function regionCodes(): readonly string[] {
   return Object.keys(catalogue().regions).sort();
 }
@@ -59,7 +64,12 @@ export function findRegion(code: string): Region | undefined {
   return Object.hasOwn(regions, code) ? regions[code] : undefined;
 }
 
-/** A partition by its id (`aws-cn`). */
+/**
+ * A partition by its id; undefined if there is none of that id.
+ *
+ * @example
+ * findPartition("aws-cn")?.dnsSuffix; // "amazonaws.com.cn"
+ */
 export function findPartition(id: string): Partition | undefined {
   const { partitions } = catalogue();
   return Object.hasOwn(partitions, id) ? partitions[id] : undefined;

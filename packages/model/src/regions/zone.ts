@@ -11,6 +11,9 @@ export interface Zone {
 /**
  * The kind and the region of a zone, by its name (`us-east-1a`, `us-west-2-lax-1a`, `us-east-1-wl1-bos-wlz-1`) or its id (`use1-az1`,
  * `usw2-lax1-az1`, `use1-wl1-bos-wlz1`). Zones that opened after this version are known by the way they are named; undefined: not a zone.
+ *
+ * @example
+ * findZone("us-west-2-lax-1a"); // { kind: "local-zone", region: "us-west-2" }
  */
 export function findZone(nameOrId: string): Zone | undefined {
   return zoneByName(nameOrId) ?? zoneById(nameOrId);

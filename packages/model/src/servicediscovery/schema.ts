@@ -164,4 +164,10 @@ const text = `{"enums":{
 "ServiceNotFound":{"httpStatus":404,"members":{"Message":"string"}},
 "TooManyTagsException":{"httpStatus":400,"members":{"Message":"string","ResourceName":"string"}}}}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["CreateHttpNamespace"]?.input; // "CreateHttpNamespaceRequest"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-servicediscovery", "3.1138.0", {"protocol":"json-1.1","target":"Route53AutoNaming_v20170314","version":"2017-03-14"}, text);

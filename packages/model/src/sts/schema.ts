@@ -12,4 +12,10 @@ const text = `{"enums":{
 "errors":{
 }}`;
 
+/**
+ * The service's operations and shapes as tables, by their names.
+ *
+ * @example
+ * schema.operations["GetCallerIdentity"]?.input; // "GetCallerIdentityRequest"
+ */
 export const schema: ServiceSchema = tables("@aws-sdk/client-sts", "3.1164.0", {"protocol":"query","target":"AWSSecurityTokenServiceV20110615","version":"2011-06-15","namespace":"https://sts.amazonaws.com/doc/2011-06-15/"}, text);

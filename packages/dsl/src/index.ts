@@ -49,6 +49,7 @@ export type {
   NotOnLinux,
   NotOnWindows,
   OnFargate,
+  OnManagedInstances,
   OnOwnInstances,
   OnWindows,
 } from "./launch.js";
@@ -113,7 +114,7 @@ export { stages } from "./stages.js";
 export type { Stage } from "./stages.js";
 export type { ArchFor, FargateOs, FargateSize } from "./task/fargate-size.js";
 export { task } from "./task/task-builder.js";
-export type { AnyTask, TaskCommon } from "./task/task-common.js";
+export type { AnyTask, TaskCommon, TaskWithContainers } from "./task/task-common.js";
 export type {
   AlsoFor,
   Choose,

@@ -30,6 +30,11 @@ export type OnOwnInstances<L extends Launch, Method extends string, T> = L exten
     ? Unavailable<`${Method}() is not available on Managed Instances; use .ec2()`>
     : T;
 
+/** `T`, but on Managed Instances alone. */
+export type OnManagedInstances<L extends Launch, Method extends string, T> = L extends "any" | "managed-instances"
+  ? T
+  : Unavailable<`${Method}() is for Managed Instances: use .managedInstances()`>;
+
 /** `T`, but not outside AWS. */
 export type NotOnExternal<L extends Launch, Method extends string, T> = L extends "external"
   ? Unavailable<`${Method}() is not available outside AWS (ECS Anywhere)`>

@@ -76,7 +76,8 @@ const linux = task("linux")
       .ulimits({ nofile: 1 })
       .logs(whole<Ecs.LogConfiguration>("LogConfiguration"))
       .systemControls({ "net.core.somaxconn": "1" })
-      .gpus(1, whole<Ecs.SharingStrategy>("SharingStrategy"))
+      .gpus(1)
+      .shareGpu(whole<Ecs.SharingStrategy>("SharingStrategy"))
       .firelens("fluentbit", { a: "1" })
       .credentialSpecs("s"),
   );

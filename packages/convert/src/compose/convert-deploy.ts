@@ -80,10 +80,17 @@ function memoryReservation(value: unknown, { container, size }: Conversion): voi
 
 function addDevice(device: unknown, conversion: Conversion, path: string): void {
   const capabilities = isObject(device) && Array.isArray(device["capabilities"]) ? device["capabilities"] : [];
-  const count = isObject(device) ? Number(device["count"] ?? 1) : Number.NaN;
-  if (!capabilities.includes("gpu") || !Number.isInteger(count)) {
+  const count = isObject(device) ? gpuCount(device) : undefined;
+  if (!capabilities.includes("gpu") || count === undefined) {
     return leaveOut(conversion, path, "ECS reserves GPUs by their number.", "Say how many with .gpus(count).");
   }
   conversion.needsInstances.push("GPUs");
-  conversion.container.resourceRequirements = [{ type: "GPU", value: String(count) }];
+  conversion.container.resourceRequirements = [{ type: "GPU", value: count }];
+}
+
+/** All of them unless it says how many or which. Source: Compose Specification, deploy.resources.reservations.devices. */
+function gpuCount({ count = "all", device_ids: ids }: { readonly [member: string]: unknown }): string | undefined {
+  if (Array.isArray(ids)) return ids.length > 0 ? String(ids.length) : undefined;
+  if (count === "all") return "ALL";
+  return Number.isInteger(Number(count)) ? String(Number(count)) : undefined;
 }

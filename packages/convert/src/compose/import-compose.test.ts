@@ -51,6 +51,17 @@ describe("a Compose file", () => {
     ]);
   });
 
+  it.each([
+    ["count: 2", ".gpus(2)"],
+    ["count: all", '.gpus("ALL")'],
+    ["driver: nvidia", '.gpus("ALL")'],
+    ["device_ids: ['0', '3']", ".gpus(2)"],
+  ])("reserves GPUs: %s", (said, step) => {
+    const device = `{ capabilities: [gpu], ${said} }`;
+    const { source } = importCompose(`services: { a: { image: a, deploy: { resources: { reservations: { devices: [${device}] } } } } }`);
+    expect(source).toContain(step);
+  });
+
   it("with a circle of waits is imported all the same", () => {
     const services = {
       a: { image: "a", depends_on: ["b"], network_mode: "service:b" },

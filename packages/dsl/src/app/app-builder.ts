@@ -32,10 +32,7 @@ import type { ConfigureOneOff } from "./one-off.js";
  * });
  * @throws StowageError `not-a-task` if a value is not a task.
  */
-export function app<S extends Record<string, string>>(
-  name: string,
-  tasks: { readonly [K in keyof S]: TaskWithContainers<S[K]> },
-): App<S> {
+export function app<S extends Record<string, string>>(name: string, tasks: { readonly [K in keyof S]: TaskWithContainers<S[K]> }): App<S> {
   const site = callSite(app);
   const nodes = entriesOf<unknown, TaskNode>(tasks, (service, value) => taskNode(value, `"${service}" of the app "${name}"`, site));
   const services = entriesOf<unknown, ServiceNode>(tasks, (service) => emptyService(service, site));

@@ -165,7 +165,12 @@ const cases: Record<string, [Step, Partial<ContainerDefinition>]> = {
   privileged: [(c) => c.privileged(), { privileged: true }],
   links: [(c) => c.links("db:database"), { links: ["db:database"] }],
   gpus: [(c) => c.gpus(2), { resourceRequirements: [{ value: "2", type: "GPU" }] }],
-  neuronDevices: [(c) => c.neuronDevices(1), { resourceRequirements: [{ value: "1", type: "NeuronDevice" }] }],
+  "gpus: all of them": [(c) => c.gpus("ALL"), { resourceRequirements: [{ value: "ALL", type: "GPU" }] }],
+  shareGpu: [
+    (c) => c.shareGpu({ nvidiaMps: { memory: 2048 } }),
+    { resourceRequirements: [{ type: "GPU", sharingStrategy: { nvidiaMps: { memory: 2048 } } }] },
+  ],
+  neuronDevices: [(c) => c.neuronDevices(), { resourceRequirements: [{ value: "ALL", type: "NeuronDevice" }] }],
   hostname: [(c) => c.hostname("web"), { hostname: "web" }],
   extraHosts: [(c) => c.extraHosts({ db: "10.0.0.1" }), { extraHosts: [{ hostname: "db", ipAddress: "10.0.0.1" }] }],
   dns: [(c) => c.dns({ servers: ["10.0.0.2"], search: ["x.y"] }), { dnsServers: ["10.0.0.2"], dnsSearchDomains: ["x.y"] }],

@@ -229,13 +229,16 @@ class ContainerBuilder implements ContainerCommon {
     return this.#append("links", [...links], this.links);
   }
 
-  gpus(count: number, sharing?: SharingStrategy): this {
-    const requirement = { type: "GPU" as const, value: String(count), ...(sharing !== undefined && { sharingStrategy: sharing }) };
-    return this.#append("resourceRequirements", [requirement], this.gpus);
+  gpus(count: number | "ALL"): this {
+    return this.#append("resourceRequirements", [{ type: "GPU", value: String(count) }], this.gpus);
   }
 
-  neuronDevices(count: number): this {
-    return this.#append("resourceRequirements", [{ type: "NeuronDevice", value: String(count) }], this.neuronDevices);
+  shareGpu(strategy: SharingStrategy): this {
+    return this.#append("resourceRequirements", [{ type: "GPU", sharingStrategy: strategy }], this.shareGpu);
+  }
+
+  neuronDevices(): this {
+    return this.#append("resourceRequirements", [{ type: "NeuronDevice", value: "ALL" }], this.neuronDevices);
   }
 
   hostname(name: string): this {

@@ -1,5 +1,5 @@
 import type { ContainerCondition, SharingStrategy } from "@stowage/model/ecs";
-import type { Launch, NotOnFargate, NotOnWindows, OnOwnInstances } from "../launch.js";
+import type { Launch, NotOnFargate, NotOnWindows, OnManagedInstances, OnOwnInstances } from "../launch.js";
 import type { ContainerCommon } from "./container-common.js";
 import type { Earlier, HealthCheckOptions, LinuxOptions, Mountable, NewPort, PortOptions, Ulimits, Wait } from "./container-types.js";
 
@@ -138,20 +138,29 @@ export interface Container<
   readonly links: OnOwnInstances<L, "links", NotOnWindows<L, "links", (...links: readonly string[]) => this>>;
 
   /**
-   * Reserves GPUs, alone or shared with other containers. Not on Fargate, not on Windows.
+   * Reserves GPUs, so many or all of the instance's. Not on Fargate, not on Windows.
    *
    * @example
    * task("web").ec2().container("app", (c) => c.image("web", "1").gpus(1));
    */
-  readonly gpus: NotOnFargate<L, "gpus", NotOnWindows<L, "gpus", (count: number, sharing?: SharingStrategy) => this>>;
+  readonly gpus: NotOnFargate<L, "gpus", NotOnWindows<L, "gpus", (count: number | "ALL") => this>>;
 
   /**
-   * Reserves Neuron devices. Not on Fargate, not on Windows.
+   * Shares a GPU with other containers, as the strategy says. Not on Fargate, not on Windows.
    *
    * @example
-   * task("web").ec2().container("app", (c) => c.image("web", "1").neuronDevices(1));
+   * task("web").ec2().container("app", (c) => c.image("web", "1").shareGpu({ nvidiaMps: { memory: 2048 } }));
    */
-  readonly neuronDevices: NotOnFargate<L, "neuronDevices", NotOnWindows<L, "neuronDevices", (count: number) => this>>;
+  readonly shareGpu: NotOnFargate<L, "shareGpu", NotOnWindows<L, "shareGpu", (strategy: SharingStrategy) => this>>;
+
+  /**
+   * Reserves all Neuron devices of the instance; one container of a task may. On Managed Instances alone: elsewhere a container gets them as
+   * devices, with `linuxParameters()`.
+   *
+   * @example
+   * task("web").managedInstances({ cpu: 4096, memory: 8192 }).container("app", (c) => c.image("web", "1").neuronDevices());
+   */
+  readonly neuronDevices: OnManagedInstances<L, "neuronDevices", () => this>;
 
   /**
    * The host name. Not with awsvpc, so not on Fargate; not on Managed Instances.

@@ -101,6 +101,12 @@ export interface TaskCommon {
   ): this;
 }
 
+/** What becomes a service: a task with at least one container, and the names of its ports. */
+export interface TaskWithContainers<P extends string> {
+  readonly "~ports": P;
+  readonly "~ready": "ready";
+}
+
 /** A task that can become a service, with its names forgotten: for annotations, and for lists of tasks. */
 export interface AnyTask extends TaskCommon {
   readonly "~ready": "ready";

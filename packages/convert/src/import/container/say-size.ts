@@ -17,11 +17,20 @@ export const saySize: readonly ContainerSaying[] = [
 ];
 
 function sayDevices(requirements: readonly ResourceRequirement[], context: ContainerContext): Step[] | undefined {
-  const steps = requirements.map((requirement) => {
-    const { type, value } = requirement;
-    const method = type === "GPU" ? "gpus" : type === "NeuronDevice" ? "neuronDevices" : undefined;
-    if (method === undefined || !/^(0|[1-9]\d{0,8})$/.test(value ?? "") || !hasOnly(requirement, ["type", "value"])) return undefined;
-    return step(method, Number(value));
-  });
+  const steps = requirements.map((requirement) => sayDevice(requirement, context));
   return onFargate(context) || onWindows(context) || steps.includes(undefined) ? undefined : (steps as Step[]);
+}
+
+function sayDevice(requirement: ResourceRequirement, { launch }: ContainerContext): Step | undefined {
+  const { type, value, sharingStrategy } = requirement;
+  if (type === "GPU" && sharingStrategy !== undefined) {
+    return hasOnly(requirement, ["type", "sharingStrategy"]) ? step("shareGpu", sharingStrategy) : undefined;
+  }
+  if (value === undefined || !hasOnly(requirement, ["type", "value"])) return undefined;
+  if (type === "NeuronDevice") {
+    return value === "ALL" && (launch === "any" || launch === "managed-instances") ? step("neuronDevices") : undefined;
+  }
+  if (type !== "GPU") return undefined;
+  if (value === "ALL") return step("gpus", value);
+  return /^(0|[1-9]\d{0,8})$/.test(value) ? step("gpus", Number(value)) : undefined;
 }

@@ -10,7 +10,13 @@ ${inLists(needed)
   .join("\n")}
 
 ${needed.map(validator).join("\n")}
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["${service.operations[0].name}"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
 ${service.operations.map(({ name, input }) => `  ${name}: validate${input},`).join("\n")}
 };

@@ -432,7 +432,13 @@ export function validateUntagResourceRequest(value: unknown, out: Issue[]): void
   list(out, x.TagKeys, "/TagKeys", eachText);
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["DeleteScalingPolicy"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   DeleteScalingPolicy: validateDeleteScalingPolicyRequest,
   DeleteScheduledAction: validateDeleteScheduledActionRequest,

@@ -352,7 +352,13 @@ export function validateVCpuCountRequest(value: unknown, out: Issue[]): void {
   whole(out, x.Max, "/Max");
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["CreateAutoScalingGroup"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   CreateAutoScalingGroup: validateCreateAutoScalingGroupType,
 };

@@ -978,7 +978,13 @@ export function validateWarmUpConfiguration(value: unknown, out: Issue[]): void 
   flag(out, x.OnlyStartEvaluatingAfterWarmUpPeriodEnds, "/OnlyStartEvaluatingAfterWarmUpPeriodEnds");
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["AssociateDatasetKmsKey"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   AssociateDatasetKmsKey: validateAssociateDatasetKmsKeyInput,
   CreateResourceMetricsConfiguration: validateCreateResourceMetricsConfigurationInput,

@@ -677,7 +677,13 @@ export function validateVCpuCountRangeRequest(value: unknown, out: Issue[]): voi
   whole(out, x.Max, "/Max");
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["CreateLaunchTemplate"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   CreateLaunchTemplate: validateCreateLaunchTemplateRequest,
   DescribeAccountAttributes: validateDescribeAccountAttributesRequest,

@@ -2674,7 +2674,13 @@ export function validateVpcLatticeConfiguration(value: unknown, out: Issue[]): v
   part(out, x.advancedConfiguration, "/advancedConfiguration", validateVpcLatticeAdvancedConfiguration);
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["AssociateGatewayWithCluster"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   AssociateGatewayWithCluster: validateAssociateGatewayWithClusterRequest,
   ContinueServiceDeployment: validateContinueServiceDeploymentRequest,

@@ -913,7 +913,13 @@ export function validateUrlRewriteConfig(value: unknown, out: Issue[]): void {
   list(out, x.Rewrites, "/Rewrites", validateRewriteConfig);
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["AddListenerCertificates"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   AddListenerCertificates: validateAddListenerCertificatesInput,
   AddTags: validateAddTagsInput,

@@ -1761,7 +1761,13 @@ export function validateUpperCaseString(value: unknown, out: Issue[]): void {
   list(out, x.withKeys, "/withKeys", eachText);
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["AssociateKmsKey"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   AssociateKmsKey: validateAssociateKmsKeyRequest,
   AssociateSourceToS3TableIntegration: validateAssociateSourceToS3TableIntegrationRequest,

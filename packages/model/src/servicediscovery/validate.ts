@@ -528,7 +528,13 @@ export function validateUpdateServiceRequest(value: unknown, out: Issue[]): void
   part(out, x.Service, "/Service", validateServiceChange);
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["CreateHttpNamespace"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   CreateHttpNamespace: validateCreateHttpNamespaceRequest,
   CreatePrivateDnsNamespace: validateCreatePrivateDnsNamespaceRequest,

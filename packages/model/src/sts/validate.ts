@@ -13,7 +13,13 @@ export function validateGetCallerIdentityRequest(value: unknown, out: Issue[]): 
 
 }
 
-/** One validator for each operation's request, by the operation's name. */
+/**
+ * One validator for each operation's request, by the operation's name: it adds what is wrong to a list.
+ *
+ * @example
+ * const issues: Issue[] = [];
+ * requestValidators["GetCallerIdentity"]?.(JSON.parse(text), issues);
+ */
 export const requestValidators: { readonly [operation: string]: Check } = {
   GetCallerIdentity: validateGetCallerIdentityRequest,
 };

@@ -1,7 +1,7 @@
 import { StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
 import { readInputFile } from "./load/input-file.js";
-import type { Entry } from "./load/load-entry.js";
+import type { Entry } from "./load/entry.js";
 
 /**
  * The budgets of an entry that its estimate exceeds. Rules do not know prices, so the two meet here. Nothing is estimated where no budget is set.

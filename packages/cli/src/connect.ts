@@ -1,7 +1,7 @@
 import { StowageError } from "@stowage/model";
 import type { Clients } from "@stowage/client";
 import type { Io } from "./io.js";
-import type { Entry } from "./load/load-entry.js";
+import type { Entry } from "./load/entry.js";
 import { regionOf } from "./load/region.js";
 
 /** The port on which `stowage local` listens unless it is told otherwise. */

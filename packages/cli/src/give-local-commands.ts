@@ -4,7 +4,7 @@ import { StowageError } from "@stowage/model";
 import { defaultData, endpointOf } from "./connect.js";
 import type { Target } from "./connect.js";
 import type { Io } from "./io.js";
-import type { Entry } from "./load/load-entry.js";
+import type { Entry } from "./load/entry.js";
 
 /**
  * Gives the engine on this machine what an Assembly says and no AWS call does: how each container runs without a container engine, and the Auto

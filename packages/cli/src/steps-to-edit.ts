@@ -1,6 +1,6 @@
 import type { Diagnostic, Location } from "@stowage/model";
 import type { Io } from "./io.js";
-import type { Entry } from "./load/load-entry.js";
+import type { Entry } from "./load/entry.js";
 import type { ReportedFix } from "./render/check-report.js";
 
 /** What has one right answer in a module: which step of the builder is to be edited, and how. The source itself is left alone. */

@@ -9,7 +9,7 @@ import { giveLocalCommands } from "../give-local-commands.js";
 import type { Io } from "../io.js";
 import { readJsonValue } from "../load/json-file.js";
 import { loadEntry } from "../load/load-entry.js";
-import type { Entry } from "../load/load-entry.js";
+import type { Entry } from "../load/entry.js";
 import { printJson } from "../render/json.js";
 import { renderPlan } from "../render/plan.js";
 import { renderStatus } from "../render/status.js";

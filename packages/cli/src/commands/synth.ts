@@ -4,7 +4,7 @@ import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import type { Emission } from "../emitted-files.js";
 import type { Io } from "../io.js";
-import type { Entry } from "../load/load-entry.js";
+import type { Entry } from "../load/entry.js";
 import { loadEntry } from "../load/load-entry.js";
 import { countsText, renderDiagnostics } from "../render/diagnostics.js";
 

@@ -5,7 +5,7 @@ import type { Imported } from "@stowage/convert";
 import { withLiveClients } from "../connect.js";
 import type { Target } from "../connect.js";
 import { loadEntry } from "./load-entry.js";
-import type { Entry } from "./load-entry.js";
+import type { Entry } from "./entry.js";
 
 /**
  * A live cluster as definitions in TypeScript, through the AWS SDK.

@@ -3,7 +3,7 @@ import { readAssembly, StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
 import { check, documentKind } from "@stowage/rules";
 import { locateDiagnostics, readJsonValue } from "./json-file.js";
-import type { Entry, LoadOptions } from "./load-entry.js";
+import type { Entry, LoadOptions } from "./entry.js";
 import { plainAssembly } from "./plain-assembly.js";
 import type { PlainAssembly } from "./plain-assembly.js";
 import { settingsOf } from "./settings.js";

@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { StowageError } from "@stowage/model";
 import { loadEntry } from "./load-entry.js";
-import type { Entry, LoadOptions } from "./load-entry.js";
+import type { Entry, LoadOptions } from "./entry.js";
 
 const run = promisify(execFile);
 

@@ -1,5 +1,5 @@
 import { StowageError } from "@stowage/model";
-import type { Entry } from "./load-entry.js";
+import type { Entry } from "./entry.js";
 
 /**
  * The region that a command works for: `--region`, then the definition's, then the configuration's; never the environment's.

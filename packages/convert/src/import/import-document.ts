@@ -26,7 +26,7 @@ export interface ImportDocumentOptions {
 
 /**
  * An ECS JSON document as a TypeScript module that builds it with @stowage/dsl: a task definition as it is registered or described, a
- * service as it is created (`serviceName` and `taskDefinition`), services as they are described, a request of RunTask, CreateCluster or
+ * service as it is created (by its `serviceName`), services as they are described, a request of RunTask, CreateCluster or
  * CreateCapacityProvider, or a whole Assembly. All but task definitions become an app.
  *
  * @example

@@ -1,4 +1,4 @@
-import type { Step } from "../source/step.js";
+import type { Step } from "../source/code.js";
 import { step } from "../source/step.js";
 
 /** A part of a request: its members, and the paths below it at which its shape is not the one that the builder's types ask for. */

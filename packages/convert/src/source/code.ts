@@ -1,5 +1,3 @@
-import type { Step } from "./step.js";
-
 /** An expression of TypeScript, as far as definitions need it. */
 export type Code =
   | { readonly kind: "literal"; readonly value: boolean | number | string | null | undefined }
@@ -9,6 +7,14 @@ export type Code =
   | { readonly kind: "call"; readonly callee: string; readonly args: readonly Code[] }
   | { readonly kind: "chain"; readonly head: Code; readonly steps: readonly Step[] }
   | { readonly kind: "lambda"; readonly parameter: string; readonly body: Code };
+
+/** One call of a builder's method. */
+export interface Step {
+  readonly method: string;
+  /** A type argument, where the compiler is to be told one. */
+  readonly type?: string;
+  readonly args: readonly Code[];
+}
 
 /** A value that a program holds as it stands: JSON, with members that are undefined. */
 export type Plain = boolean | number | string | null | undefined | readonly Plain[] | { readonly [name: string]: Plain };

@@ -1,7 +1,6 @@
-import type { Code } from "./code.js";
+import type { Code, Step } from "./code.js";
 import { brokenOnly, group, indent, join, line, softline } from "./doc.js";
 import type { Doc } from "./doc.js";
-import type { Step } from "./step.js";
 
 /** An expression laid out as the usual formatters would. */
 export function printCode(code: Code): Doc {

@@ -1,13 +1,5 @@
-import type { Code } from "./code.js";
+import type { Code, Step } from "./code.js";
 import { literal } from "./code.js";
-
-/** One call of a builder's method. */
-export interface Step {
-  readonly method: string;
-  /** A type argument, where the compiler is to be told one. */
-  readonly type?: string;
-  readonly args: readonly Code[];
-}
 
 /** A step whose arguments are plain values. */
 export function step(method: string, ...args: readonly unknown[]): Step {

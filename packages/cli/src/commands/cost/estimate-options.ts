@@ -4,7 +4,7 @@ import { today } from "../../clock.js";
 import type { Option } from "../../command.js";
 import type { Io } from "../../io.js";
 import { readInputFile } from "../../load/input-file.js";
-import type { Entry } from "../../load/load-entry.js";
+import type { Entry } from "../../load/entry.js";
 import { regionOf } from "../../load/region.js";
 
 /** The options of every command that estimates. */

@@ -1,7 +1,7 @@
 import type { Assembly } from "@stowage/model";
 import type { EmitOptions } from "../emit-options.js";
 import type { TaskRole } from "../task-roles.js";
-import type { BalancerIds } from "./load-balancer-resources.js";
+import type { BalancerIds } from "./balancer-ids.js";
 
 /** A resource of a template. */
 export interface Resource {

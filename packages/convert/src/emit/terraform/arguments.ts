@@ -1,9 +1,5 @@
+import type { Arguments } from "./argument-types.js";
 import { edgeArguments } from "./edge-arguments.js";
-
-/** The arguments of a resource or a block: `true` for a value, more arguments for a block. */
-export interface Arguments {
-  readonly [argument: string]: Arguments | true;
-}
 
 const strategy: Arguments = { base: true, capacity_provider: true, weight: true };
 const range: Arguments = { min: true, max: true };

@@ -1,7 +1,7 @@
 import { isObject } from "@stowage/model";
 import { reportLeftOut } from "../emit-options.js";
 import type { EmitOptions } from "../emit-options.js";
-import type { Arguments } from "./arguments.js";
+import type { Arguments } from "./argument-types.js";
 
 const mark: unique symbol = Symbol("expression");
 

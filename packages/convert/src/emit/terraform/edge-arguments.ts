@@ -1,4 +1,4 @@
-import type { Arguments } from "./arguments.js";
+import type { Arguments } from "./argument-types.js";
 
 const authentication: Arguments = {
   authentication_request_extra_params: true,

@@ -8,7 +8,7 @@ import { behindABalancer } from "../../../test/behind-a-balancer.js";
 import { golden } from "../../../test/golden.js";
 import { wholeEstate } from "../../../test/whole-estate.js";
 import { terraformArguments } from "./arguments.js";
-import type { Arguments } from "./arguments.js";
+import type { Arguments } from "./argument-types.js";
 import { emitTerraform } from "./emit-terraform.js";
 import type { TerraformConfiguration } from "./emit-terraform.js";
 

@@ -1,10 +1,9 @@
 import { escapePointer } from "@stowage/model";
 import { call, chain, lambda, literal, name as verbatim, object } from "../../source/code.js";
-import type { Code } from "../../source/code.js";
+import type { Code, Step } from "../../source/code.js";
 import { identifier } from "../../source/identifier.js";
 import type { Constant } from "../../source/print-module.js";
 import { codeStep, step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
 import { asRecord } from "../as-record.js";
 import { noteLeftOut } from "../note.js";
 import type { Notes } from "../note.js";

@@ -3,7 +3,7 @@ import { app, compile, ecsImages } from "@stowage/dsl";
 import type { AutoScalingGroupOptions } from "@stowage/dsl";
 import type { Assembly, AutoScalingGroup } from "@stowage/model";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { given, isSame, overrides } from "./overrides.js";
 import type { Tag } from "./shared-tags.js";
 

@@ -4,7 +4,7 @@ import type { LoadBalancer } from "@stowage/model";
 import type { LoadBalancer as Target } from "@stowage/model/ecs";
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { balancerOptions, routesOf } from "./balancer-options.js";
 import type { BalancerOptions, Route } from "./balancer-options.js";
 import type { Estate, EstateService } from "./estate.js";

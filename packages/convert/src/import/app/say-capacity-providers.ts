@@ -1,7 +1,7 @@
 import { escapePointer } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { asRecord } from "../as-record.js";
 import { noteLeftOut } from "../note.js";
 import type { Notes } from "../note.js";

@@ -2,7 +2,7 @@ import { escapePointer } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type { CapacityProviderStrategyItem, CreateClusterRequest } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { asRecord, hasOnly } from "../as-record.js";
 import { noteLeftOut } from "../note.js";
 import type { Group } from "./group-services.js";

@@ -1,4 +1,4 @@
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import type { Estate } from "./estate.js";
 import type { Group } from "./group-services.js";
 import { sayAutoScalingGroup } from "./say-auto-scaling-group.js";

@@ -1,7 +1,7 @@
 import type { RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
 import { chain, lambda, literal, name as verbatim } from "../../source/code.js";
 import { codeStep, step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 import { launchDefault } from "../placed/launch-default.js";
 import { sayManner, sayPlace } from "../placed/say-placed.js";

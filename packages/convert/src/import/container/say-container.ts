@@ -2,7 +2,7 @@ import type { LocalContainer } from "@stowage/model";
 import type { ContainerDefinition } from "@stowage/model/ecs";
 import { chain, lambda, literal, name } from "../../source/code.js";
 import { codeStep, step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { sayAll } from "../say.js";
 import type { Part } from "../say.js";
 import type { ContainerContext, ContainerFacts, ContainerSaying } from "./container-saying.js";

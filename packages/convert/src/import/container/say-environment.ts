@@ -1,6 +1,6 @@
 import type { KeyValuePair } from "@stowage/model/ecs";
 import { codeStep, step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { literal } from "../../source/code.js";
 import { asPairs, asRecord, hasOnly } from "../as-record.js";
 import type { ContainerSaying } from "./container-saying.js";

@@ -1,6 +1,6 @@
 import type { ContainerDependency, HealthCheck } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import type { ContainerContext, ContainerFacts, ContainerSaying } from "./container-saying.js";
 
 /** Health, order of start, and time limits. */

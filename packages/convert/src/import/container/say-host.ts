@@ -1,6 +1,6 @@
 import type { LinuxParameters, Ulimit } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { asRecord, hasOnly } from "../as-record.js";
 import { onFargate, onOwnInstances, onWindows } from "./container-saying.js";
 import type { ContainerContext, ContainerSaying } from "./container-saying.js";

@@ -1,6 +1,6 @@
 import type { LogConfiguration } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 import type { ContainerContext, ContainerSaying } from "./container-saying.js";
 

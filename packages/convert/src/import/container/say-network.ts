@@ -1,6 +1,6 @@
 import type { ContainerDefinition, PortMapping } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { asRecord, hasOnly } from "../as-record.js";
 import type { Said } from "../say.js";
 import { onFargate, onOwnInstances, onWindows } from "./container-saying.js";

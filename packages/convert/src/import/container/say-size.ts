@@ -1,6 +1,6 @@
 import type { ResourceRequirement } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 import { onFargate, onWindows } from "./container-saying.js";
 import type { ContainerContext, ContainerSaying } from "./container-saying.js";

@@ -1,6 +1,6 @@
 import type { NetworkConfiguration } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 
 /** The step that gives tasks their network, if it can say this one. */

@@ -1,6 +1,6 @@
 import type { CapacityProviderStrategyItem, CreateServiceRequest, PlacementConstraint, PlacementStrategy } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { asRecord, hasOnly } from "../as-record.js";
 import { onFargate } from "../container/container-saying.js";
 import type { LaunchKind } from "../container/container-saying.js";

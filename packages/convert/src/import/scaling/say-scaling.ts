@@ -2,7 +2,7 @@ import type { ServiceScaling } from "@stowage/model";
 import type { PutScalingPolicyRequest } from "@stowage/model/application-autoscaling";
 import { literal, name as verbatim, object } from "../../source/code.js";
 import { codeStep, step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 
 /** The steps of a service's scaling; undefined if they cannot say it exactly. */

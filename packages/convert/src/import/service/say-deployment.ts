@@ -1,6 +1,6 @@
 import type { DeploymentConfiguration } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 
 const shared = ["strategy", "deploymentCircuitBreaker", "alarms"];

@@ -1,6 +1,6 @@
 import type { ServiceConnectConfiguration, ServiceConnectService } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 import { namedPort } from "./named-port.js";
 import type { ServiceContext } from "./service-saying.js";

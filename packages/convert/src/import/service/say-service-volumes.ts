@@ -1,6 +1,6 @@
 import type { ServiceVolumeConfiguration } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 
 /** A step for each EBS volume. */

@@ -1,6 +1,6 @@
 import type { CreateServiceRequest } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 import { onFargate } from "../container/container-saying.js";
 import { launchDefault } from "../placed/launch-default.js";

@@ -1,6 +1,6 @@
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type { PlacedContext } from "../placed/say-placed.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import type { Saying } from "../say.js";
 
 /** What is known where a service is said. */

@@ -1,9 +1,8 @@
 import type { Grant, LocalContainer } from "@stowage/model";
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { call, chain, literal } from "../../source/code.js";
-import type { Code } from "../../source/code.js";
+import type { Code, Step } from "../../source/code.js";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
 import { asRecord, hasOnly } from "../as-record.js";
 import { onFargate, onOwnInstances, onWindows } from "../container/container-saying.js";
 import type { ContainerFacts, LaunchKind } from "../container/container-saying.js";

@@ -1,6 +1,6 @@
 import type { EFSVolumeConfiguration, Volume } from "@stowage/model/ecs";
 import { step } from "../../source/step.js";
-import type { Step } from "../../source/step.js";
+import type { Step } from "../../source/code.js";
 import { hasOnly } from "../as-record.js";
 import { onOwnInstances, onWindows } from "../container/container-saying.js";
 import type { LaunchKind } from "../container/container-saying.js";

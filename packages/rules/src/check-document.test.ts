@@ -65,8 +65,15 @@ describe("checkDocument", () => {
     expect(found({ name: "aws-big", autoScalingGroupProvider: { autoScalingGroupArn: "big" } })).toEqual(["capacity-provider-name /name"]);
   });
 
+  it("takes a service of an external controller, which has no task definition", () => {
+    expect(found({ serviceName: "web", deploymentController: { type: "EXTERNAL" }, desiredCount: 2 })).toEqual([]);
+    expect(found({ serviceName: "web", desiredCount: 2 })).toContain("service-task-definition /taskDefinition");
+  });
+
   it("refuses output-only members in a request", () => {
-    expect(found({ ...flawless(), revision: 3, status: "ACTIVE" })).toEqual(["unknown-field /revision", "unknown-field /status"]);
+    const written = { ...flawless(), revision: 3, status: "ACTIVE" };
+    expect(found(written)).toEqual(["unknown-field /revision", "unknown-field /status"]);
+    expect(checkDocument(written).diagnostics[0]?.hint).toContain("ECS answers with it");
   });
 
   it("points into the described document as it is written", () => {

@@ -71,7 +71,7 @@ export const serviceOutputMembers: readonly string[] = [
 /**
  * Checks a plain JSON document after finding out what it is: an Assembly; a task definition as DescribeTaskDefinition answers
  * (`taskDefinition` is an object, or there is a `taskDefinitionArn`) or services as DescribeServices does (`services` is a list, or there is
- * a `serviceArn`), whose output-only members are fine; a service (`serviceName` and a `taskDefinition` string), which is not checked against
+ * a `serviceArn`), whose output-only members are fine; a service (by its `serviceName`), which is not checked against
  * the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider; or a task definition to register.
  * Never throws, whatever the value is. Paths point into the document as it is written.
  *
@@ -85,7 +85,14 @@ export function checkDocument(value: unknown, options: CheckOptions = {}): Check
   if (kind === "described-task-definition") return { kind, diagnostics: checkDescribed(value as Record<string, unknown>, options) };
   if (kind === "described-services")
     return { kind, diagnostics: describedServices(value).flatMap((own) => checkDescribedService(own, options)) };
-  return { kind, diagnostics: checkWhole(requestNames[kind], value, [], options) };
+  const diagnostics = checkWhole(requestNames[kind], value, [], options);
+  return { kind, diagnostics: kind === "task-definition" ? diagnostics.map(sayAnswered) : diagnostics };
+}
+
+/** Says what a member of ECS's answer is, rather than list what ECS takes. */
+function sayAnswered(found: Diagnostic): Diagnostic {
+  if (found.rule !== "unknown-field" || !outputOnlyMembers.includes(found.path.slice(1))) return found;
+  return { ...found, hint: "Remove it: ECS answers with it, and RegisterTaskDefinition does not take it." };
 }
 
 const requestNames = {
@@ -137,6 +144,7 @@ export function documentKind(value: unknown): DocumentKind {
   if (Array.isArray(value["services"]) && value["services"].some(isObject)) return "described-services";
   if (has("serviceArn") && has("serviceName")) return "described-services";
   if (has("containerDefinitions") || has("family")) return "task-definition";
+  if (has("serviceName")) return "service";
   if (typeof value["taskDefinition"] === "string") return serviceMembers.some(has) ? "service" : "run-task";
   if (has("autoScalingGroupProvider") || has("managedInstancesProvider")) return "capacity-provider";
   if (has("clusterName")) return "cluster";
@@ -145,7 +153,6 @@ export function documentKind(value: unknown): DocumentKind {
 
 /** Members that CreateService has and RunTask has not. */
 const serviceMembers: readonly string[] = [
-  "serviceName",
   "desiredCount",
   "loadBalancers",
   "deploymentConfiguration",

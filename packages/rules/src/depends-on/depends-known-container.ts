@@ -16,7 +16,7 @@ export const dependsKnownContainer: Rule = rule({
     unknown: 'The container "{container}" waits for "{target}", which the task does not have.',
     itself: 'The container "{container}" waits for itself.',
   },
-  hint: "Name another container of this task: {names}.",
+  hint: "Remove it, or name another container of this task: {names}.",
   check(task, report) {
     const known = containerNames(task);
     for (const { at, container, name } of containers(task)) {

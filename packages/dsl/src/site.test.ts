@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callSite, locate } from "./site.js";
+import { callSite, locate, placedAt } from "./site.js";
 
 describe("a call site", () => {
   it("is the caller of the method, and leaves the engine's limit alone", () => {
@@ -10,6 +10,20 @@ describe("a call site", () => {
     expect(here?.file).toMatch(/site\.test\.ts$/);
     expect(here?.line).toBe(9);
     expect(Error.stackTraceLimit).toBe(limit);
+  });
+
+  it("in a preset is where the preset was called, and what the caller gives stands where it is", () => {
+    const step = (): ReturnType<typeof callSite> => callSite(step);
+    const preset = (more: () => ReturnType<typeof callSite>): ReturnType<typeof callSite>[] =>
+      placedAt(preset, () => [step(), placedAt(undefined, more)]);
+    const lines = preset(() => step()).map((site) => locate(site)?.line);
+    expect([...lines, locate(step())?.line]).toEqual([19, 19, 20]);
+    expect(() =>
+      placedAt(preset, () => {
+        throw new Error("lost");
+      }),
+    ).toThrow("lost");
+    expect(locate(step())?.file).toMatch(/site\.test\.ts$/);
   });
 
   it.each<[stack: string, file: string | undefined]>([

@@ -6,12 +6,28 @@ export interface Site {
   readonly stack?: string;
 }
 
+type Method = (...args: never[]) => unknown;
+
+/** The preset or ready sidecar that runs: what it calls stands where it was called itself, not in this package. */
+let caller: Method | undefined;
+
+/** Runs the calls of a preset: for findings they stand where `method` was called; with undefined, where they are. */
+export function placedAt<T>(method: Method | undefined, calls: () => T): T {
+  const before = caller;
+  caller = method;
+  try {
+    return calls();
+  } finally {
+    caller = before;
+  }
+}
+
 /** Remembers where `method` was called from: the one frame below it. */
-export function callSite(method: (...args: never[]) => unknown): Site {
+export function callSite(method: Method): Site {
   const limit = Error.stackTraceLimit;
   const site: Site = {};
   Error.stackTraceLimit = 1;
-  Error.captureStackTrace(site, method);
+  Error.captureStackTrace(site, caller ?? method);
   Error.stackTraceLimit = limit;
   return site;
 }

@@ -1,4 +1,5 @@
 import type { ServiceCommon } from "../service/service-common.js";
+import { placedAt } from "../site.js";
 
 export interface QueueWorkerOptions {
   /** The name of the Amazon SQS queue. */
@@ -30,35 +31,37 @@ export function queueWorker<S extends ServiceCommon>(service: S, options: QueueW
     { Name: "ClusterName", Value: cluster },
     { Name: "ServiceName", Value: name },
   ];
-  return service.scale<number, number>({ min, max }).scalingPolicy(`${name}-backlog`, {
-    PolicyType: "TargetTrackingScaling",
-    TargetTrackingScalingPolicyConfiguration: {
-      TargetValue: backlog,
-      CustomizedMetricSpecification: {
-        Metrics: [
-          {
-            Id: "waiting",
-            MetricStat: {
-              Metric: {
-                MetricName: "ApproximateNumberOfMessagesVisible",
-                Namespace: "AWS/SQS",
-                Dimensions: [{ Name: "QueueName", Value: queue }],
+  return placedAt(queueWorker, () =>
+    service.scale<number, number>({ min, max }).scalingPolicy(`${name}-backlog`, {
+      PolicyType: "TargetTrackingScaling",
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: backlog,
+        CustomizedMetricSpecification: {
+          Metrics: [
+            {
+              Id: "waiting",
+              MetricStat: {
+                Metric: {
+                  MetricName: "ApproximateNumberOfMessagesVisible",
+                  Namespace: "AWS/SQS",
+                  Dimensions: [{ Name: "QueueName", Value: queue }],
+                },
+                Stat: "Sum",
               },
-              Stat: "Sum",
+              ReturnData: false,
             },
-            ReturnData: false,
-          },
-          {
-            Id: "running",
-            MetricStat: {
-              Metric: { MetricName: "RunningTaskCount", Namespace: "ECS/ContainerInsights", Dimensions: ecs },
-              Stat: "Average",
+            {
+              Id: "running",
+              MetricStat: {
+                Metric: { MetricName: "RunningTaskCount", Namespace: "ECS/ContainerInsights", Dimensions: ecs },
+                Stat: "Average",
+              },
+              ReturnData: false,
             },
-            ReturnData: false,
-          },
-          { Id: "backlog", Expression: "waiting / running", Label: "Waiting messages for each task", ReturnData: true },
-        ],
+            { Id: "backlog", Expression: "waiting / running", Label: "Waiting messages for each task", ReturnData: true },
+          ],
+        },
       },
-    },
-  });
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { OneOff } from "../app/one-off.js";
+import { placedAt } from "../site.js";
 
 export interface ScheduledJobOptions<C extends string> {
   /** An EventBridge Scheduler expression: `rate(…)`, `cron(…)`, `at(…)`. */
@@ -19,10 +20,11 @@ export interface ScheduledJobOptions<C extends string> {
  */
 export function scheduledJob<C extends string, P extends string>(run: OneOff<C, P>, options: ScheduledJobOptions<C>): OneOff<C, P> {
   const { schedule, command = {}, count = 1 } = options;
-  const scheduled = run.schedule(schedule).count(count).propagateTags("TASK_DEFINITION");
   const commands = Object.entries<readonly string[] | undefined>(command);
-  return commands.reduce(
-    (job, [container, words]) => (words === undefined ? job : job.override(container as C, { command: [...words] })),
-    scheduled,
+  return placedAt(scheduledJob, () =>
+    commands.reduce(
+      (job, [container, words]) => (words === undefined ? job : job.override(container as C, { command: [...words] })),
+      run.schedule(schedule).count(count).propagateTags("TASK_DEFINITION"),
+    ),
   );
 }

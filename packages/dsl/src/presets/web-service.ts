@@ -1,6 +1,7 @@
 import type { Routable, RouteTarget, RouteWhen } from "../service/route-types.js";
 import type { Servable } from "../service/service-types.js";
 import type { Service } from "../service/service.js";
+import { placedAt } from "../site.js";
 
 /** Beside these, what a route says of its target group: health check, deregistration delay, stickiness, …. */
 export interface WebServiceOptions<P extends string, B extends string> extends Omit<RouteTarget<B>, "shift"> {
@@ -34,9 +35,11 @@ export function webService<P extends string, N extends string, B extends string>
   options: WebServiceOptions<P, B>,
 ): Service<P, N, B> {
   const { port, listener, when, min = 2, max = 10, cpu = 60, grace = 60, ...target } = options;
-  return service
-    .route(port, listener, { ...when, ...target })
-    .healthCheckGrace(grace)
-    .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
-    .scale<number, number>({ min, max, cpu });
+  return placedAt(webService, () =>
+    service
+      .route(port, listener, { ...when, ...target })
+      .healthCheckGrace(grace)
+      .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
+      .scale<number, number>({ min, max, cpu }),
+  );
 }

@@ -1,5 +1,6 @@
 import { sidecar } from "../sidecar.js";
 import type { Sidecar } from "../sidecar.js";
+import { placedAt } from "../site.js";
 import type { SecretReference } from "../secrets.js";
 import { also } from "./ready.js";
 import type { ReadyOptions } from "./ready.js";
@@ -25,15 +26,17 @@ export interface DatadogAgentOptions extends ReadyOptions {
  */
 export function datadogAgent(options: DatadogAgentOptions): Sidecar<"datadog-agent", "dogstatsd" | "apm", true, false> {
   const { repository = "public.ecr.aws/datadog/agent", version = "7", apiKey, site = "datadoghq.com" } = options;
-  return sidecar("datadog-agent", (c) => {
-    const agent = c
-      .image(repository, version)
-      .env({ ECS_FARGATE: "true", DD_SITE: site, DD_APM_ENABLED: "true" })
-      .secret("DD_API_KEY", apiKey)
-      .port("dogstatsd", 8125, { protocol: "udp" })
-      .port("apm", 8126)
-      .healthCheck("agent health", { interval: 30, timeout: 5, retries: 3, startPeriod: 15 })
-      .essential(false);
-    return also(agent, options);
-  });
+  return placedAt(datadogAgent, () =>
+    sidecar("datadog-agent", (c) => {
+      const agent = c
+        .image(repository, version)
+        .env({ ECS_FARGATE: "true", DD_SITE: site, DD_APM_ENABLED: "true" })
+        .secret("DD_API_KEY", apiKey)
+        .port("dogstatsd", 8125, { protocol: "udp" })
+        .port("apm", 8126)
+        .healthCheck("agent health", { interval: 30, timeout: 5, retries: 3, startPeriod: 15 })
+        .essential(false);
+      return also(agent, options);
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { sidecar } from "../sidecar.js";
 import type { Sidecar } from "../sidecar.js";
+import { placedAt } from "../site.js";
 import { also } from "./ready.js";
 import type { ReadyOptions } from "./ready.js";
 
@@ -25,5 +26,7 @@ export interface FluentBitOptions extends ReadyOptions {
  */
 export function fluentBit(options: FluentBitOptions = {}): Sidecar<"log-router", never, false, true> {
   const { repository = "public.ecr.aws/aws-observability/aws-for-fluent-bit", version = "stable" } = options;
-  return sidecar("log-router", (c) => also(c.image(repository, version).firelens("fluentbit", options.options), options));
+  return placedAt(fluentBit, () =>
+    sidecar("log-router", (c) => also(c.image(repository, version).firelens("fluentbit", options.options), options)),
+  );
 }

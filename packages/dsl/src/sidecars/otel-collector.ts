@@ -1,5 +1,6 @@
 import { sidecar } from "../sidecar.js";
 import type { Sidecar } from "../sidecar.js";
+import { placedAt } from "../site.js";
 import type { SecretReference } from "../secrets.js";
 import { also } from "./ready.js";
 import type { ReadyOptions } from "./ready.js";
@@ -27,14 +28,16 @@ export interface OtelCollectorOptions extends ReadyOptions {
 export function otelCollector(options: OtelCollectorOptions): Sidecar<"aws-otel-collector", "otlp-grpc" | "otlp-http", true, false> {
   const { repository = "public.ecr.aws/aws-observability/aws-otel-collector", version, configFrom } = options;
   const { config = "/etc/ecs/ecs-default-config.yaml" } = options;
-  return sidecar("aws-otel-collector", (c) => {
-    const image = c.image(repository, version);
-    const configured = configFrom === undefined ? image.command(`--config=${config}`) : image.secret("AOT_CONFIG_CONTENT", configFrom);
-    const collector = configured
-      .port("otlp-grpc", 4317)
-      .port("otlp-http", 4318)
-      .healthCheck(["CMD", "/healthcheck"], { interval: 5, timeout: 6, retries: 5, startPeriod: 1 })
-      .essential(false);
-    return also(collector, options);
-  });
+  return placedAt(otelCollector, () =>
+    sidecar("aws-otel-collector", (c) => {
+      const image = c.image(repository, version);
+      const configured = configFrom === undefined ? image.command(`--config=${config}`) : image.secret("AOT_CONFIG_CONTENT", configFrom);
+      const collector = configured
+        .port("otlp-grpc", 4317)
+        .port("otlp-http", 4318)
+        .healthCheck(["CMD", "/healthcheck"], { interval: 5, timeout: 6, retries: 5, startPeriod: 1 })
+        .essential(false);
+      return also(collector, options);
+    }),
+  );
 }

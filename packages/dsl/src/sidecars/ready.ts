@@ -1,4 +1,5 @@
 import type { ContainerCommon } from "../container/container-common.js";
+import { placedAt } from "../site.js";
 
 /** What every ready sidecar takes. */
 export interface ReadyOptions {
@@ -8,7 +9,7 @@ export interface ReadyOptions {
   readonly also?: <C extends ContainerCommon>(container: C) => C;
 }
 
-/** The steps that a caller adds, or none. */
+/** The steps that a caller adds, or none; they stand where the caller wrote them. */
 export function also<C extends ContainerCommon>(container: C, { also: more }: ReadyOptions): C {
-  return more === undefined ? container : more(container);
+  return more === undefined ? container : placedAt(undefined, () => more(container));
 }

@@ -1,5 +1,6 @@
 import { sidecar } from "../sidecar.js";
 import type { Sidecar } from "../sidecar.js";
+import { placedAt } from "../site.js";
 import { also } from "./ready.js";
 import type { ReadyOptions } from "./ready.js";
 
@@ -18,13 +19,15 @@ export interface XrayDaemonOptions extends ReadyOptions {
  */
 export function xrayDaemon(options: XrayDaemonOptions = {}): Sidecar<"xray-daemon", "xray", false, false> {
   const { repository = "public.ecr.aws/xray/aws-xray-daemon", version = "3.x" } = options;
-  return sidecar("xray-daemon", (c) => {
-    const daemon = c
-      .image(repository, version)
-      .cpu(32)
-      .memory(undefined, { reserve: 256 })
-      .port("xray", 2000, { protocol: "udp" })
-      .essential(false);
-    return also(daemon, options);
-  });
+  return placedAt(xrayDaemon, () =>
+    sidecar("xray-daemon", (c) => {
+      const daemon = c
+        .image(repository, version)
+        .cpu(32)
+        .memory(undefined, { reserve: 256 })
+        .port("xray", 2000, { protocol: "udp" })
+        .essential(false);
+      return also(daemon, options);
+    }),
+  );
 }

@@ -12,7 +12,7 @@ export const launchTypeSupported: Rule = rule({
   docs: "API_CreateService",
   aws: { type: "InvalidParameterException", text: "Task definition does not support launch_type {launchType}.", sure: "seen" },
   messages: { unsupported: "The task definition cannot run on {launchType}." },
-  hint: "Add {launchType} to the task definition's `requiresCompatibilities`, and mend what is then found.",
+  hint: "Have {launchType} in the task definition's `requiresCompatibilities`, and mend what is found in the task definition.",
   check(launched, report, { supports }) {
     if (!supports) return;
     const { launchType } = launched;

@@ -26,3 +26,8 @@ export function isLive(kind: TaskKind | undefined): boolean {
 export function capacityOf(spec: Pick<TaskSpecRow, "capacityProviderName" | "launchType">): string {
   return spec.capacityProviderName ?? spec.launchType;
 }
+
+/** Whether what {@link capacityOf} gives is Fargate's own: no other provider's name may begin so. Source: Amazon ECS API, CreateCapacityProvider `name`. */
+export function isFargate(capacity: string): boolean {
+  return capacity.startsWith("FARGATE");
+}

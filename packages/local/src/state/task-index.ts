@@ -47,10 +47,9 @@ export class TaskIndex {
     this.byInstance.move(before?.instance, after?.instance, arn);
     this.byAddress.move(before?.address, after?.address, arn);
     this.waiting.move(before?.waiting, after?.waiting, arn);
-    this.byZone.move(before?.live?.key, after?.live?.key, arn);
-    if (before?.live?.key === after?.live?.key) return;
-    if (before?.live) this.#count(before.live, -1);
-    if (after?.live) this.#count(after.live, 1);
+    if (sameLive(before?.live, after?.live)) return;
+    if (before?.live) this.#leave(before.live, arn);
+    if (after?.live) this.#enter(after.live, arn);
   }
 
   dump(): object {
@@ -63,9 +62,19 @@ export class TaskIndex {
     );
   }
 
-  #count(live: Live, by: 1 | -1): void {
-    this.zones.add(`${live.deployment} ${live.capacity}`, live.zone, by);
-    this.capacity.add(live.deployment, live.capacity, by);
+  #enter(live: Live, arn: string): void {
+    this.byZone.add(zoneKey(live.deployment, live.capacity, live.zone), arn);
+    this.#count(live, 1);
+  }
+
+  #leave(live: Live, arn: string): void {
+    this.byZone.remove(zoneKey(live.deployment, live.capacity, live.zone), arn);
+    this.#count(live, -1);
+  }
+
+  #count({ deployment, capacity, zone }: Live, by: 1 | -1): void {
+    this.zones.add(`${deployment} ${capacity}`, zone, by);
+    this.capacity.add(deployment, capacity, by);
   }
 }
 
@@ -91,7 +100,6 @@ interface Place {
 }
 
 interface Live {
-  readonly key: string;
   readonly deployment: string;
   readonly capacity: string;
   readonly zone: string;
@@ -106,7 +114,6 @@ function placeOf({ spec, status, address }: IndexedTask): Place | undefined {
   const kind = status && kindOf(status);
   if (!spec || kind === undefined) return undefined;
   const { deploymentId: deployment, availabilityZone: zone } = spec;
-  const capacity = capacityOf(spec);
   return {
     deployment,
     kind,
@@ -114,7 +121,7 @@ function placeOf({ spec, status, address }: IndexedTask): Place | undefined {
     address,
     // One that is told to stop waits no more.
     waiting: spec.waiting !== undefined && isLive(kind) ? spec.clusterArn : undefined,
-    live: deployment !== undefined && isLive(kind) ? { key: zoneKey(deployment, capacity, zone), deployment, capacity, zone } : undefined,
+    live: deployment !== undefined && isLive(kind) ? { deployment, capacity: capacityOf(spec), zone } : undefined,
   };
 }
 
@@ -125,6 +132,12 @@ function same(a: Place, b: Place): boolean {
     a.instance === b.instance &&
     a.address === b.address &&
     a.waiting === b.waiting &&
-    a.live?.key === b.live?.key
+    sameLive(a.live, b.live)
   );
+}
+
+/** Most changes leave a task in its zone, so no key is made to find that out. */
+function sameLive(a: Live | undefined, b: Live | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.deployment === b.deployment && a.capacity === b.capacity && a.zone === b.zone;
 }

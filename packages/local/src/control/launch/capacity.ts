@@ -1,5 +1,6 @@
 import type { CapacityProviderStrategyItem, LaunchType } from "@stowage/model/ecs";
 import { divide } from "@stowage/placement";
+import { isFargate } from "../../state/kinds.js";
 import type { ClusterRow } from "../../state/rows.js";
 
 /** Where tasks are to run: a launch type, or a provider of a strategy (which has a launch type of its own). */
@@ -39,5 +40,5 @@ export function divideCapacity(
 
 /** Source: Amazon ECS Developer Guide, "Amazon ECS capacity providers": two are Fargate's own, the others bring instances. */
 function launchTypeOf(capacityProvider: string): LaunchType {
-  return capacityProvider === "FARGATE" || capacityProvider === "FARGATE_SPOT" ? "FARGATE" : "EC2";
+  return isFargate(capacityProvider) ? "FARGATE" : "EC2";
 }

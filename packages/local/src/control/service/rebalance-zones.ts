@@ -1,7 +1,7 @@
 import { parseArn } from "@stowage/model";
 import { rebalancingObstacle } from "@stowage/placement";
 import type { Random } from "../../random.js";
-import { isLive, kindOf } from "../../state/kinds.js";
+import { isFargate, isLive, kindOf } from "../../state/kinds.js";
 import type { DeploymentRow, RebalancingRow, ServiceRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { launch } from "../launch/launch.js";
@@ -101,7 +101,7 @@ function startOne(
   if (!request) return undefined;
   const { region = "" } = parseArn(service.arn) ?? {};
   const { network } = request;
-  const fargate = capacity.startsWith("FARGATE");
+  const fargate = isFargate(capacity);
   const constraint = { type: "memberOf", expression: `attribute:ecs.availability-zone == ${startIn}` } as const;
   const { tasks, commands } = launch(
     view,
@@ -186,7 +186,7 @@ function zonesFor(view: View, service: ServiceRow, { settings }: DeploymentRow, 
   const { region = "" } = parseArn(service.arn) ?? {};
   const subnets = settings.networkConfiguration?.awsvpcConfiguration?.subnets ?? [];
   const ofSubnets = [...new Set(subnets.map((subnet) => zoneOfSubnet(region, subnet)))];
-  if (capacity.startsWith("FARGATE")) return ofSubnets.toSorted();
+  if (isFargate(capacity)) return ofSubnets.toSorted();
   const zones = [...view.zonesOfCluster(service.clusterArn).keys()].toSorted();
   return ofSubnets.length === 0 ? zones : zones.filter((zone) => ofSubnets.includes(zone));
 }

@@ -1,6 +1,6 @@
 import { chooseToStop } from "@stowage/placement";
 import type { DeploymentRow } from "../../state/rows.js";
-import { kindOf } from "../../state/kinds.js";
+import { isFargate, kindOf } from "../../state/kinds.js";
 import type { Task, View } from "../../state/view.js";
 import { isProtected } from "./protection.js";
 
@@ -23,7 +23,9 @@ export function takeByStrategy(
   const definition = view.get("taskDefinitions", settings.taskDefinitionArn);
   const total = view.countTasks(id, "running") + view.countTasks(id, "healthy");
   const isWanted = view.deploymentsOf(serviceArn).at(-1)?.id === id;
-  if (!service || !definition || !isWanted || total > MOST_TASKS || view.capacityOfDeployment(id).size !== 1) return undefined;
+  const [capacity, ...others] = view.capacityOfDeployment(id).keys();
+  if (capacity === undefined || others.length > 0 || isFargate(capacity)) return undefined;
+  if (!service || !definition || !isWanted || total > MOST_TASKS) return undefined;
   const tasks = (["running", "healthy"] as const).flatMap((each) => [...view.tasksOfDeployment(id, each)]);
   if (tasks.some(({ spec }) => spec.containerInstanceArn === undefined)) return undefined;
   const { cluster, groups } = view.placement(service.clusterArn);

@@ -24,16 +24,32 @@ export function start(view: View, task: Task, plans: readonly ContainerPlan[], n
     return { commands: [transition(task, { lastStatus: "PENDING", connectivityAt: now }, "its network is there")] };
   }
   if (lastStatus === "PENDING" && task.spec.network !== undefined) {
-    return { commands: [transition(task, { lastStatus: "ACTIVATING", pullStartedAt: now }, "its images are being pulled")] };
+    const { containers: asked, effects, wakeAt } = startContainers(view, task, plans, now);
+    const patch = { lastStatus: "ACTIVATING", pullStartedAt: now, ...(asked && { containers: asked }) } as const;
+    return { commands: [transition(task, patch, "its images are being pulled")], effects, wakeAt };
   }
   if (plans.every(({ name }) => containers[name]?.lastStatus !== "PENDING")) {
     const patch = { lastStatus: "RUNNING", startedAt: now, pullStoppedAt: now } as const;
     return { commands: [transition(task, patch, "every container has started"), ...ranAtLast(view, task)] };
   }
-  return startContainers(view, task, plans, now);
+  const { containers: asked, effects, wakeAt } = startContainers(view, task, plans, now);
+  if (!asked) return wakeAt === undefined ? undefined : { commands: [], wakeAt };
+  // Not a change that anybody is told of, so the version stays.
+  const command: Command = { op: "patch", table: "taskStatuses", key: task.arn, row: { containers: asked }, why: "dependencies judged" };
+  return { commands: [command], effects, wakeAt };
 }
 
-function startContainers(view: View, task: Task, plans: readonly ContainerPlan[], now: number): Decision | undefined {
+/** The containers that may start by now are asked to; undefined: none. */
+function startContainers(
+  view: View,
+  task: Task,
+  plans: readonly ContainerPlan[],
+  now: number,
+): {
+  readonly containers: TaskStatusRow["containers"] | undefined;
+  readonly effects: readonly StartContainer[];
+  readonly wakeAt: number | undefined;
+} {
   const effects: StartContainer[] = [];
   const asked: { [name: string]: ContainerStatus } = {};
   let wakeAt: number | undefined;
@@ -48,10 +64,6 @@ function startContainers(view: View, task: Task, plans: readonly ContainerPlan[]
     asked[plan.name] = changed(status, { asked: "start" });
     effects.push(startEffect(view, task, plan.name));
   }
-  if (Object.keys(asked).length === 0) return wakeAt === undefined ? undefined : { commands: [], wakeAt };
-  const patch: Partial<TaskStatusRow> = { containers: changed(task.status.containers, asked) };
-  const why = `${Object.keys(asked).join(", ")}: dependencies judged`;
-  // Not a change that anybody is told of, so the version stays.
-  const command: Command = { op: "patch", table: "taskStatuses", key: task.arn, row: patch, why };
-  return { commands: [command], effects, wakeAt };
+  const any = Object.keys(asked).length > 0;
+  return { containers: any ? changed(task.status.containers, asked) : undefined, effects, wakeAt };
 }

@@ -1,6 +1,6 @@
 import type { StopContainer } from "../../drivers/driver.js";
 import type { TaskStopCode } from "@stowage/model/ecs";
-import type { ContainerStatus } from "../../state/rows.js";
+import type { ContainerStatus, TaskStatusRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { settingsOfTask } from "../task-sets/settings-of-task.js";
 import { changed } from "../changed.js";
@@ -26,7 +26,9 @@ export function stop(view: View, task: Task, plans: readonly ContainerPlan[], no
   const drained = drainedAt(view, task, pace);
   if (now < drained) return { commands: [], wakeAt: drained };
   if (plans.every(({ name }) => !hasBegun(containers[name]))) return stopContainers(task, plans, now);
-  return { commands: [transition(task, { lastStatus: "STOPPING" }, "its clients had time to leave it")] };
+  const { containers: signalled, effects } = signal(task, plans);
+  const patch = { lastStatus: "STOPPING", containers: signalled } as const;
+  return { commands: [transition(task, patch, "its clients had time to leave it")], effects };
 }
 
 /** Whether a load balancer still has to let go of the task: at once of one that is dead, else after its deregistration delay. */
@@ -70,14 +72,25 @@ function isServed(view: View, task: Task): boolean {
 }
 
 function stopContainers(task: Task, plans: readonly ContainerPlan[], now: number): Decision | undefined {
+  const { containers, effects } = signal(task, plans);
+  if (plans.every(({ name }) => containers[name] === undefined || containers[name].lastStatus === "STOPPED")) {
+    return { commands: [allStopped(task, containers, now)] };
+  }
+  if (plans.every(({ name }) => containers[name] === task.status.containers[name])) return undefined;
+  const why = `stopping ${effects.map(({ container }) => container).join(", ")}`;
+  return { commands: [{ op: "patch", table: "taskStatuses", key: task.arn, row: { containers }, why }], effects };
+}
+
+/** Its containers once those that nobody has started count as stopped, and those on which no running one depends are asked to stop. */
+function signal(
+  task: Task,
+  plans: readonly ContainerPlan[],
+): { readonly containers: TaskStatusRow["containers"]; readonly effects: readonly StopContainer[] } {
   const effects: StopContainer[] = [];
   const containers: { [name: string]: ContainerStatus } = changed(task.status.containers, {});
-  let anyStopped = false;
   for (const { name } of plans) {
     const status = containers[name];
-    if (status?.lastStatus !== "PENDING" || status.asked !== undefined) continue;
-    containers[name] = changed(status, { lastStatus: "STOPPED" });
-    anyStopped = true;
+    if (status?.lastStatus === "PENDING" && status.asked === undefined) containers[name] = changed(status, { lastStatus: "STOPPED" });
   }
   for (const plan of plans) {
     const status = containers[plan.name];
@@ -86,12 +99,7 @@ function stopContainers(task: Task, plans: readonly ContainerPlan[], now: number
     containers[plan.name] = changed(status, { asked: "stop" });
     effects.push({ kind: "stop-container", taskArn: task.arn, container: plan.name, timeoutMs: plan.stopTimeoutMs });
   }
-  if (plans.every(({ name }) => containers[name] === undefined || containers[name].lastStatus === "STOPPED")) {
-    return { commands: [allStopped(task, containers, now)] };
-  }
-  if (effects.length === 0 && !anyStopped) return undefined;
-  const why = `stopping ${effects.map(({ container }) => container).join(", ")}`;
-  return { commands: [{ op: "patch", table: "taskStatuses", key: task.arn, row: { containers }, why }], effects };
+  return { containers, effects };
 }
 
 function allStopped(task: Task, containers: { readonly [name: string]: ContainerStatus }, now: number): Command {

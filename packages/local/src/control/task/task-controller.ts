@@ -12,7 +12,9 @@ export function taskController(pace: Pace): Controller {
   return {
     name: "task",
     wakes: {
-      taskStatuses: (_old, _now, key, wake) => wake(key),
+      taskStatuses(_old, now, key, wake) {
+        if (now !== undefined) wake(key);
+      },
       // A task is not signalled before it has left discovery.
       discoveryInstances(old, now, _key, wake) {
         if (old?.taskArn !== undefined && now === undefined) wake(old.taskArn);

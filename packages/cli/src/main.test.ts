@@ -66,6 +66,10 @@ describe("messages name what, where and what to do", () => {
       [/There is no file missing\.json/, /Looked for/],
     ],
     [
+      ["check", "throws-in-node.ts"],
+      [/could not be run: Invalid URL/, /at throws-in-node\.ts:1:/],
+    ],
+    [
       ["check", "nothing.ts"],
       [/exports no app and no task/, /@stowage\/dsl/],
     ],

@@ -96,7 +96,7 @@ function moduleError(error: unknown, name: string): StowageError {
 function placeIn(stack: string): Location | undefined {
   for (const line of stack.split("\n")) {
     const [, file, row, column] = /\(?((?:file:\/\/)?\/[^():]+|[A-Z]:\\[^():]+):(\d+):(\d+)\)?$/.exec(line) ?? [];
-    if (file === undefined || file.includes("node_modules") || file.includes("stowage-")) continue;
+    if (file === undefined || line.includes("node:") || file.includes("node_modules") || file.includes("stowage-")) continue;
     return { file: file.startsWith("file:") ? fileURLToPath(file) : file, line: Number(row), column: Number(column) };
   }
   return undefined;

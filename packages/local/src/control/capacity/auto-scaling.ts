@@ -4,6 +4,7 @@ import type { Random } from "../../random.js";
 import type { AutoScalingGroupRow } from "../../state/auto-scaling-group-row.js";
 import type { CapacityProviderRow, ClusterRow, ContainerInstanceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
+import { isDaemonTask } from "../daemons/is-daemon-task.js";
 import { recordPoints } from "../monitoring/record-points.js";
 import { earlier } from "../service/earlier.js";
 import type { Command, Controller, Decision, Pace } from "../types.js";
@@ -115,10 +116,7 @@ function moveInstance(scene: Scene, row: ContainerInstanceRow): readonly Command
 /** Tasks on an instance; daemons' do not count unless all do. */
 function count(view: View, { arn }: ContainerInstanceRow, all: boolean = false): number {
   let tasks = 0;
-  for (const { spec } of view.tasksOnInstance(arn)) {
-    const service = spec.serviceArn === undefined ? undefined : view.get("services", spec.serviceArn);
-    if (all || (service?.schedulingStrategy !== "DAEMON" && !spec.group.startsWith("daemon:"))) tasks++;
-  }
+  for (const { spec } of view.tasksOnInstance(arn)) if (all || !isDaemonTask(view, spec)) tasks++;
   return tasks;
 }
 

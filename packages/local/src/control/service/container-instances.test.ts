@@ -1,7 +1,10 @@
-import type { Attribute } from "@stowage/model/ecs";
+import type { Wire } from "@stowage/model";
+import type { Attribute, UpdateServiceRequest } from "@stowage/model/ecs";
 import { describe, expect, it } from "vitest";
 import type { ContainerInstanceRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
+import { updateService } from "../../services/ecs/update-service.js";
+import { callOperation } from "../../testing/call-operation.js";
 import { clusterArn, rig, type Rig, type RigOptions, type ServiceChange } from "../../testing/rig.js";
 
 /** A rig whose cluster has container instances, and services of tasks of 512 CPU units and 256 MiB on them. */
@@ -219,6 +222,61 @@ describe("a daemon service", () => {
     made.status(1, "DRAINING");
     made.settle(arn);
     expect(placesOf(made.live(arn))).toEqual(["2"]);
+  });
+
+  it("is the last to stop on an instance that drains", () => {
+    const made = onInstances(["us-east-1a", "us-east-1b"]);
+    const arn = made.service(0, daemon);
+    const other = made.createService("other", made.definition(), {
+      desiredCount: 2,
+      settings: { launchType: "EC2", networkConfiguration: undefined },
+    });
+    made.settle(other);
+    made.status(0, "DRAINING");
+    // The other's task has no room anywhere else.
+    made.clock.advance(120_000);
+    expect(placesOf(made.live(arn))).toEqual(["0", "1"]);
+    made.updateService(other, { desiredCount: 1 });
+    made.settle(other);
+    made.settle(arn);
+    expect(placesOf(made.live(other))).toEqual(["1"]);
+    expect(placesOf(made.live(arn))).toEqual(["1"]);
+  });
+
+  it("leaves a protected task where it is while it is deployed anew, until the protection ends", () => {
+    const made = onInstances(["us-east-1a", "us-east-1b"]);
+    const arn = made.service(0, daemon);
+    made.settle(arn);
+    const [guarded] = made.live(arn);
+    const protectedUntil = made.engine.now() + 600_000;
+    made.apply([{ op: "patch", table: "taskStatuses", key: guarded!.arn, row: { protectedUntil }, why: "test" }]);
+    made.updateService(arn, { settings: { taskDefinitionArn: made.definition().arn } });
+    made.clock.advance(300_000);
+    expect(made.live(arn).map((task) => task.arn)).toContain(guarded!.arn);
+    expect(placesOf(made.live(arn))).toEqual(["0", "1"]);
+    made.clock.advance(300_000);
+    made.settle(arn);
+    expect(made.live(arn).map(({ spec }) => spec.taskDefinitionArn.split("/")[1])).toEqual(["web:2", "web:2"]);
+  });
+
+  it("can be updated while it has tasks, and is refused a desired count", () => {
+    const made = onInstances(["us-east-1a"]);
+    const arn = made.service(0, daemon);
+    made.settle(arn);
+    const refusals: string[] = [];
+    const update = (input: Partial<Wire<UpdateServiceRequest>>): void =>
+      callOperation(made.engine, updateService, { cluster: "main", service: "web", ...input }, (error) => {
+        if (error) refusals.push(error.message);
+      });
+    update({ deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 }, forceNewDeployment: true });
+    made.settle(arn);
+    expect(refusals).toEqual([]);
+    expect(made.engine.view.deploymentsOf(arn)).toHaveLength(1);
+    update({ desiredCount: 3 });
+    made.settle(arn);
+    expect(refusals).toEqual([
+      "The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again",
+    ]);
   });
 
   it("replaces a dead task where it was, and each instance's task with a new revision's", () => {

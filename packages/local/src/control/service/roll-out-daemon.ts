@@ -1,11 +1,12 @@
 import { parseArn } from "@stowage/model";
-import { daemonPlan, type Cluster } from "@stowage/placement";
+import { daemonPlan, type Cluster, type DaemonPlan } from "@stowage/placement";
 import type { Random } from "../../random.js";
 import type { DeploymentRow, ServiceRow, TaskDefinitionRow } from "../../state/rows.js";
 import { isLive, kindOf } from "../../state/kinds.js";
 import type { Task, View } from "../../state/view.js";
 import { placeOn } from "../launch/place-on-instances.js";
 import { namedZones } from "../launch/zone-of-subnet.js";
+import { isDaemonTask } from "../daemons/is-daemon-task.js";
 import { watchDeployment } from "../deployments/watch-deployment.js";
 import { taskFactory } from "../launch/task-factory.js";
 import type { Command, Decision, Pace, ServiceEvent } from "../types.js";
@@ -16,6 +17,7 @@ import { progress } from "./progress.js";
 import { earlier } from "./earlier.js";
 import { maxTasksAtOnce } from "./carry-out.js";
 import { say, taskList } from "./say.js";
+import { isProtected } from "./protection.js";
 import { stopTasks } from "./stop-tasks.js";
 import { tagsForTask } from "./task-tags.js";
 
@@ -31,7 +33,7 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
   const changed = watchDeployment(view, service, wanted, now);
   if (changed) return changed;
 
-  const plan = planFor(view, service, wanted, definition);
+  const plan = staying(view, planFor(view, service, wanted, definition));
   const waits = service.retryAt !== undefined && service.retryAt > now;
   const starts = wanted.rolloutState === "FAILED" || waits ? [] : plan.start.slice(0, maxTasksAtOnce);
   const started = startOn(view, service, wanted, definition, starts, now, random);
@@ -66,8 +68,21 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
   return { commands, events, wakeAt };
 }
 
+type Plan = DaemonPlan & { /** Instances that drain and are not to lose their task yet. */ readonly keep: ReadonlySet<string> };
+
+/** A daemon's task is the last to stop on an instance that drains. Source: Amazon ECS Developer Guide, "Daemon scheduling strategy". */
+function staying(view: View, plan: DaemonPlan): Plan {
+  const keep = new Set(plan.stop.filter((arn) => view.get("containerInstances", arn)?.status === "DRAINING" && isBusy(view, arn)));
+  return { ...plan, stop: plan.stop.filter((arn) => !keep.has(arn)), keep };
+}
+
+function isBusy(view: View, instance: string): boolean {
+  for (const { spec } of view.tasksOnInstance(instance)) if (!isDaemonTask(view, spec)) return true;
+  return false;
+}
+
 /** Tasks that must leave an ACTIVE instance because it no longer satisfies their constraints. ECS's own words are not documented. */
-function violations(view: View, service: ServiceRow, plan: ReturnType<typeof daemonPlan>): readonly ServiceEvent[] {
+function violations(view: View, service: ServiceRow, plan: DaemonPlan): readonly ServiceEvent[] {
   return plan.stop.flatMap((instance) => {
     const row = view.get("containerInstances", instance);
     const tasks = [...view.tasksOnInstance(instance)].filter(
@@ -80,12 +95,7 @@ function violations(view: View, service: ServiceRow, plan: ReturnType<typeof dae
   });
 }
 
-function planFor(
-  view: View,
-  service: ServiceRow,
-  { settings }: DeploymentRow,
-  definition: TaskDefinitionRow,
-): ReturnType<typeof daemonPlan> {
+function planFor(view: View, service: ServiceRow, { settings }: DeploymentRow, definition: TaskDefinitionRow): DaemonPlan {
   const { cluster, groups } = view.placement(service.clusterArn);
   const group = groups.asked({
     group: `service:${service.name}`,
@@ -136,14 +146,9 @@ function startOn(
 }
 
 /** Tasks that must leave their instance, that fail, or that are of an old revision, as many of those as the lower bound allows. */
-function stopsOf(
-  view: View,
-  service: ServiceRow,
-  deployment: DeploymentRow,
-  isOld: boolean,
-  plan: ReturnType<typeof daemonPlan>,
-): readonly Task[] {
+function stopsOf(view: View, service: ServiceRow, deployment: DeploymentRow, isOld: boolean, plan: Plan): readonly Task[] {
   const stops = new Map<string, Task>();
+  const stays = (task: Task): boolean => isProtected(task) || plan.keep.has(task.spec.containerInstanceArn ?? "");
   const add = (task: Task): void => void (stops.size < maxTasksAtOnce && stops.set(task.arn, task));
   for (const instance of plan.stop) {
     for (const task of view.tasksOnInstance(instance)) {
@@ -152,12 +157,14 @@ function stopsOf(
   }
   for (const task of view.tasksOfDeployment(deployment.id, "unhealthy")) add(task);
   if (!isOld || view.deploymentsOf(service.arn).at(-1)!.rolloutState === "FAILED") return [...stops.values()];
-  for (const kind of ["pending", "running", "leaving"] as const) for (const task of view.tasksOfDeployment(deployment.id, kind)) add(task);
+  for (const kind of ["pending", "running", "leaving"] as const)
+    for (const task of view.tasksOfDeployment(deployment.id, kind)) if (!stays(task)) add(task);
   const { minimumHealthyPercent = 0, maximumPercent = 100 } = service.deploymentConfiguration;
   const { lower } = bounds(plan.desired, minimumHealthyPercent, maximumPercent);
   const healthy = view.deploymentsOf(service.arn).reduce((sum, { id }) => sum + view.countTasks(id, "healthy"), 0);
   let spare = Math.max(0, healthy - lower);
   for (const task of view.tasksOfDeployment(deployment.id, "healthy")) {
+    if (stays(task)) continue;
     if (spare-- <= 0) break;
     add(task);
   }

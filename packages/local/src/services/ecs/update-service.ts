@@ -29,8 +29,7 @@ export const updateService: Operation<UpdateServiceRequest, UpdateServiceRespons
   if (service.status !== "ACTIVE") throw new AwsException("ServiceNotActiveException", "Service was not ACTIVE.");
   const foreign = service.deploymentController !== "ECS";
   if (foreign) checkForeignUpdate(service, input);
-  const settings =
-    !foreign && settingsMembers.some((member) => input[member] !== undefined) ? newSettings(call, cluster, service) : service.settings;
+  const settings = !foreign && judges(input, service) ? newSettings(call, cluster, service) : service.settings;
   const deploys = input.forceNewDeployment === true || !same(deployed(settings), deployed(service.settings));
   const change = { ...changeOf(input, service, settings), ...(deploys && deploymentResets) };
   const changed: ServiceRow = { ...service, ...change };
@@ -67,6 +66,13 @@ const settingsMembers = [
   "placementStrategy",
 ] as const;
 
+/** A daemon's desired count is nobody's to say. */
+function judges(input: Wire<UpdateServiceRequest>, { schedulingStrategy }: ServiceRow): boolean {
+  return (
+    settingsMembers.some((member) => input[member] !== undefined) || (schedulingStrategy === "DAEMON" && input.desiredCount !== undefined)
+  );
+}
+
 function newSettings(call: Call<Wire<UpdateServiceRequest>>, cluster: ClusterRow, service: ServiceRow): ServiceSettings {
   const { input, view } = call;
   const old = service.settings;
@@ -95,7 +101,8 @@ function newSettings(call: Call<Wire<UpdateServiceRequest>>, cluster: ClusterRow
     ...request,
     serviceName: service.name,
     taskDefinition: definition.arn,
-    desiredCount: service.desiredCount,
+    // A daemon's own is how many instances there are.
+    desiredCount: service.schedulingStrategy === "DAEMON" ? input.desiredCount : service.desiredCount,
     schedulingStrategy: service.schedulingStrategy,
   };
   const around = { taskDefinition: definition.definition, cluster: clusterRequest(cluster), stage: "create-service" } as const;

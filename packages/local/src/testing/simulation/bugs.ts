@@ -258,6 +258,49 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
     caughtBy: /zones-even/,
     ...seeing("service", () => ({ zonesOfDeployment: () => new Map([["us-east-1a", -9]]) })),
   },
+  "runs daemons where they do not belong": {
+    caughtBy: /daemon-place: a task/,
+    ...seeingPlaces((cluster) => ({
+      failures: (id, group) => cluster.failures(id, group).filter(({ reason }) => !reason.startsWith("MemberOf")),
+    })),
+  },
+  "leaves daemons where they belong no more": {
+    caughtBy: /daemon-place: .* goes on/,
+    ...seeingPlaces((cluster) => ({
+      failures: (id, group) => (cluster.tasksOf(group.name, id) > 0 ? [] : cluster.failures(id, group)),
+    })),
+  },
+  "runs daemons on nine instances at most": {
+    caughtBy: /daemon-everywhere/,
+    ...seeingPlaces((cluster) => ({ instances: () => [...cluster.instances()].slice(0, 9) })),
+  },
+  "starts a daemon's task while the old one stops": {
+    caughtBy: /daemon-place: .* has 2 tasks/,
+    ...seeingPlaces((cluster, view) => {
+      const stops = (id: string, name: string): boolean => {
+        const own = [...view.tasksOnInstance(id)].filter(({ spec }) => spec.group === name);
+        return own.length > 0 && own.every(({ status }) => status.desiredStatus === "STOPPED");
+      };
+      return {
+        tasksOf: (name, id = "") => (stops(id, name) ? 0 : cluster.tasksOf(name, id)),
+        failures: (id, group) =>
+          cluster.failures(id, group).filter(({ reason }) => !reason.startsWith("RESOURCE") || !stops(id, group.name)),
+      };
+    }),
+  },
+  "takes daemons away before what they serve": {
+    caughtBy: /daemon-last/,
+    ...seeing("service", (view) => ({
+      get(table, key) {
+        const row = view.get(table, key);
+        return row && "agentConnected" in row ? { ...row, status: "ACTIVE" } : row;
+      },
+    })),
+  },
+  "takes a daemon's minimum for less than it is": {
+    caughtBy: /daemon-minimum/,
+    ...percent("minimumHealthyPercent", -50, "DAEMON"),
+  },
   "keeps every event": {
     caughtBy: /bounded/,
     ...rogue("serviceEvents", (view) =>
@@ -292,22 +335,35 @@ function lied(controller: Controller, lies: (view: View) => Partial<View>): Cont
   return { ...controller, decide };
 }
 
-function lying(view: View, lies: Partial<View>): View {
-  return new Proxy(view, {
+function lying<T extends object>(honest: T, lies: Partial<T>): T {
+  return new Proxy(honest, {
     get(target, member) {
-      const lie = lies[member as keyof View];
+      const lie = lies[member as keyof T];
       if (lie) return lie;
-      const value: unknown = target[member as keyof View];
+      const value: unknown = target[member as keyof T];
       return typeof value === "function" ? (value.bind(target) as unknown) : value;
     },
   });
 }
 
-function percent(name: "maximumPercent" | "minimumHealthyPercent", off: number): Bug {
+/** Services that see the instances of their cluster otherwise than they are. */
+function seeingPlaces(lies: (cluster: PlacedCluster, view: View) => Partial<PlacedCluster>): Bug {
+  return seeing("service", (view) => ({
+    placement(arn) {
+      const { cluster, groups } = view.placement(arn);
+      return { cluster: lying(cluster, lies(cluster, view)), groups };
+    },
+  }));
+}
+
+type PlacedCluster = ReturnType<View["placement"]>["cluster"];
+
+function percent(name: "maximumPercent" | "minimumHealthyPercent", off: number, only?: "DAEMON"): Bug {
   return seeing("service", (view) => ({
     get(table, key) {
       const row = view.get(table, key);
       if (!row || !("deploymentConfiguration" in row)) return row;
+      if (only !== undefined && "schedulingStrategy" in row && row.schedulingStrategy !== only) return row;
       const configuration = row.deploymentConfiguration;
       return { ...row, deploymentConfiguration: { ...configuration, [name]: Math.max(0, configuration[name]! + off) } };
     },

@@ -5,7 +5,7 @@ import type { MemoryContents } from "../../store/memory.js";
 import type { Batch } from "../../store/store.js";
 import type { Books } from "./books.js";
 import type { FaultyDriver } from "./faulty-driver.js";
-import type { ApiCall } from "./workload.js";
+import type { ApiCall } from "./call.js";
 
 /** What a check may look at when nothing is on its way. */
 export interface Standstill {

@@ -4,7 +4,7 @@ import type { Command } from "../../control/types.js";
 import type { Random } from "../../random.js";
 import type { Operation } from "../../services/operation.js";
 import type { View } from "../../state/view.js";
-import type { ApiCall } from "./workload.js";
+import type { ApiCall } from "./call.js";
 
 // What a service's neighbours are in a run: target groups and rules, and an Auto Scaling group behind a capacity provider.
 

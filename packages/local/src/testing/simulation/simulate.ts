@@ -10,11 +10,12 @@ import { callOperation } from "../call-operation.js";
 import { virtualClock } from "../virtual-clock.js";
 import { actNames, type ActName } from "./acts/act.js";
 import { keepBooks } from "./books.js";
+import type { ApiCall } from "./call.js";
 import { Violation, type Check } from "./check.js";
 import { allChecks } from "./checks/index.js";
 import { simulatedDisk } from "./disk.js";
 import { faultyDriver, type FaultyDriver } from "./faulty-driver.js";
-import { workload, type ApiCall } from "./workload.js";
+import { workload } from "./workload.js";
 
 export interface SimulationOptions {
   readonly services?: number;
@@ -210,7 +211,7 @@ export function simulate(seed: string, options: SimulationOptions = {}): Outcome
     try {
       callOperation(engine, heard.operation, heard.input as never, (error, output) => {
         if (!error) return each((check) => check.answered?.(output, disk.contents, call));
-        if (error instanceof AwsException) return;
+        if (error instanceof AwsException) return trace(() => `refused ${call.operation.name}: ${error.message}`);
         if (/killed|closed|no space/.test(error.message)) owed.push(call);
         else throw error;
       });

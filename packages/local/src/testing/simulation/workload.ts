@@ -1,4 +1,3 @@
-import type { Wire } from "@stowage/model";
 import type {
   ContainerDefinition,
   CreateServiceRequest,
@@ -19,18 +18,13 @@ import { stopServiceDeployment } from "../../services/ecs/stop-service-deploymen
 import { stopTask } from "../../services/ecs/stop-task.js";
 import { updateContainerInstancesState } from "../../services/ecs/update-container-instances-state.js";
 import { updateService } from "../../services/ecs/update-service.js";
-import type { Operation } from "../../services/operation.js";
 import type { View } from "../../state/view.js";
+import { call, type ApiCall } from "./call.js";
 import { balancerOf, changeTarget, neighbours, onGroup, strategy, takeBack, targetsPass } from "./neighbours.js";
 import { BAD_IMAGE } from "./faulty-driver.js";
 import type { Act, ActName } from "./acts/act.js";
+import { DAEMON_MEMORY, daemonServiceAct } from "./acts/daemon-service.js";
 import { protectionAct } from "./acts/protection.js";
-
-/** One call of a client. */
-export interface ApiCall {
-  readonly operation: Operation<never, unknown>;
-  readonly input: unknown;
-}
 
 /** What clients do to a cluster in one run. */
 export interface Workload {
@@ -101,7 +95,7 @@ export function workload(random: Random, { services, maxTasks, acts }: WorkloadO
       cluster: "main",
       totalResources: [
         { name: "CPU", type: "INTEGER", integerValue: 1024 },
-        { name: "MEMORY", type: "INTEGER", integerValue: 2048 },
+        { name: "MEMORY", type: "INTEGER", integerValue: 2048 + (acts.includes("daemon-service") ? DAEMON_MEMORY : 0) },
       ],
       attributes: [{ name: "ecs.availability-zone", value: zone }],
     });
@@ -219,11 +213,8 @@ function actsOf(random: Random, names: readonly ActName[]): readonly Played[] {
     if (names.includes(name)) played.push({ act: make(chance), chance });
   };
   play("protection", protectionAct);
+  play("daemon-service", daemonServiceAct);
   return played;
-}
-
-function call<I, O>(operation: Operation<I, O>, input: Wire<I>): ApiCall {
-  return { operation: operation as unknown as Operation<never, unknown>, input };
 }
 
 const clusterArn = "arn:aws:ecs:us-east-1:123456789012:cluster/main";

@@ -1,10 +1,7 @@
-import type { Wire } from "@stowage/model";
-import type { UpdateTaskProtectionRequest } from "@stowage/model/ecs";
 import type { Random } from "../../../random.js";
 import { updateTaskProtection } from "../../../services/ecs/update-task-protection.js";
-import type { Operation } from "../../../services/operation.js";
 import type { View } from "../../../state/view.js";
-import type { ApiCall } from "../workload.js";
+import { call, type ApiCall } from "../call.js";
 import type { Act } from "./act.js";
 
 /** What tasks do that have work to finish: they protect themselves for some minutes or for hours, and let go before, or never. */
@@ -26,20 +23,17 @@ function changeProtection(view: View, random: Random, forgetful: boolean): ApiCa
   );
   if (running.length === 0) return undefined;
   const [arn, { protectedUntil }] = running[random.below(running.length)]!;
-  if (protectedUntil !== undefined && random.below(3) === 0) return call({ tasks: [arn], protectionEnabled: false });
+  if (protectedUntil !== undefined && random.below(3) === 0)
+    return call(updateTaskProtection, { cluster: "main", tasks: [arn], protectionEnabled: false });
   const expiresInMinutes = 1 + random.below(10);
   // Who says no minutes is protected for two hours.
   const minutes = forgetful && random.below(3) === 0 ? [{}, { expiresInMinutes: 200 }][random.below(2)] : { expiresInMinutes };
-  return call({ tasks: [arn], protectionEnabled: true, ...minutes });
+  return call(updateTaskProtection, { cluster: "main", tasks: [arn], protectionEnabled: true, ...minutes });
 }
 
 /** Ends every protection. */
 function endProtection(view: View): readonly ApiCall[] {
   return [...view.all("taskStatuses")]
     .filter(([, { protectedUntil }]) => protectedUntil !== undefined)
-    .map(([arn]) => call({ tasks: [arn], protectionEnabled: false }));
-}
-
-function call(input: Omit<Wire<UpdateTaskProtectionRequest>, "cluster">): ApiCall {
-  return { operation: updateTaskProtection as unknown as Operation<never, unknown>, input: { cluster: "main", ...input } };
+    .map(([arn]) => call(updateTaskProtection, { cluster: "main", tasks: [arn], protectionEnabled: false }));
 }

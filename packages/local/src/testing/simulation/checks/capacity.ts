@@ -1,6 +1,7 @@
 import { groupOf } from "../../../control/capacity/provider-group.js";
 import type { ContainerInstanceRow, TaskStatusRow } from "../../../state/rows.js";
 import { violate, type Check } from "../check.js";
+import { isDaemons } from "./daemon-service.js";
 
 /** From the notice to the end of an instance. Source: Amazon EC2 User Guide, Spot instance interruption notices. */
 const NOTICE_MS = 120_000;
@@ -80,7 +81,7 @@ export const groupSize: Check = {
   },
 };
 
-/** With termination protection an instance that has tasks is not chosen to leave. */
+/** With termination protection an instance that has tasks, those of daemons aside, is not chosen to leave. Source: Developer Guide, "Control the instances Amazon ECS terminates". */
 export const protectedInstance: Check = {
   name: "protected-instance",
   changed({ table, key, old, row }, books) {
@@ -91,7 +92,8 @@ export const protectedInstance: Check = {
     const provider = [...books.rows("capacityProviders")].find(([, { name }]) => name === now.capacityProviderName)?.[1];
     if (provider?.autoScalingGroupProvider?.managedTerminationProtection !== "ENABLED") return;
     const busy = [...books.rows("taskSpecs")].filter(
-      ([task, spec]) => spec.containerInstanceArn === key && books.get("taskStatuses", task)?.lastStatus !== "STOPPED",
+      ([task, spec]) =>
+        spec.containerInstanceArn === key && !isDaemons(books, spec) && books.get("taskStatuses", task)?.lastStatus !== "STOPPED",
     );
     if (busy.length > 0) violate("protected-instance", `${now.id} leaves with ${busy.length} tasks on it`);
   },

@@ -1,6 +1,7 @@
 import type { Pace } from "../../../control/types.js";
 import type { Check } from "../check.js";
 import { groupSize, protectedInstance, spotNotice, spotRate } from "./capacity.js";
+import { daemonEverywhere, daemonLast, daemonMinimum, daemonPlace } from "./daemon-service.js";
 import { breaker, noOrphans, onePrimary, stoppedDeployment } from "./deployments.js";
 import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
@@ -17,6 +18,10 @@ import { zonesEven } from "./zones.js";
 export function allChecks(pace: Pace, spotPerDay: number | undefined): readonly Check[] {
   return [
     ...percentages,
+    daemonPlace,
+    daemonLast,
+    daemonMinimum,
+    daemonEverywhere,
     stoppedDeployment,
     onePrimary,
     noOrphans,

@@ -3,6 +3,7 @@ import type { ProtectedTask, UpdateTaskProtectionRequest } from "@stowage/model/
 import type { Output } from "../../../services/operation.js";
 import type { TaskStatusRow } from "../../../state/rows.js";
 import { violate, type Check } from "../check.js";
+import { belongsOn } from "./daemon-service.js";
 
 /** A protected task is not stopped to scale in, to be replaced or to even out zones; only its own failure, its host, its name or the end of its service stops it. */
 export const protectedTask: Check = {
@@ -12,8 +13,12 @@ export const protectedTask: Check = {
     const [before, now] = [old as TaskStatusRow, row as TaskStatusRow];
     if (before.desiredStatus === "STOPPED" || now.desiredStatus !== "STOPPED") return;
     if (before.protectedUntil === undefined || before.failing || before.displaced || now.stopCode !== "ServiceSchedulerInitiated") return;
-    const service = books.get("services", books.get("taskSpecs", key)?.serviceArn ?? "");
-    if (service?.status === "ACTIVE")
+    const { serviceArn = "", containerInstanceArn = "" } = books.get("taskSpecs", key) ?? {};
+    const service = books.get("services", serviceArn);
+    const instance = books.get("containerInstances", containerInstanceArn);
+    // A daemon's task goes with the place that it has.
+    const placeless = service?.schedulingStrategy === "DAEMON" && !(instance && belongsOn(service, instance));
+    if (service?.status === "ACTIVE" && !placeless)
       violate("protected-task", `${key} is stopped ${before.protectedUntil - at} ms before its protection ends`);
   },
 };

@@ -33,7 +33,7 @@ export const capacity: Check = {
       ["CPU", "cpu"],
       ["MEMORY", "memory"],
     ] as const) {
-      const used = tasks.reduce((sum, [, spec]) => sum + Number(spec[member]), 0);
+      const used = tasks.reduce((sum, [, spec]) => sum + Number(spec[member] ?? 0), 0);
       const there = instance.registeredResources.find((resource) => resource.name === name)?.integerValue ?? 0;
       if (used > there) violate("capacity", `${instance.id} has ${used} of ${there} ${name} taken`);
     }

@@ -42,6 +42,19 @@ describe("the examples of", () => {
   });
 });
 
+it.each(["README.md 1", "packages/dsl/README.md 1"])("%s passes stowage check", (title) => {
+  const file = examples.find((example) => example.title === title)!.file;
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [join(root, "packages/cli/bin/stowage.mjs"), "check", file, "--format", "github"],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect(stdout.split("\n").filter((line) => line.startsWith("::error"))).toEqual([]);
+  expect(status).toBe(0);
+});
+
 /** The SDK warns of the Node that these tests are run with. */
 const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 

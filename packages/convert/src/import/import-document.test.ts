@@ -113,7 +113,7 @@ describe("an answer of DescribeServices", () => {
       cluster: "main",
       desiredCount: 2,
       launchType: "FARGATE",
-      networkConfiguration: described.networkConfiguration,
+      networkConfiguration: { awsvpcConfiguration: { subnets: described.networkConfiguration.awsvpcConfiguration.subnets } },
       enableECSManagedTags: true,
     };
     expect(compileSource(source).assembly.services).toEqual({

@@ -17,6 +17,16 @@ const found = (assembly: Assembly, options = {}): string[] => check(assembly, op
 describe("check", () => {
   it("finds nothing in a valid Assembly", () => expect(check(shop)).toEqual([]));
 
+  it("says of each wrong shape which operation's it is", () => {
+    const wrong = { ...shop, services: { "main/web": { ...service(), desird: 1 } }, app: 5 } as unknown as Assembly;
+    expect(check(wrong).map(({ path, docs }) => [path, docs?.split("/").at(-1)])).toEqual(
+      expect.arrayContaining([
+        ["/services/main~1web/desird", "API_CreateService.html"],
+        ["/app", "Welcome.html"],
+      ]),
+    );
+  });
+
   it("points into the Assembly and says what AWS would answer", () => {
     expect(check(broken)).toContainEqual(
       expect.objectContaining({

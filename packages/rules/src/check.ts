@@ -13,7 +13,7 @@ import type { Context } from "./rule.js";
 import { runRules } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet, noteShape, notePlaceholders } from "./sheet.js";
-import type { Sheet } from "./sheet.js";
+import type { ShapeOf, Sheet } from "./sheet.js";
 import { view } from "./view.js";
 import { watched } from "./watched.js";
 
@@ -41,8 +41,7 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
   noteShape(
     sheet,
     shape.map(({ rule, path, message, hint }) => ({ code: rule as "wrong-type", path, message, hint })),
-    "Welcome",
-    "ClientException",
+    operationAt,
   );
   const seen = watched(sheet, viewAssembly(assembly, !looks.nulls && shape.length === 0), "");
   const packs = [...(options.packs ?? []), ...(seen.checks?.packs ?? [])];
@@ -83,6 +82,19 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
   }
   run(seen, [], { on: "assembly", assembly: seen, region: seen.region });
   return applyChecks(sheet.diagnostics, seen.checks, options);
+}
+
+const ofTheAssembly: ShapeOf = { docs: "Welcome", exception: "ClientException" };
+
+/** The operation whose request stands at a path. */
+function operationAt(path: string): ShapeOf {
+  const [, section, , list] = path.split("/");
+  if (section === "tasks") return requestKinds.runTask;
+  if (section === "scaling") {
+    return list === "policies" ? requestKinds.scalingPolicy : list === "scheduled" ? requestKinds.scheduledAction : scalableTarget;
+  }
+  const [, name] = wholes.find(([own]) => own === section) ?? [];
+  return name === undefined ? ofTheAssembly : requestKinds[name];
 }
 
 /** What was seen in each entry of the sections that hold requests, by the entry as it is written. */

@@ -42,7 +42,8 @@ export interface ReadRequest<N extends RequestName> {
 
 /** Notes placeholders and shape of a request that stands at `base`. */
 export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value: unknown, base: readonly Segment[]): ReadRequest<N> {
-  const { schema, structure, validate, exception, docs } = requestKinds[name];
+  const operation = requestKinds[name];
+  const { schema, structure, validate } = operation;
   const look = lookAt(value);
   if (look.marks) notePlaceholders(sheet, value, base);
   const issues: Issue[] = [];
@@ -51,7 +52,7 @@ export function readRequest<N extends RequestName>(sheet: Sheet, name: N, value:
   if (issues.length === 0 && !look.nulls) return { subject: value as Subjects[N], look };
   const before = pointer(base);
   for (const issue of issues) issue.path = before + issue.path;
-  noteShape(sheet, issues, docs, exception);
+  noteShape(sheet, issues, () => operation);
   const seen = view<Subjects[N] | undefined>(schema, structure, value) ?? view<Subjects[N]>(schema, structure, {});
   return sheet.opaque.size > 0 ? { subject: watched(sheet, seen, before) } : { subject: seen, look: lookAt(seen) };
 }

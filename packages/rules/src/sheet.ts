@@ -72,9 +72,16 @@ function notePlaceholder(sheet: Sheet, text: string, path: string): void {
   });
 }
 
-/** Notes findings about shape; what stands at a placeholder is not judged. `exception` is what the operation raises for a request it cannot take. */
-export function noteShape(sheet: Sheet, issues: readonly Issue[], docs: string, exception: string): void {
+/** Where an operation is documented, and what it raises for a request that it cannot take. */
+export interface ShapeOf {
+  readonly docs: string;
+  readonly exception: string;
+}
+
+/** Notes findings about shape, each of the operation whose request stands at its path; what stands at a placeholder is not judged. */
+export function noteShape(sheet: Sheet, issues: readonly Issue[], operationAt: (path: string) => ShapeOf): void {
   for (const issue of issues) {
+    const { docs, exception } = operationAt(issue.path);
     if (isBlocked(sheet, issue.path)) {
       if (issue.code === "wrong-type") sheet.opaque.add(issue.path);
       continue;

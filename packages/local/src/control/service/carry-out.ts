@@ -4,7 +4,7 @@ import type { View } from "../../state/view.js";
 import { taskFactory } from "../launch/task-factory.js";
 import type { Command, ServiceEvent } from "../types.js";
 import { chooseStops } from "./choose-stops.js";
-import type { RolloutStep } from "./plan-rollout.js";
+import { acts, type RolloutStep } from "./plan-rollout.js";
 import { startTasks } from "./start-tasks.js";
 import { stopTasks } from "./stop-tasks.js";
 
@@ -43,6 +43,7 @@ export function carryOut(
       const row = { desiredCount: step.target, updatedAt: now };
       commands.push({ op: "patch", table: "deployments", key: deployment.id, row, why: "it is to have so many tasks" });
     }
+    if (!acts(step)) continue;
     // Placement has not seen what this decision has placed already.
     const start = onInstances ? 0 : Math.min(step.start, budget);
     if (start > 0) {

@@ -46,6 +46,7 @@ export function planRollout(
   { lower, upper }: Bounds,
   failed: boolean,
 ): RolloutPlan {
+  if (deployments.length === 1 && isWhole(deployments[0]!.counts, desired)) return resting;
   const counts = deployments.map((deployment) => deployment.counts);
   const wanted = counts.at(-1)!;
   const replaced = deployments.slice(0, -1);
@@ -66,9 +67,19 @@ export function planRollout(
     return { ...replace(deployment.counts, target, start, stopsBeyond(deployment.counts, target, running, healthy)), target };
   });
   const steps = leave([...others, last], counts, lower);
-  if (need > 0 && !acts(steps)) return noRoom(steps, counts);
+  if (need > 0 && !steps.some(acts)) return noRoom(steps, counts);
   return { steps, stuck: false };
 }
+
+/** Most looks at a service find its only deployment as it should be, or on the way there. */
+function isWhole(counts: Census, desired: number): boolean {
+  return useful(counts) === desired && counts.unhealthy === 0 && counts.leaving === 0;
+}
+
+const resting: RolloutPlan = {
+  steps: [{ start: 0, replacing: 0, stop: { unhealthy: 0, pending: 0, running: 0, healthy: 0, leaving: 0 }, target: undefined }],
+  stuck: false,
+};
 
 /** Tasks on instances that drain go as soon as enough others are healthy. */
 function leave(steps: readonly RolloutStep[], counts: readonly Census[], lower: number): readonly RolloutStep[] {
@@ -140,8 +151,9 @@ function noRoom(steps: readonly RolloutStep[], counts: readonly Census[]): Rollo
   };
 }
 
-function acts(steps: readonly RolloutStep[]): boolean {
-  return steps.some(({ start, stop }) => start > 0 || Object.values(stop).some((count) => count > 0));
+/** Whether a step starts or stops anything. */
+export function acts({ start, stop }: RolloutStep): boolean {
+  return start > 0 || stop.unhealthy > 0 || stop.pending > 0 || stop.running > 0 || stop.healthy > 0 || stop.leaving > 0;
 }
 
 /** What is beyond `most` stops: what fails first, then what does not run yet, then what runs. Limits hold for replaced deployments. */

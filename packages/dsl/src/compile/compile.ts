@@ -10,6 +10,7 @@ import { addApp } from "./add-app.js";
 import { newDraft, place } from "./draft.js";
 import type { Draft } from "./draft.js";
 import { checkListeners } from "./load-balancer.js";
+import { missingStep } from "./missing-step.js";
 import { settingOf } from "./setting.js";
 import type { Setting } from "./setting.js";
 import { sourcesOf } from "./sources.js";
@@ -116,8 +117,10 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
   const sources = sourcesOf(draft.places);
   const found = check(assembly, { packs: options.packs, policies: options.policies }).map((finding) => {
     const location = sources.at(finding.path);
+    const step = missingStep(assembly, finding.path);
+    const hint = step === undefined ? finding.hint : `${finding.hint} In the builder: .${step}().`;
     // Not a literal with a spread in it: each of those has a hidden class of its own, and findings are many.
-    return location === undefined ? finding : Object.assign({}, finding, { location });
+    return location === undefined ? finding : Object.assign({}, finding, { hint, location });
   });
   const diagnostics = [...draft.diagnostics, ...found];
   const complete = draft.diagnostics.every(({ severity }) => severity !== "error");

@@ -1,7 +1,7 @@
 import { shiftTraffic } from "../../control/deployments/staged/shift-traffic.js";
 import { controllersAt } from "../../control/controllers.js";
 import type { Controller, Decision } from "../../control/types.js";
-import type { Row, Table } from "../../state/rows.js";
+import type { Row, ServiceRow, Table } from "../../state/rows.js";
 import { TaskIndex } from "../../state/task-index.js";
 import type { Task, View } from "../../state/view.js";
 import type { Batch, Store } from "../../store/store.js";
@@ -299,7 +299,41 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
   },
   "takes a daemon's minimum for less than it is": {
     caughtBy: /daemon-minimum/,
-    ...percent("minimumHealthyPercent", -50, "DAEMON"),
+    ...percent("minimumHealthyPercent", -50, ({ schedulingStrategy }) => schedulingStrategy === "DAEMON"),
+  },
+  "starts a task set's tasks twice": {
+    caughtBy: /task-set-starts/,
+    controllers: replaced("service", (controller) => ({
+      ...controller,
+      decide: (view, key, now, random) =>
+        (isForeign(view.get("services", key)) ? twice(controller) : controller).decide(view, key, now, random),
+    })),
+  },
+  "takes a task set's minimum for less than it is": { caughtBy: /task-set-minimum/, ...percent("minimumHealthyPercent", -100, isForeign) },
+  "gives a task set less than its share": {
+    caughtBy: /task-set-steady/,
+    ...seeing("service", (view) => ({ taskSetsOf: (arn) => view.taskSetsOf(arn).map((set) => ({ ...set, scale: set.scale / 2 })) })),
+  },
+  "forgets task sets that are deleted": {
+    caughtBy: /task-set-steady: .* is to go/,
+    ...seeing("service", (view) => ({ taskSetsOf: (arn) => view.taskSetsOf(arn).filter(({ status }) => status !== "DRAINING") })),
+  },
+  "makes every task set the primary one": {
+    caughtBy: /one-primary-set/,
+    ...rogue("taskSets", (view) =>
+      [...view.all("taskSets")]
+        .filter(([, { status }]) => status === "ACTIVE")
+        .map(([key]) => ({ op: "patch", table: "taskSets", key, row: { status: "PRIMARY" }, why: "planted" })),
+    ),
+  },
+  "scales a task set by more than was asked": {
+    caughtBy: /task-set-answer/,
+    mishears(call) {
+      const { scale } = call.input as { readonly scale?: { readonly value: number } };
+      return scale === undefined
+        ? call
+        : { ...call, input: { ...(call.input as object), scale: { value: Math.min(100, scale.value + 1) } } };
+    },
   },
   "keeps every event": {
     caughtBy: /bounded/,
@@ -358,12 +392,16 @@ function seeingPlaces(lies: (cluster: PlacedCluster, view: View) => Partial<Plac
 
 type PlacedCluster = ReturnType<View["placement"]>["cluster"];
 
-function percent(name: "maximumPercent" | "minimumHealthyPercent", off: number, only?: "DAEMON"): Bug {
+function isForeign(service: Pick<ServiceRow, "deploymentController"> | undefined): boolean {
+  return service !== undefined && service.deploymentController !== "ECS";
+}
+
+function percent(name: "maximumPercent" | "minimumHealthyPercent", off: number, only: (service: ServiceRow) => boolean = () => true): Bug {
   return seeing("service", (view) => ({
     get(table, key) {
       const row = view.get(table, key);
       if (!row || !("deploymentConfiguration" in row)) return row;
-      if (only !== undefined && "schedulingStrategy" in row && row.schedulingStrategy !== only) return row;
+      if ("schedulingStrategy" in row && !only(row as ServiceRow)) return row;
       const configuration = row.deploymentConfiguration;
       return { ...row, deploymentConfiguration: { ...configuration, [name]: Math.max(0, configuration[name]! + off) } };
     },

@@ -123,7 +123,7 @@ function seeding(name: string, commands: (view: View) => readonly Command[]): Ap
 
 const providerArn = "arn:aws:ecs:us-east-1:123456789012:capacity-provider/group";
 
-function groupArn(name: string): string {
+export function groupArn(name: string): string {
   return `arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/${name}/0123456789abcdef`;
 }
 

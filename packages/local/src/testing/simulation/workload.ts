@@ -25,6 +25,7 @@ import { BAD_IMAGE } from "./faulty-driver.js";
 import type { Act, ActName } from "./acts/act.js";
 import { DAEMON_MEMORY, daemonServiceAct } from "./acts/daemon-service.js";
 import { protectionAct } from "./acts/protection.js";
+import { taskSetAct } from "./acts/task-sets.js";
 
 /** What clients do to a cluster in one run. */
 export interface Workload {
@@ -124,7 +125,7 @@ export function workload(random: Random, { services, maxTasks, acts }: WorkloadO
 
   return {
     first: () => [
-      neighbours(names, random.below(2) === 0),
+      neighbours([...names, ...(acts.includes("task-sets") ? ["split"] : [])], random.below(2) === 0),
       call(createCluster, {
         clusterName: "main",
         capacityProviders: ["FARGATE", "FARGATE_SPOT", "group"],
@@ -214,6 +215,7 @@ function actsOf(random: Random, names: readonly ActName[]): readonly Played[] {
   };
   play("protection", protectionAct);
   play("daemon-service", daemonServiceAct);
+  play("task-sets", taskSetAct);
   return played;
 }
 

@@ -9,6 +9,7 @@ export const stoppedDeployment: Check = {
     const spec = books.get("taskSpecs", key)!;
     if (spec.serviceArn === undefined) return;
     const service = books.get("services", spec.serviceArn);
+    if (service && service.deploymentController !== "ECS") return;
     const deployment = spec.deploymentId === undefined ? undefined : books.get("deployments", spec.deploymentId);
     if (!deployment) violate("stopped-deployment", `a task starts for the deployment ${spec.deploymentId}, which is not there`);
     if (service?.status !== "ACTIVE") violate("stopped-deployment", `a task starts for ${service?.name}, which is ${service?.status}`);
@@ -23,7 +24,7 @@ export const onePrimary: Check = {
   name: "one-primary",
   standstill({ engine: { view } }) {
     for (const [arn, service] of view.all("services")) {
-      if (service.status !== "ACTIVE") continue;
+      if (service.status !== "ACTIVE" || service.deploymentController !== "ECS") continue;
       const deployments = view.deploymentsOf(arn);
       const primary = deployments.filter(({ status }) => status === "PRIMARY");
       if (primary.length !== 1 || primary[0] !== deployments.at(-1)) {
@@ -49,13 +50,14 @@ export const breaker: Check = {
   },
 };
 
-/** A service's task that is to run belongs to a deployment that is there: otherwise nobody would ever stop it. */
+/** A service's task that is to run belongs to a deployment or a task set that is there: otherwise nobody would ever stop it. */
 export const noOrphans: Check = {
   name: "no-orphans",
   standstill({ engine: { view } }) {
     for (const [arn, { desiredStatus }] of view.all("taskStatuses")) {
       const { deploymentId } = view.get("taskSpecs", arn)!;
-      if (desiredStatus === "STOPPED" || deploymentId === undefined || view.get("deployments", deploymentId)) continue;
+      if (desiredStatus === "STOPPED" || deploymentId === undefined) continue;
+      if (view.get("deployments", deploymentId) ?? view.get("taskSets", deploymentId)) continue;
       violate("no-orphans", `${arn} is to run for ${deploymentId}, which is not there`);
     }
   },

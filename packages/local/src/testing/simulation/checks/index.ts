@@ -11,6 +11,7 @@ import { percentages } from "./percentages.js";
 import { protectedTask, protectionTime } from "./protection.js";
 import { restarts } from "./restarts.js";
 import { deploymentEnds, deploymentStates, shiftsToHealthy } from "./service-deployments.js";
+import { onePrimarySet, taskSetAnswer, taskSetMinimum, taskSetStarts, taskSetSteady } from "./task-sets.js";
 import { bounded, capacity, convergence, discovery, ownAddresses } from "./world.js";
 import { zonesEven } from "./zones.js";
 
@@ -22,6 +23,11 @@ export function allChecks(pace: Pace, spotPerDay: number | undefined): readonly 
     daemonLast,
     daemonMinimum,
     daemonEverywhere,
+    taskSetStarts,
+    taskSetMinimum,
+    onePrimarySet,
+    taskSetSteady,
+    taskSetAnswer(),
     stoppedDeployment,
     onePrimary,
     noOrphans,

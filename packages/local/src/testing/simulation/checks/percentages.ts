@@ -1,4 +1,5 @@
 import { liveKinds } from "../../../state/kinds.js";
+import type { ServiceRow } from "../../../state/rows.js";
 import type { Books } from "../books.js";
 import { violate, type Check } from "../check.js";
 import { newestRecord } from "./service-deployments.js";
@@ -9,13 +10,18 @@ function isStaged(books: Books, serviceArn: string): boolean {
   return strategy !== undefined && strategy !== "ROLLING";
 }
 
+/** Daemons and task sets have checks of their own. */
+function isReplica({ schedulingStrategy, deploymentController }: ServiceRow): boolean {
+  return schedulingStrategy === "REPLICA" && deploymentController === "ECS";
+}
+
 const max: Check = {
   name: "max-percent",
   changed({ table, key, old, row }, books) {
     if (table !== "taskStatuses" || old !== undefined || row === undefined) return;
     const spec = books.get("taskSpecs", key);
     const service = spec?.serviceArn === undefined ? undefined : books.get("services", spec.serviceArn);
-    if (!service || service.schedulingStrategy === "DAEMON") return;
+    if (!service || !isReplica(service)) return;
     const upper = Math.floor((service.desiredCount * service.deploymentConfiguration.maximumPercent!) / 100);
     const live = books.count(service.arn, liveKinds);
     // Two whole deployments stand side by side, and each is bounded by itself.
@@ -35,7 +41,7 @@ const min: Check = {
     if (before.desiredStatus === "STOPPED" || after.desiredStatus !== "STOPPED" || after.stopCode !== "ServiceSchedulerInitiated") return;
     const spec = books.get("taskSpecs", key);
     const service = spec?.serviceArn === undefined ? undefined : books.get("services", spec.serviceArn);
-    if (!service || service.schedulingStrategy === "DAEMON" || service.status !== "ACTIVE" || !before.healthy || before.failing) return;
+    if (!service || !isReplica(service) || service.status !== "ACTIVE" || !before.healthy || before.failing) return;
     const lower = Math.ceil((service.desiredCount * service.deploymentConfiguration.minimumHealthyPercent!) / 100);
     const healthy = books.count(service.arn, ["healthy", "leaving"]);
     if (healthy < lower) violate("min-percent", `${service.name} keeps ${healthy} healthy tasks after a stop, ${lower} are the fewest`);
@@ -49,7 +55,7 @@ const surplus: Check = {
     const spec = books.get("taskSpecs", key);
     const service = spec?.serviceArn === undefined ? undefined : books.get("services", spec.serviceArn);
     const deployment = spec?.deploymentId === undefined ? undefined : books.get("deployments", spec.deploymentId);
-    if (!service || service.schedulingStrategy === "DAEMON" || !deployment) return;
+    if (!service || !isReplica(service) || !deployment) return;
     // While its zones are made even a service has one task more.
     const wanted = (deployment.desiredCount ?? service.desiredCount) + (service.rebalancing?.taskArn === undefined ? 0 : 1);
     const useful = books.count(service.arn, ["pending", "running", "healthy"], deployment.id);
@@ -57,5 +63,5 @@ const surplus: Check = {
   },
 };
 
-/** A service that is no daemon stays between its percentages: at each start and each stop, not only at the end. */
+/** A service whose replicas ECS deploys stays between its percentages: at each start and each stop, not only at the end. */
 export const percentages: readonly Check[] = [max, min, surplus];

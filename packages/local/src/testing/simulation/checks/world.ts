@@ -79,7 +79,7 @@ export const convergence: Check = {
     if (!healed) return;
     for (const [arn, service] of view.all("services")) {
       if (service.status === "DRAINING") violate("convergence", `${service.name} is still draining`);
-      if (service.status !== "ACTIVE") continue;
+      if (service.status !== "ACTIVE" || service.deploymentController !== "ECS") continue;
       const deployments = view.deploymentsOf(arn).map(({ id, rolloutState, failedTasks }) => `${id} ${rolloutState} ${failedTasks}`);
       if (!service.steady) violate("convergence", `${service.name} is not steady: ${deployments.join("; ")}`);
       const healthy = view.countTasks(view.deploymentsOf(arn).at(-1)!.id, "healthy");

@@ -259,6 +259,27 @@ describe("a daemon service", () => {
     expect(made.live(arn).map(({ spec }) => spec.taskDefinitionArn.split("/")[1])).toEqual(["web:2", "web:2"]);
   });
 
+  it("does not count on a task that must leave its instance when it stops old ones", () => {
+    const cannotStart = ({ image }: { readonly image: string }) => (image === "bad" ? "CannotPullContainerError: bad" : undefined);
+    const made = onInstances([], { simulated: { cannotStart } });
+    for (const n of [0, 1, 2]) made.add(n, "us-east-1a", [{ name: "disk", value: "ssd" }]);
+    const arn = made.service(0, {
+      ...daemon,
+      deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
+      placementConstraints: [{ type: "memberOf", expression: "attribute:disk == ssd" }],
+    });
+    made.settle(arn);
+    const [old] = made.engine.view.deploymentsOf(arn);
+    made.updateService(arn, { settings: { taskDefinitionArn: made.definition("bad").arn } });
+    made.clock.advance(5_000);
+    const before = made.live(arn).filter(({ spec }) => spec.deploymentId === old!.id);
+    expect(before).toHaveLength(2);
+    const key = before[0]!.spec.containerInstanceArn!;
+    made.apply([{ op: "patch", table: "containerInstances", key, row: { attributes: [] }, why: "test" }]);
+    made.clock.advance(60_000);
+    expect(made.live(arn).filter(({ spec }) => spec.deploymentId === old!.id)).toEqual([expect.objectContaining({ arn: before[1]!.arn })]);
+  });
+
   it("can be updated while it has tasks, and is refused a desired count", () => {
     const made = onInstances(["us-east-1a"]);
     const arn = made.service(0, daemon);

@@ -37,7 +37,8 @@ export function rollOutDaemon(view: View, service: ServiceRow, now: number, rand
   const waits = service.retryAt !== undefined && service.retryAt > now;
   const starts = wanted.rolloutState === "FAILED" || waits ? [] : plan.start.slice(0, maxTasksAtOnce);
   const started = startOn(view, service, wanted, definition, starts, now, random);
-  const stopped = deployments.map((row) => stopTasks(view, service, row, stopsOf(view, service, row, row !== wanted, plan), now));
+  const stops = stopsOf(view, service, deployments, plan);
+  const stopped = deployments.map((row, i) => stopTasks(view, service, row, stops[i]!, now));
   const commands: Command[] = [...started.commands, ...stopped.flatMap((each) => each.commands)];
   const events: ServiceEvent[] = [...started.events, ...stopped.flatMap((each) => each.events)];
   if (plan.desired !== service.desiredCount) {
@@ -145,28 +146,33 @@ function startOn(
   };
 }
 
-/** Tasks that must leave their instance, that fail, or that are of an old revision, as many of those as the lower bound allows. */
-function stopsOf(view: View, service: ServiceRow, deployment: DeploymentRow, isOld: boolean, plan: Plan): readonly Task[] {
-  const stops = new Map<string, Task>();
-  const stays = (task: Task): boolean => isProtected(task) || plan.keep.has(task.spec.containerInstanceArn ?? "");
-  const add = (task: Task): void => void (stops.size < maxTasksAtOnce && stops.set(task.arn, task));
-  for (const instance of plan.stop) {
-    for (const task of view.tasksOnInstance(instance)) {
-      if (task.spec.deploymentId === deployment.id && isLive(kindOf(task.status))) add(task);
-    }
-  }
-  for (const task of view.tasksOfDeployment(deployment.id, "unhealthy")) add(task);
-  if (!isOld || view.deploymentsOf(service.arn).at(-1)!.rolloutState === "FAILED") return [...stops.values()];
-  for (const kind of ["pending", "running", "leaving"] as const)
-    for (const task of view.tasksOfDeployment(deployment.id, kind)) if (!stays(task)) add(task);
+/** Of each deployment the tasks that must leave their instance, that fail, or that are of an old revision, as many of those as the lower bound allows. */
+function stopsOf(view: View, service: ServiceRow, deployments: readonly DeploymentRow[], plan: Plan): readonly (readonly Task[])[] {
+  const leaves = new Set(plan.stop);
+  const hasPlace = ({ spec: { containerInstanceArn = "" } }: Task): boolean =>
+    !leaves.has(containerInstanceArn) && !plan.keep.has(containerInstanceArn);
   const { minimumHealthyPercent = 0, maximumPercent = 100 } = service.deploymentConfiguration;
   const { lower } = bounds(plan.desired, minimumHealthyPercent, maximumPercent);
-  const healthy = view.deploymentsOf(service.arn).reduce((sum, { id }) => sum + view.countTasks(id, "healthy"), 0);
-  let spare = Math.max(0, healthy - lower);
-  for (const task of view.tasksOfDeployment(deployment.id, "healthy")) {
-    if (stays(task)) continue;
-    if (spare-- <= 0) break;
-    add(task);
-  }
-  return [...stops.values()];
+  let spare = -lower;
+  for (const { id } of deployments) for (const task of view.tasksOfDeployment(id, "healthy")) if (hasPlace(task)) spare++;
+  const wanted = deployments.at(-1)!;
+  return deployments.map((deployment) => {
+    const stops = new Map<string, Task>();
+    const add = (task: Task): void => void (stops.size < maxTasksAtOnce && stops.set(task.arn, task));
+    for (const instance of leaves) {
+      for (const task of view.tasksOnInstance(instance)) {
+        if (task.spec.deploymentId === deployment.id && isLive(kindOf(task.status))) add(task);
+      }
+    }
+    for (const task of view.tasksOfDeployment(deployment.id, "unhealthy")) add(task);
+    if (deployment === wanted || wanted.rolloutState === "FAILED") return [...stops.values()];
+    for (const kind of ["pending", "running", "leaving", "healthy"] as const) {
+      for (const task of view.tasksOfDeployment(deployment.id, kind)) {
+        if (isProtected(task) || !hasPlace(task)) continue;
+        if (kind === "healthy" && spare-- <= 0) break;
+        add(task);
+      }
+    }
+    return [...stops.values()];
+  });
 }

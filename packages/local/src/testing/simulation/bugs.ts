@@ -335,6 +335,32 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
         : { ...call, input: { ...(call.input as object), scale: { value: Math.min(100, scale.value + 1) } } };
     },
   },
+  "starts a managed daemon's task twice": { caughtBy: /managed-daemon-place/, controllers: replaced("daemon", twice) },
+  "brings back a daemon's deployment that has ended": {
+    caughtBy: /daemon-deployment-states/,
+    ...rogue("taskStatuses", (view) =>
+      [...view.all("daemonDeployments")]
+        .filter(([, { status }]) => status === "SUCCESSFUL")
+        .map(([key]) => ({ op: "patch", table: "daemonDeployments", key, row: { status: "IN_PROGRESS" }, why: "planted" })),
+    ),
+  },
+  "takes every daemon for one that instances do without": {
+    caughtBy: /critical-daemon/,
+    ...seeing("daemon", (view) => ({
+      get(table, key) {
+        const row = view.get(table, key);
+        return row && "critical" in row ? { ...row, critical: false } : row;
+      },
+    })),
+  },
+  "never gets past a daemon's bake time": {
+    caughtBy: /managed-daemon-everywhere/,
+    ...rogue("daemonDeployments", (view) =>
+      [...view.all("daemonDeployments")]
+        .filter(([, { bakesUntil = 9e15 }]) => bakesUntil < 9e15)
+        .map(([key]) => ({ op: "patch", table: "daemonDeployments", key, row: { bakesUntil: 9e15 }, why: "planted" })),
+    ),
+  },
   "keeps every event": {
     caughtBy: /bounded/,
     ...rogue("serviceEvents", (view) =>

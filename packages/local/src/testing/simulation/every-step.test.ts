@@ -1,16 +1,18 @@
 import { expect, it } from "vitest";
-import { actNames } from "./acts/act.js";
 import { simulate, type SimulationOptions } from "./simulate.js";
 
-/** A small service that is created and then deployed anew, without any other fault: a Spot rate ends with the engine that has it. */
-const small: SimulationOptions = { services: 1, maxTasks: 2, minutes: 0, acts: actNames.filter((name) => name !== "spot-rate") };
+/** What is created and then deployed anew, without any other fault. */
+const small: SimulationOptions = { services: 1, maxTasks: 2, minutes: 0 };
 
-it("survives a crash at every step of a small deployment", () => {
-  const { steps, violation } = simulate("every-step-7", small);
+it.each([
+  ["a service and a daemon", "every-step-7", { ...small, acts: ["daemon-service"] }],
+  ["a service and task sets", "every-step-10", { ...small, acts: ["task-sets"] }],
+] as const)("survives a crash at every step of %s", (_of, seed, options) => {
+  const { steps, violation } = simulate(seed, options);
   expect(violation).toBeUndefined();
   expect(steps).toBeGreaterThan(100);
   for (let crashAtStep = 1; crashAtStep <= steps; crashAtStep++) {
-    const outcome = simulate("every-step-7", { ...small, crashAtStep });
+    const outcome = simulate(seed, { ...options, crashAtStep });
     expect(outcome, `crash at step ${crashAtStep}`).toMatchObject({ violation: undefined, crashes: 1 });
   }
 });

@@ -24,6 +24,7 @@ import { balancerOf, changeTarget, neighbours, onGroup, strategy, takeBack, targ
 import { BAD_IMAGE } from "./faulty-driver.js";
 import type { Act, ActName } from "./acts/act.js";
 import { DAEMON_MEMORY, daemonServiceAct } from "./acts/daemon-service.js";
+import { managedDaemonAct } from "./acts/managed-daemon.js";
 import { protectionAct } from "./acts/protection.js";
 import { taskSetAct } from "./acts/task-sets.js";
 
@@ -216,6 +217,7 @@ function actsOf(random: Random, names: readonly ActName[]): readonly Played[] {
   play("protection", protectionAct);
   play("daemon-service", daemonServiceAct);
   play("task-sets", taskSetAct);
+  play("managed-daemon", managedDaemonAct);
   return played;
 }
 

@@ -2,9 +2,9 @@ import type { View } from "../../../state/view.js";
 import type { ApiCall } from "../call.js";
 
 /** What some runs have besides replica services and instances. A kept seed names those that there were when it failed. */
-export type ActName = "protection" | "spot-rate" | "daemon-service" | "task-sets";
+export type ActName = "protection" | "spot-rate" | "daemon-service" | "task-sets" | "managed-daemon";
 
-export const actNames: readonly ActName[] = ["protection", "spot-rate", "daemon-service", "task-sets"];
+export const actNames: readonly ActName[] = ["protection", "spot-rate", "daemon-service", "task-sets", "managed-daemon"];
 
 /** What clients do in it. Each has a stream of chance of its own: without it everything else is as it was before there was any. */
 export interface Act {

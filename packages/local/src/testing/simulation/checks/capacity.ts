@@ -29,6 +29,9 @@ export const spotNotice: Check = {
   },
 };
 
+/** The provider of Spot instances. */
+const SPOT_GROUP = "group";
+
 const DAY_MS = 86_400_000;
 
 /** Each Spot task that runs and each Spot instance is taken back as often a day as the rate says: a run is not beyond what chance explains. */
@@ -51,7 +54,7 @@ export function spotRate(perDay: number | undefined): Check {
       }
       if (table === "containerInstances") {
         const [before, now] = [old as ContainerInstanceRow | undefined, row as ContainerInstanceRow | undefined];
-        if ((now ?? before)!.capacityProviderName === undefined) return;
+        if ((now ?? before)!.capacityProviderName !== SPOT_GROUP) return;
         expose(key, now !== undefined && now.status !== "INACTIVE" && now.leavingSince === undefined);
         if (before?.terminateAt === undefined && now?.terminateAt !== undefined) taken++;
       }

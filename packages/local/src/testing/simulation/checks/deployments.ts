@@ -50,14 +50,14 @@ export const breaker: Check = {
   },
 };
 
-/** A service's task that is to run belongs to a deployment or a task set that is there: otherwise nobody would ever stop it. */
+/** A task that is to run for a service or a daemon belongs to a deployment, a task set or a revision that is there: otherwise nobody would ever stop it. */
 export const noOrphans: Check = {
   name: "no-orphans",
   standstill({ engine: { view } }) {
     for (const [arn, { desiredStatus }] of view.all("taskStatuses")) {
       const { deploymentId } = view.get("taskSpecs", arn)!;
       if (desiredStatus === "STOPPED" || deploymentId === undefined) continue;
-      if (view.get("deployments", deploymentId) ?? view.get("taskSets", deploymentId)) continue;
+      if ((["deployments", "taskSets", "daemonRevisions"] as const).some((table) => view.get(table, deploymentId))) continue;
       violate("no-orphans", `${arn} is to run for ${deploymentId}, which is not there`);
     }
   },

@@ -6,6 +6,7 @@ import { breaker, noOrphans, onePrimary, stoppedDeployment } from "./deployments
 import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
 import { drainsFirst, targets } from "./load-balancers.js";
+import { criticalDaemon, daemonDeploymentStates, managedDaemonEverywhere, managedDaemonPlace } from "./managed-daemons.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
 import { protectedTask, protectionTime } from "./protection.js";
@@ -28,6 +29,10 @@ export function allChecks(pace: Pace, spotPerDay: number | undefined): readonly 
     onePrimarySet,
     taskSetSteady,
     taskSetAnswer(),
+    managedDaemonPlace,
+    daemonDeploymentStates,
+    criticalDaemon,
+    managedDaemonEverywhere,
     stoppedDeployment,
     onePrimary,
     noOrphans,

@@ -108,22 +108,21 @@ export const taskSetSteady: Check = {
 
 /** A client is told of the scale that it asked for, and of the number of tasks that this is. */
 export function taskSetAnswer(): Check {
-  const counts = new Map<string, readonly number[]>();
+  const before = new Map<string, ServiceRow>();
   return {
     name: "task-set-answer",
-    changed({ table, key, row }) {
-      if (table !== "services" || !row) return;
-      const { desiredCount } = row as ServiceRow;
-      // Calls in one instant are answered together: the last two are possible.
-      const [last] = counts.get(key) ?? [];
-      if (last !== desiredCount) counts.set(key, last === undefined ? [desiredCount] : [desiredCount, last]);
+    changed({ table, key, old, row }) {
+      if (table !== "services" || !old || !row) return;
+      if ((old as ServiceRow).desiredCount !== (row as ServiceRow).desiredCount) before.set(key, old as ServiceRow);
     },
-    answered(output, _stored, { operation, input }) {
+    answered(output, stored, { operation, input }) {
       if (operation.name !== "CreateTaskSet" && operation.name !== "UpdateTaskSet") return;
       const { taskSetArn, serviceArn = "", scale, computedDesiredCount } = (output as { readonly taskSet: Output<TaskSet> }).taskSet;
       const { value = 0 } = (input as Wire<CreateTaskSetRequest>).scale ?? {};
       if (scale?.value !== value) violate("task-set-answer", `${taskSetArn} has the scale ${scale?.value}, ${value} was asked for`);
-      const possible = (counts.get(serviceArn) ?? []).map((desiredCount) => share({ desiredCount }, value));
+      // Calls in one instant are answered together, so the desired count may have been the one before.
+      const services = [stored.get("services", serviceArn) as ServiceRow | undefined, before.get(serviceArn)];
+      const possible = services.flatMap((service) => (service ? [share(service, value)] : []));
       if (!possible.includes(computedDesiredCount!)) {
         violate("task-set-answer", `${taskSetArn} is to have ${computedDesiredCount} tasks, ${possible.join(" or ")} are ${value} percent`);
       }

@@ -307,7 +307,7 @@ const longestNapMs = 30_000;
 const decisionsPerTurn = 2_000;
 
 /** A step of booting may read a task from the store, which takes as long. */
-const decisionsPerStep = 20;
+const decisionsPerStep = 100;
 
 /** A test's probe stops the engine with this. */
 export class Crash extends Error {}

@@ -35,18 +35,23 @@ export function page<T>(sorted: readonly T[], id: (item: T) => string, request: 
 }
 
 /**
- * The same of a list that is read from where the page begins and no further than it goes. `read` gives the items whose ids are not less than
- * `from`, in order.
+ * The same of a list that is read from where the page begins and no further than it goes. `read` gives the entries whose keys are not less than
+ * `from`, in order; those that `wanted` is true of are the list.
  */
-export function pageOf<T>(read: (from: string) => Iterable<T>, id: (item: T) => string, request: PageRequest, rules: PageRules): Page<T> {
+export function pageOf<T>(
+  read: (from: string) => Iterable<readonly [key: string, value: T]>,
+  wanted: (key: string, value: T) => boolean,
+  request: PageRequest,
+  rules: PageRules,
+): Page<readonly [key: string, value: T]> {
   const { size, after = "" } = readRequest(request, rules);
-  const items: T[] = [];
-  for (const item of read(after)) {
-    if (id(item) === after) continue;
-    items.push(item);
+  const items: (readonly [string, T])[] = [];
+  for (const entry of read(after)) {
+    if (entry[0] === after || !wanted(...entry)) continue;
+    items.push(entry);
     if (items.length > size) break;
   }
-  return cut(items, id, size);
+  return cut(items, ([key]) => key, size);
 }
 
 /** The page rules of most lists of Amazon ECS. Source: the members `maxResults` of its API Reference. */

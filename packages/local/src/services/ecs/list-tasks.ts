@@ -14,9 +14,9 @@ export const listTasks: Operation<ListTasksRequest, ListTasksResponse> = operati
   const cluster = requireCluster(call, input.cluster);
   const wanted = filter(call, cluster);
   const service = input.serviceName === undefined ? undefined : requireService(call, cluster, input.serviceName);
-  const tasks = service === undefined ? tasksOfCluster(call, cluster, wanted) : sortedTasks(call.view.tasksOfService(service.arn), wanted);
-  const { items, ...rest } = pageOf(tasks, (arn) => arn, { size: input.maxResults, token: input.nextToken }, ecsPage(100, 100));
-  return { output: { taskArns: items, ...rest } };
+  const tasks = service === undefined ? tasksOfCluster(call, cluster) : sortedTasks(call.view.tasksOfService(service.arn));
+  const { items, ...rest } = pageOf(tasks, wanted, { size: input.maxResults, token: input.nextToken }, ecsPage(100, 100));
+  return { output: { taskArns: items.map(([arn]) => arn), ...rest } };
 });
 
 function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): Wanted {
@@ -42,21 +42,17 @@ function filter(call: Call<Wire<ListTasksRequest>>, cluster: ClusterRow): Wanted
 
 /** A task's specification is asked for only where a filter needs it: each of them is a row to find, and maybe to read. */
 type Wanted = (arn: string, status: TaskStatusRow) => boolean;
-/** ARNs of tasks from one on, in order. */
-type Tasks = (from: string) => Iterable<string>;
+/** Tasks from an ARN on, in order. */
+type Tasks = (from: string) => Iterable<readonly [arn: string, status: TaskStatusRow]>;
 
 /** A cluster's tasks lie together in the order of their ARNs, so that a page costs what it has. */
-function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow, wanted: Wanted): Tasks {
+function tasksOfCluster({ view, place }: Call<unknown>, { name }: ClusterRow): Tasks {
   const prefix = ecsArn.task(place, name, "");
-  return function* tasks(from) {
-    for (const [arn, status] of view.startingWith("taskStatuses", prefix, from)) if (wanted(arn, status)) yield arn;
-  };
+  return (from) => view.startingWith("taskStatuses", prefix, from);
 }
 
-function sortedTasks(tasks: Iterable<Task>, wanted: Wanted): Tasks {
-  const arns = Array.from(tasks)
-    .filter(({ arn, status }) => wanted(arn, status))
-    .map(({ arn }) => arn);
-  arns.sort();
-  return (from) => arns.filter((arn) => arn >= from);
+function sortedTasks(tasks: Iterable<Task>): Tasks {
+  const entries = Array.from(tasks, ({ arn, status }) => [arn, status] as const);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return (from) => entries.filter(([arn]) => arn >= from);
 }

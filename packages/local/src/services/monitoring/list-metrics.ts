@@ -7,7 +7,7 @@ import { pageOf } from "../page.js";
 
 export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = operation("ListMetrics", ({ input, view, place, now }) => {
   const recent = input.RecentlyActive === "PT3H" ? now - 3 * HOUR_MS : 0;
-  const matching = (row: MetricRow): boolean =>
+  const matching = (_key: string, row: MetricRow): boolean =>
     (input.Namespace === undefined || row.namespace === input.Namespace) &&
     (input.MetricName === undefined || row.name === input.MetricName) &&
     (input.Dimensions ?? []).every(({ Name, Value }) =>
@@ -15,10 +15,8 @@ export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = opera
     ) &&
     ((row.hours.at(-1) ?? 0) + 1) * HOUR_MS >= recent;
   const prefix = metricPrefix(place);
-  function* read(from: string): Iterable<readonly [string, MetricRow]> {
-    for (const entry of view.startingWith("metrics", prefix, from)) if (matching(entry[1])) yield entry;
-  }
-  const { items, nextToken } = pageOf(read, ([key]) => key, { size: undefined, token: input.NextToken }, rules);
+  const read = (from: string): Iterable<readonly [string, MetricRow]> => view.startingWith("metrics", prefix, from);
+  const { items, nextToken } = pageOf(read, matching, { size: undefined, token: input.NextToken }, rules);
   const Metrics = items.map(([, { namespace, name, dimensions }]) => ({
     Namespace: namespace,
     MetricName: name,

@@ -11,7 +11,7 @@ export { instanceType, instanceTypeHint, instanceTypeNames } from "./catalogue/i
 export type { EdgeLocation } from "./catalogue/edge.js";
 export type { InstanceType } from "./catalogue/parse-type.js";
 export { registeredMemory } from "./catalogue/registered-memory.js";
-export { DISTINCT_INSTANCE_UNSATISFIED, MEMBER_OF_UNSATISFIED } from "./cluster/checks.js";
+export { DISTINCT_INSTANCE_UNSATISFIED, MEMBER_OF_UNSATISFIED } from "./cluster/reasons.js";
 export type { Failure } from "./cluster/checks.js";
 export { Cluster } from "./cluster/cluster.js";
 export type { Choice, InstanceChanges, Remaining } from "./cluster/cluster.js";

@@ -1,11 +1,11 @@
 import type { InstanceFacts } from "./instance-facts.js";
 import { poolsOf } from "./instance-facts.js";
 import type { InstanceHour } from "./instance-hour.js";
+import type { RowContext } from "./row-context.js";
 import { csvField, hourAfter, tagsOfRecord } from "./row-text.js";
 import type { Pool } from "./share-pool.js";
 import { sharePool } from "./share-pool.js";
 import { decimal } from "./split-instance-hour.js";
-import type { RowContext } from "./split-writer.js";
 
 /**
  * The columns of split rows in AWS's Cost and Usage Report 2.0 that follow from the records. `resource_tags` is a map, as in CUR 2.0.

@@ -1,8 +1,8 @@
 import { Money } from "../money.js";
 import type { InstanceHour } from "./instance-hour.js";
+import type { RowContext } from "./row-context.js";
 import { csvField, hourAfter, monthAfter, monthOf, tagsOfRecord } from "./row-text.js";
 import { decimal } from "./split-instance-hour.js";
-import type { RowContext } from "./split-writer.js";
 
 /**
  * The FOCUS columns that follow from the records: an allocated charge keeps what its origin (the instance) says, and names the task as the

@@ -7,17 +7,6 @@ import { RECORD_COLUMNS } from "./record-reader.js";
 
 export type SplitFormat = "rows" | "cur" | "focus";
 
-/** What a row needs beside its record. */
-export interface RowContext {
-  readonly facts: InstanceFacts;
-  readonly pools: InstancePools;
-  /** Names of the columns of your own. */
-  readonly extra: readonly string[];
-  readonly currency: string;
-  /** The record that takes the digits of the cost beyond the unit; -1: none does. */
-  readonly remainderAt: number;
-}
-
 /** Collects output in a buffer and hands it on when it is full. */
 export interface SplitWriter {
   writeGroup(hour: InstanceHour, pools: InstancePools, facts: InstanceFacts): void;

@@ -1,4 +1,4 @@
-import type { AwsVpcConfiguration, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type * as scaling from "@stowage/model/application-autoscaling";
 import type * as discovery from "@stowage/model/servicediscovery";
 import type * as ecs from "@stowage/model/ecs";
@@ -8,6 +8,7 @@ import type { AutoScalingGroupRow } from "./auto-scaling-group-row.js";
 import type { ExpressRow } from "./express-row.js";
 import type { GatewayAssociationRow, GatewayRow } from "./gateway-rows.js";
 import type { ServiceDeploymentRow } from "./service-deployment-row.js";
+import type { ServiceSettings } from "./service-settings.js";
 import type { TaskSetRow } from "./task-set-row.js";
 import type { ListenerRow, ListenerRuleRow, LoadBalancerRow, TargetGroupRow, TargetRow } from "./load-balancing-rows.js";
 import type { AlarmHistoryRow, AlarmRow, MetricHourRow, MetricRow, ScalingActivitiesRow, ServiceLoadRow } from "./monitoring-rows.js";
@@ -138,20 +139,6 @@ export interface TaskDefinitionRow {
   readonly registeredBy: string;
   readonly deregisteredAt?: number | undefined;
   readonly deleteRequestedAt?: number | undefined;
-}
-
-/** What a deployment is made of: the members of CreateService and UpdateService whose change starts a new one. */
-export interface ServiceSettings {
-  readonly taskDefinitionArn: string;
-  readonly launchType?: ecs.LaunchType | undefined;
-  readonly capacityProviderStrategy?: readonly ecs.CapacityProviderStrategyItem[] | undefined;
-  readonly platformVersion?: string | undefined;
-  readonly networkConfiguration?: { readonly awsvpcConfiguration?: AwsVpcConfiguration | undefined } | undefined;
-  readonly loadBalancers: readonly ecs.LoadBalancer[];
-  readonly serviceRegistries: readonly ecs.ServiceRegistry[];
-  readonly serviceConnectConfiguration?: ecs.ServiceConnectConfiguration | undefined;
-  readonly volumeConfigurations?: readonly ecs.ServiceVolumeConfiguration[] | undefined;
-  readonly gatewayConnectors?: readonly ecs.GatewayConnector[] | undefined;
 }
 
 export interface ServiceRow {

@@ -1,5 +1,5 @@
 import type * as ecs from "@stowage/model/ecs";
-import type { ServiceSettings } from "./rows.js";
+import type { ServiceSettings } from "./service-settings.js";
 
 /**
  * One carrying out of a deployment (ECS: a service deployment), and the record of the service revision that it made. It outlives the

@@ -1,4 +1,4 @@
-import type { ServiceSettings } from "./rows.js";
+import type { ServiceSettings } from "./service-settings.js";
 
 /** A set of a service's tasks, where the deployments are somebody else's (the controllers EXTERNAL and CODE_DEPLOY). */
 export interface TaskSetRow {

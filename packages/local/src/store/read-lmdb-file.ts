@@ -1,8 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
-import { walkLmdbTree, type LmdbTree } from "./walk-lmdb-tree.js";
-
-/** Gets each entry of a file, in the order of the keys. The bytes are good until it returns. */
-export type LmdbEntry = (key: string, value: Buffer) => void;
+import { walkLmdbTree, type LmdbEntry, type LmdbTree } from "./walk-lmdb-tree.js";
 
 /**
  * Reads an LMDB data file before it is mapped: looking at a page that a truncated file no longer has would end the process without a word, and so

@@ -1,5 +1,7 @@
 import { readSync } from "node:fs";
-import type { LmdbEntry } from "./read-lmdb-file.js";
+
+/** Gets each entry of a file, in the order of the keys. The bytes are good until it returns. */
+export type LmdbEntry = (key: string, value: Buffer) => void;
 
 /** One of a file's trees, as the newest meta page describes it. */
 export interface LmdbTree {

@@ -2,6 +2,7 @@ import { MAX_HOST_PORTS, portOf } from "../ports.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import type { InstanceView } from "./instance-view.js";
 import { interfacesOf } from "./interfaces-of.js";
+import { DISTINCT_INSTANCE_UNSATISFIED } from "./reasons.js";
 
 /** Why an instance takes no task of a group, in ECS's terms where ECS has one. */
 export interface Failure {
@@ -18,11 +19,6 @@ export interface Failure {
   /** For a resource, the share of the demand that is missing, above 0 and up to 1. */
   readonly shortage?: number;
 }
-
-/** An instance in another Availability Zone than the task's subnets. */
-export const LOCATION = "LOCATION";
-export const MEMBER_OF_UNSATISFIED = "MemberOf placement constraint unsatisfied.";
-export const DISTINCT_INSTANCE_UNSATISFIED = "DistinctInstance placement constraint unsatisfied.";
 
 /** Every check that the instance fails for one more task of the group, in the order ECS makes them; empty if the task fits. */
 export function failuresOf(state: InstanceView, group: CompiledGroup): Failure[] {

@@ -6,7 +6,7 @@ import type { RequiredAttribute, TaskGroup } from "../snapshot.js";
 import { requireSize } from "./require-size.js";
 import { criteriaOf } from "../strategy.js";
 import type { Criterion } from "../strategy.js";
-import { LOCATION, MEMBER_OF_UNSATISFIED } from "./checks.js";
+import { LOCATION, MEMBER_OF_UNSATISFIED } from "./reasons.js";
 
 /** A group, read once: what it takes, what it demands and in which order it prefers. */
 export interface CompiledGroup {

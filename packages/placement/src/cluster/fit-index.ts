@@ -1,7 +1,8 @@
 import { CHANGED, ROW_BITS, SIGNATURE } from "./facts.js";
 import type { FitColumns, FitQuery } from "./fit-query.js";
 import { FitTree } from "./fit-tree.js";
-import { Closings, NOTHING } from "./floors.js";
+import { Closings } from "./closings.js";
+import { NOTHING } from "./floors.js";
 import { LeastDemands } from "./least-demands.js";
 
 /** Measured: about as many as there are zones times shapes that leave an instance partly filled; a scan of so few costs less than a search of the tree. */

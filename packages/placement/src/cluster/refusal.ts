@@ -1,4 +1,5 @@
-import { failuresOf, LOCATION } from "./checks.js";
+import { failuresOf } from "./checks.js";
+import { LOCATION } from "./reasons.js";
 import type { Failure } from "./checks.js";
 import type { CompiledGroup } from "./compiled-group.js";
 import type { InstanceView } from "./instance-view.js";

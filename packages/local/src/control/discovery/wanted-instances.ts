@@ -1,5 +1,6 @@
 import { parseArn } from "@stowage/model";
-import type { DiscoveryInstanceRow, DiscoveryServiceRow, ServiceSettings } from "../../state/rows.js";
+import type { DiscoveryInstanceRow, DiscoveryServiceRow } from "../../state/rows.js";
+import type { ServiceSettings } from "../../state/service-settings.js";
 import type { Task, View } from "../../state/view.js";
 import { servesProduction } from "../deployments/staged/serves-production.js";
 import { settingsOfTask } from "../task-sets/settings-of-task.js";

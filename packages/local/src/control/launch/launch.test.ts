@@ -3,7 +3,8 @@ import { seededRandom } from "../../random.js";
 import type { ClusterRow } from "../../state/rows.js";
 import { clusterArn, fargate, rig } from "../../testing/rig.js";
 import { divideCapacity } from "./capacity.js";
-import { launch, type LaunchRequest } from "./launch.js";
+import type { LaunchRequest } from "./launch-request.js";
+import { launch } from "./launch.js";
 import { zoneChooser } from "./zone-chooser.js";
 import { zoneOfSubnet } from "./zone-of-subnet.js";
 

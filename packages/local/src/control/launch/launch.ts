@@ -1,50 +1,20 @@
 import { ecsArn, parseArn, type Place } from "@stowage/model";
-import type {
-  AwsVpcConfiguration,
-  CapacityProviderStrategyItem,
-  LaunchType,
-  PlacementConstraint,
-  PlacementStrategy,
-  TaskOverride,
-} from "@stowage/model/ecs";
+import type { LaunchType } from "@stowage/model/ecs";
 import type { Refusal } from "@stowage/placement";
 import type { Random } from "../../random.js";
-import type { ClusterRow, TaskDefinitionRow, WaitingForCapacity } from "../../state/rows.js";
+import type { ClusterRow, WaitingForCapacity } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { bringsInstances } from "../capacity/brings-instances.js";
 import type { Command } from "../types.js";
 import { divideCapacity, type Capacity } from "./capacity.js";
 import { fargateShortage } from "./fargate-shortage.js";
+import type { LaunchRequest } from "./launch-request.js";
 import { placeOnInstances } from "./place-on-instances.js";
 import { taskFactory, type MadeTask, type NewTask } from "./task-factory.js";
 import { zoneChooser } from "./zone-chooser.js";
 
 /** How many tasks of a cluster may wait for instances. Source: Amazon ECS service quotas, "Tasks in the PROVISIONING state per cluster". */
 const MAX_PROVISIONING = 500;
-
-/** Tasks to start, with everything that decides where. */
-export interface LaunchRequest {
-  readonly cluster: ClusterRow;
-  readonly definition: TaskDefinitionRow;
-  readonly count: number;
-  readonly launchType?: LaunchType | undefined;
-  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
-  readonly platformVersion?: string | undefined;
-  readonly network?: AwsVpcConfiguration | undefined;
-  /** `service:NAME` for a service's tasks; default `family:FAMILY`. */
-  readonly group?: string | undefined;
-  readonly startedBy?: string | undefined;
-  readonly serviceArn?: string | undefined;
-  readonly deploymentId?: string | undefined;
-  readonly overrides?: TaskOverride | undefined;
-  readonly enableExecuteCommand?: boolean | undefined;
-  readonly tags?: readonly { readonly key: string; readonly value: string }[] | undefined;
-  readonly placementConstraints?: readonly PlacementConstraint[] | undefined;
-  readonly placementStrategy?: readonly PlacementStrategy[] | undefined;
-  /** Tasks that find no instance may wait for one in PROVISIONING, if their capacity provider brings instances. */
-  readonly mayWait?: boolean | undefined;
-  readonly why: string;
-}
 
 export interface Launched {
   readonly tasks: readonly Task[];

@@ -1,7 +1,7 @@
 import { parseArn } from "@stowage/model";
 import type { Refusal } from "@stowage/placement";
 import type { View } from "../../state/view.js";
-import type { LaunchRequest } from "./launch.js";
+import type { LaunchRequest } from "./launch-request.js";
 import type { PlacementGroupRequest } from "./placement-group.js";
 import { namedZones, zoneOfSubnet } from "./zone-of-subnet.js";
 

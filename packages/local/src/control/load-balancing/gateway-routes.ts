@@ -1,7 +1,7 @@
 import { parseArn, type Place } from "@stowage/model";
 import type { AccessType, LoadBalancer } from "@stowage/model/ecs";
 import type { GatewayRow } from "../../state/gateway-rows.js";
-import type { ServiceSettings } from "../../state/rows.js";
+import type { ServiceSettings } from "../../state/service-settings.js";
 import type { View } from "../../state/view.js";
 import { balancerArns, digitsOf } from "./managed-ingress.js";
 import { routeArns, type RouteArns } from "./managed-route.js";

@@ -1,6 +1,6 @@
 import type { DeploymentRow, ServiceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
-import type { LaunchRequest } from "../launch/launch.js";
+import type { LaunchRequest } from "../launch/launch-request.js";
 import { tagsForTask } from "./task-tags.js";
 
 /** What a deployment asks for when it starts tasks; undefined if its cluster or definition is gone. */

@@ -1,5 +1,6 @@
 import type { Random } from "../../random.js";
-import type { ServiceRow, ServiceSettings } from "../../state/rows.js";
+import type { ServiceRow } from "../../state/rows.js";
+import type { ServiceSettings } from "../../state/service-settings.js";
 import type { TaskSetRow } from "../../state/task-set-row.js";
 import type { View } from "../../state/view.js";
 

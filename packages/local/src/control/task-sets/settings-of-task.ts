@@ -1,4 +1,5 @@
-import type { ServiceSettings, TaskSpecRow } from "../../state/rows.js";
+import type { TaskSpecRow } from "../../state/rows.js";
+import type { ServiceSettings } from "../../state/service-settings.js";
 import type { View } from "../../state/view.js";
 
 /** What a service's task was made of: its deployment's settings, or its task set's. */

@@ -1,6 +1,7 @@
 import type { Wire } from "@stowage/model";
 import type { UpdateServiceRequest } from "@stowage/model/ecs";
-import type { ServiceRow, ServiceSettings } from "../../state/rows.js";
+import type { ServiceRow } from "../../state/rows.js";
+import type { ServiceSettings } from "../../state/service-settings.js";
 import { invalidParameter } from "./refuse.js";
 
 /** What a service with the controller EXTERNAL has for settings until a task set is its primary one: nothing. */

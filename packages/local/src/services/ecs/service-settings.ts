@@ -1,6 +1,7 @@
 import type { Wire } from "@stowage/model";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
-import type { ClusterRow, ServiceSettings, TaskDefinitionRow } from "../../state/rows.js";
+import type { ClusterRow, TaskDefinitionRow } from "../../state/rows.js";
+import type { ServiceSettings } from "../../state/service-settings.js";
 import { AwsException } from "../aws-exception.js";
 import { checkCapacity, checkPlatform, type AskedCapacity } from "./launch-type.js";
 import { checkNetwork } from "./network-configuration.js";

@@ -1,17 +1,21 @@
 import { shiftTraffic } from "../../control/deployments/staged/shift-traffic.js";
 import { controllersAt } from "../../control/controllers.js";
-import type { Controller, Decision } from "../../control/types.js";
-import type { Row, ServiceRow, Table } from "../../state/rows.js";
+import type { Controller } from "../../control/types.js";
+import type { Row, Table } from "../../state/rows.js";
 import { TaskIndex } from "../../state/task-index.js";
-import type { Task, View } from "../../state/view.js";
+import type { Task } from "../../state/view.js";
 import type { Batch, Store } from "../../store/store.js";
-import type { Bug } from "./simulate.js";
+import { daemonBugs } from "./daemon-bugs.js";
+import { lied, percent, replaced, rogue, seeing, twice, type PlantedBugs } from "./plant.js";
+import { taskSetBugs } from "./task-set-bugs.js";
 
 /**
  * Mistakes to plant, each with the checks of which one must notice it: a check that never fails proves nothing. Most make a controller see
  * another world than the one that there is.
  */
-export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp } } = {
+export const bugs: PlantedBugs = {
+  ...daemonBugs,
+  ...taskSetBugs,
   "takes the maximum for more than it is": { caughtBy: /max-percent/, ...percent("maximumPercent", 50) },
   "takes the minimum for less than it is": { caughtBy: /min-percent/, ...percent("minimumHealthyPercent", -50) },
   "starts every task twice": { caughtBy: /no-surplus/, controllers: replaced("service", twice) },
@@ -258,109 +262,6 @@ export const bugs: { readonly [name: string]: Bug & { readonly caughtBy: RegExp 
     caughtBy: /zones-even/,
     ...seeing("service", () => ({ zonesOfDeployment: () => new Map([["us-east-1a", -9]]) })),
   },
-  "runs daemons where they do not belong": {
-    caughtBy: /daemon-place: a task/,
-    ...seeingPlaces((cluster) => ({
-      failures: (id, group) => cluster.failures(id, group).filter(({ reason }) => !reason.startsWith("MemberOf")),
-    })),
-  },
-  "leaves daemons where they belong no more": {
-    caughtBy: /daemon-place: .* goes on/,
-    ...seeingPlaces((cluster) => ({
-      failures: (id, group) => (cluster.tasksOf(group.name, id) > 0 ? [] : cluster.failures(id, group)),
-    })),
-  },
-  "runs daemons on nine instances at most": {
-    caughtBy: /daemon-everywhere/,
-    ...seeingPlaces((cluster) => ({ instances: () => [...cluster.instances()].slice(0, 9) })),
-  },
-  "starts a daemon's task while the old one stops": {
-    caughtBy: /daemon-place: .* has 2 tasks/,
-    ...seeingPlaces((cluster, view) => {
-      const stops = (id: string, name: string): boolean => {
-        const own = [...view.tasksOnInstance(id)].filter(({ spec }) => spec.group === name);
-        return own.length > 0 && own.every(({ status }) => status.desiredStatus === "STOPPED");
-      };
-      return {
-        tasksOf: (name, id = "") => (stops(id, name) ? 0 : cluster.tasksOf(name, id)),
-        failures: (id, group) =>
-          cluster.failures(id, group).filter(({ reason }) => !reason.startsWith("RESOURCE") || !stops(id, group.name)),
-      };
-    }),
-  },
-  "takes daemons away before what they serve": {
-    caughtBy: /daemon-last/,
-    ...seeing("service", (view) => ({
-      get(table, key) {
-        const row = view.get(table, key);
-        return row && "agentConnected" in row ? { ...row, status: "ACTIVE" } : row;
-      },
-    })),
-  },
-  "takes a daemon's minimum for less than it is": {
-    caughtBy: /daemon-minimum/,
-    ...percent("minimumHealthyPercent", -50, ({ schedulingStrategy }) => schedulingStrategy === "DAEMON"),
-  },
-  "starts a task set's tasks twice": {
-    caughtBy: /task-set-starts/,
-    controllers: replaced("service", (controller) => ({
-      ...controller,
-      decide: (view, key, now, random) =>
-        (isForeign(view.get("services", key)) ? twice(controller) : controller).decide(view, key, now, random),
-    })),
-  },
-  "takes a task set's minimum for less than it is": { caughtBy: /task-set-minimum/, ...percent("minimumHealthyPercent", -100, isForeign) },
-  "gives a task set less than its share": {
-    caughtBy: /task-set-steady/,
-    ...seeing("service", (view) => ({ taskSetsOf: (arn) => view.taskSetsOf(arn).map((set) => ({ ...set, scale: set.scale / 2 })) })),
-  },
-  "forgets task sets that are deleted": {
-    caughtBy: /task-set-steady: .* is to go/,
-    ...seeing("service", (view) => ({ taskSetsOf: (arn) => view.taskSetsOf(arn).filter(({ status }) => status !== "DRAINING") })),
-  },
-  "makes every task set the primary one": {
-    caughtBy: /one-primary-set/,
-    ...rogue("taskSets", (view) =>
-      [...view.all("taskSets")]
-        .filter(([, { status }]) => status === "ACTIVE")
-        .map(([key]) => ({ op: "patch", table: "taskSets", key, row: { status: "PRIMARY" }, why: "planted" })),
-    ),
-  },
-  "scales a task set by more than was asked": {
-    caughtBy: /task-set-answer/,
-    mishears(call) {
-      const { scale } = call.input as { readonly scale?: { readonly value: number } };
-      return scale === undefined
-        ? call
-        : { ...call, input: { ...(call.input as object), scale: { value: Math.min(100, scale.value + 1) } } };
-    },
-  },
-  "starts a managed daemon's task twice": { caughtBy: /managed-daemon-place/, controllers: replaced("daemon", twice) },
-  "brings back a daemon's deployment that has ended": {
-    caughtBy: /daemon-deployment-states/,
-    ...rogue("taskStatuses", (view) =>
-      [...view.all("daemonDeployments")]
-        .filter(([, { status }]) => status === "SUCCESSFUL")
-        .map(([key]) => ({ op: "patch", table: "daemonDeployments", key, row: { status: "IN_PROGRESS" }, why: "planted" })),
-    ),
-  },
-  "takes every daemon for one that instances do without": {
-    caughtBy: /critical-daemon/,
-    ...seeing("daemon", (view) => ({
-      get(table, key) {
-        const row = view.get(table, key);
-        return row && "critical" in row ? { ...row, critical: false } : row;
-      },
-    })),
-  },
-  "never gets past a daemon's bake time": {
-    caughtBy: /managed-daemon-everywhere/,
-    ...rogue("daemonDeployments", (view) =>
-      [...view.all("daemonDeployments")]
-        .filter(([, { bakesUntil = 9e15 }]) => bakesUntil < 9e15)
-        .map(([key]) => ({ op: "patch", table: "daemonDeployments", key, row: { bakesUntil: 9e15 }, why: "planted" })),
-    ),
-  },
   "keeps every event": {
     caughtBy: /bounded/,
     ...rogue("serviceEvents", (view) =>
@@ -381,87 +282,10 @@ function withoutProtection<T extends Task | undefined>(task: T): T {
   return task && { ...task, status: { ...task.status, protectedUntil: undefined } };
 }
 
-function replaced(name: string, by: (controller: Controller) => Controller): NonNullable<Bug["controllers"]> {
-  return (pace) => controllersAt(pace).map((controller) => (controller.name === name ? by(controller) : controller));
-}
-
-/** A controller that looks at a world in which some readers answer otherwise. */
-function seeing(name: string, lies: (view: View) => Partial<View>): Bug {
-  return { controllers: replaced(name, (controller) => lied(controller, lies)) };
-}
-
-function lied(controller: Controller, lies: (view: View) => Partial<View>): Controller {
-  const decide: Controller["decide"] = (view, key, now, random) => controller.decide(lying(view, lies(view)), key, now, random);
-  return { ...controller, decide };
-}
-
-function lying<T extends object>(honest: T, lies: Partial<T>): T {
-  return new Proxy(honest, {
-    get(target, member) {
-      const lie = lies[member as keyof T];
-      if (lie) return lie;
-      const value: unknown = target[member as keyof T];
-      return typeof value === "function" ? (value.bind(target) as unknown) : value;
-    },
-  });
-}
-
-/** Services that see the instances of their cluster otherwise than they are. */
-function seeingPlaces(lies: (cluster: PlacedCluster, view: View) => Partial<PlacedCluster>): Bug {
-  return seeing("service", (view) => ({
-    placement(arn) {
-      const { cluster, groups } = view.placement(arn);
-      return { cluster: lying(cluster, lies(cluster, view)), groups };
-    },
-  }));
-}
-
-type PlacedCluster = ReturnType<View["placement"]>["cluster"];
-
-function isForeign(service: Pick<ServiceRow, "deploymentController"> | undefined): boolean {
-  return service !== undefined && service.deploymentController !== "ECS";
-}
-
-function percent(name: "maximumPercent" | "minimumHealthyPercent", off: number, only: (service: ServiceRow) => boolean = () => true): Bug {
-  return seeing("service", (view) => ({
-    get(table, key) {
-      const row = view.get(table, key);
-      if (!row || !("deploymentConfiguration" in row)) return row;
-      if ("schedulingStrategy" in row && !only(row as ServiceRow)) return row;
-      const configuration = row.deploymentConfiguration;
-      return { ...row, deploymentConfiguration: { ...configuration, [name]: Math.max(0, configuration[name]! + off) } };
-    },
-  }));
-}
-
 function withoutBreaker<T extends Table>(row: Row<T> | undefined): Row<T> | undefined {
   if (!row || !("deploymentConfiguration" in row)) return row;
   const { deploymentCircuitBreaker: _breaker, ...deploymentConfiguration } = row.deploymentConfiguration;
   return { ...row, deploymentConfiguration };
-}
-
-/** Decides, and then starts once more what it has started. */
-function twice(controller: Controller): Controller {
-  return {
-    ...controller,
-    decide(view, key, now, random) {
-      const first = controller.decide(view, key, now, random);
-      const again = controller.decide(view, key, now, random.split("again"));
-      const starts = (again?.commands ?? []).filter(({ op, table }) => op === "put" && (table === "taskSpecs" || table === "taskStatuses"));
-      return first && { ...first, commands: [...first.commands, ...starts] };
-    },
-  };
-}
-
-/** One controller more, that writes what it should not. */
-function rogue(table: Table, commands: (view: View) => Decision["commands"]): Bug {
-  const controller: Controller = {
-    name: "rogue",
-    wakes: { [table]: (_old: unknown, _now: unknown, _key: string, wake: (key: string) => void) => wake("rogue") },
-    keys: () => [],
-    decide: (view) => ({ commands: commands(view) }),
-  };
-  return { controllers: (pace) => [...controllersAt(pace), controller] };
 }
 
 /** Registers tasks, and takes them out only when they are STOPPED. */

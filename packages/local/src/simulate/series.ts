@@ -2,40 +2,27 @@ import type { ServiceBook } from "./book.js";
 import type { Minute } from "./meter.js";
 import type { ServiceSeries } from "./result.js";
 
-interface Columns {
-  readonly desired: Int32Array;
-  readonly running: Int32Array;
-  readonly pending: Int32Array;
-  readonly shortfall: Int32Array;
-  readonly cpu: Float32Array;
-  readonly memory: Float32Array;
-  readonly requests: Float32Array;
-  readonly overload: Float32Array;
-}
-
 /** Gathers a service's minutes into points of the grain. */
 export class SeriesRecorder {
   readonly #minutesAGrain: number;
-  readonly #columns: Columns;
+  readonly #series: { readonly [K in keyof ServiceSeries]: ServiceSeries[K][number][] };
   #minute = 0;
   /** Sums of the grain's minutes so far. Numbers in an array of doubles, because a field would be a new object with each change. */
   readonly #sums = new Float64Array(6);
   #measured = 0;
 
   constructor(minutes: number, minutesAGrain: number) {
-    const points = Math.ceil(minutes / minutesAGrain);
-    const counts = (): Int32Array => new Int32Array(points);
-    const rates = (): Float32Array => new Float32Array(points);
     this.#minutesAGrain = minutesAGrain;
-    this.#columns = {
-      desired: counts(),
-      running: counts(),
-      pending: counts(),
-      cpu: rates(),
-      memory: rates(),
-      requests: rates(),
-      overload: rates(),
-      shortfall: counts(),
+    const list = <T>(): T[] => emptyList<T>(Math.ceil(minutes / minutesAGrain));
+    this.#series = {
+      desired: list(),
+      running: list(),
+      pending: list(),
+      cpu: list(),
+      memory: list(),
+      requests: list(),
+      overload: list(),
+      shortfall: list(),
     };
   }
 
@@ -63,52 +50,33 @@ export class SeriesRecorder {
     if (this.#minute % this.#minutesAGrain !== 0 && !last) return;
     const minutes = ((this.#minute - 1) % this.#minutesAGrain) + 1;
     const at = Math.ceil(this.#minute / this.#minutesAGrain) - 1;
-    const columns = this.#columns;
-    columns.desired[at] = desired;
-    columns.running[at] = running;
-    columns.pending[at] = pending;
-    columns.shortfall[at] = Math.max(0, desired - running - pending);
-    columns.requests[at] = sums[REQUESTS]! / minutes;
-    columns.overload[at] = sums[OVERLOAD]! / minutes;
-    columns.cpu[at] = this.#measured === 0 ? NaN : sums[CPU]! / this.#measured;
-    columns.memory[at] = this.#measured === 0 ? NaN : sums[MEMORY]! / this.#measured;
+    const series = this.#series;
+    series.desired[at] = desired;
+    series.running[at] = running;
+    series.pending[at] = pending;
+    series.shortfall[at] = Math.max(0, desired - running - pending);
+    series.requests[at] = rounded(sums[REQUESTS]! / minutes, 1000);
+    series.overload[at] = rounded(sums[OVERLOAD]! / minutes, 1000);
+    series.cpu[at] = this.#measured === 0 ? null : rounded(sums[CPU]! / this.#measured, 100);
+    series.memory[at] = this.#measured === 0 ? null : rounded(sums[MEMORY]! / this.#measured, 100);
     sums.fill(0, 0, ALL_REQUESTS);
     this.#measured = 0;
   }
 
   series(): ServiceSeries {
-    const { desired, running, pending, cpu, memory, requests, overload, shortfall } = this.#columns;
-    return {
-      desired: listOf(desired, asIs),
-      running: listOf(running, asIs),
-      pending: listOf(pending, asIs),
-      cpu: listOf(cpu, orNull),
-      memory: listOf(memory, orNull),
-      requests: listOf(requests, rounded),
-      overload: listOf(overload, rounded),
-      shortfall: listOf(shortfall, asIs),
-    };
+    return this.#series;
   }
 }
 
 const [REQUESTS, OVERLOAD, CPU, MEMORY, ALL_REQUESTS, ALL_OVERLOAD] = [0, 1, 2, 3, 4, 5] as const;
 
-/** A loop of its own: an iterator over a typed array makes an object for each value, and there are millions. A list that grows is copied again and again. */
-function listOf<T>(values: Int32Array | Float32Array, of: (value: number) => T): T[] {
+/** A list that grows is copied again and again. */
+function emptyList<T>(length: number): T[] {
   const list: T[] = [];
-  list.length = values.length;
-  for (let i = 0; i < values.length; i++) list[i] = of(values[i]!);
+  list.length = length;
   return list;
 }
 
-function asIs(value: number): number {
-  return value;
-}
-
-function orNull(value: number): number | null {
-  return Number.isNaN(value) ? null : Math.round(value * 100) / 100;
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
+function rounded(value: number, fractions: number): number {
+  return Math.round(value * fractions) / fractions;
 }

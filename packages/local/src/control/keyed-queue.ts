@@ -14,9 +14,10 @@ export function keyedQueue(controllers: number): KeyedQueue {
       return entries.length - head;
     },
     push(controller, key) {
-      if (waiting[controller]!.has(key)) return;
-      waiting[controller]!.add(key);
-      entries.push({ controller, key });
+      const keys = waiting[controller]!;
+      const { size } = keys;
+      // One look in place of two: most keys are new.
+      if (keys.add(key).size > size) entries.push({ controller, key });
     },
     shift() {
       const entry = entries[head];

@@ -16,11 +16,11 @@ export function conservation(): Check {
       }
     },
     handedOver(effect, books) {
+      owed.delete(name(effect));
       // At boot what no row knows is stopped without ceremony.
       const status = books.task(effect.taskArn)?.status.containers[effect.container];
       if (effect.kind === "stop-container" && (status === undefined || status.lastStatus === "STOPPED")) return;
       if (!known.has(name(effect))) violate("effect-after-flush", `${name(effect)} left before it was durable`);
-      owed.delete(name(effect));
     },
     standstill() {
       for (const effect of owed.keys()) violate("effect-lost", `${effect} was never handed over`);

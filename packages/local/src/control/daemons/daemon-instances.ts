@@ -7,6 +7,8 @@ import type { Task, View } from "../../state/view.js";
 export interface DaemonInstance {
   readonly row: ContainerInstanceRow;
   readonly tasks: readonly Task[];
+  /** Whether one of the daemon's tasks is still to stop there: until then no other has its place. */
+  readonly stopping: boolean;
   /** Whether anybody else's task is there. */
   readonly busy: boolean;
 }
@@ -23,8 +25,9 @@ export function daemonInstances(view: View, daemon: DaemonRow, { capacityProvide
   for (const row of view.instancesOfCluster(daemon.clusterArn)) {
     if (row.status === "INACTIVE" || row.capacityProviderName === undefined || !names.has(row.capacityProviderName)) continue;
     const all = [...view.tasksOnInstance(row.arn)];
-    const tasks = all.filter(({ spec, status }) => spec.group === group && isLive(kindOf(status)));
-    found.push({ row, tasks, busy: all.some(({ spec }) => !spec.group.startsWith("daemon:")) });
+    const own = all.filter(({ spec }) => spec.group === group);
+    const tasks = own.filter(({ status }) => isLive(kindOf(status)));
+    found.push({ row, tasks, stopping: own.length > tasks.length, busy: all.some(({ spec }) => !spec.group.startsWith("daemon:")) });
   }
   return found;
 }

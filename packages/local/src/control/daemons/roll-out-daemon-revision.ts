@@ -34,7 +34,7 @@ export function rollOutDaemonRevision(view: View, daemon: DaemonRow, now: number
   let failures = deployment.failures;
   const drains: DaemonInstance[] = [];
   for (const instance of instances) {
-    const { row, tasks, busy } = instance;
+    const { row, tasks, stopping, busy } = instance;
     if (row.status === "DRAINING") {
       if (!busy) commands.push(gone(row));
       continue;
@@ -45,7 +45,7 @@ export function rollOutDaemonRevision(view: View, daemon: DaemonRow, now: number
       commands.push(drain(row, "its daemon's task has stopped"));
       if (isUnderWay(deployment)) failures++;
     } else if (tasks.length > 0 || (busy && row.registeredAt < deployment.createdAt)) drains.push(instance);
-    else {
+    else if (!stopping) {
       const started = startDaemonTask(view, daemon, revision, row, now, random.split(row.id));
       commands.push(...started);
       // Others have taken the room that it needs.

@@ -1,4 +1,5 @@
 import {
+  AddListenerCertificatesCommand,
   AddTagsCommand,
   CreateListenerCommand,
   CreateLoadBalancerCommand,
@@ -10,18 +11,19 @@ import {
   ModifyRuleCommand,
   ModifyTargetGroupAttributesCommand,
   ModifyTargetGroupCommand,
+  RemoveListenerCertificatesCommand,
   SetIpAddressTypeCommand,
   SetSecurityGroupsCommand,
   SetSubnetsCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Certificate, ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { schema } from "@stowage/model/elbv2";
 import type { Assembly, LoadBalancer } from "@stowage/model";
 import { groupAttributes, listenerAttributes } from "./attribute-requests.js";
 import { arnKey, withArns } from "./arn-names.js";
 import type { Resolve } from "./arn-names.js";
 import type { Change } from "./change.js";
-import { rulesOf } from "./live-load-balancers.js";
+import { certificatesOf, rulesOf } from "./live-load-balancers.js";
 import { accepted } from "./accepted.js";
 import { differs, differsBesideTags, lackingTags } from "./tags.js";
 
@@ -44,6 +46,15 @@ export function edgeOf(assembly: Assembly, planned: readonly Change[], elb: Elas
     await findDefaults(request, arns, elb);
     return withArns(request, resolve);
   };
+  const setCertificates = async (ListenerArn: string | undefined, wanted: readonly Certificate[]): Promise<void> => {
+    const live = await certificatesOf(elb, { ListenerArn });
+    const among = (list: readonly Certificate[], { CertificateArn }: Certificate): boolean =>
+      list.some((one) => one.CertificateArn === CertificateArn);
+    const lacking = wanted.filter((one) => !among(live, one));
+    const surplus = live.filter((one) => !one.IsDefault && !among(wanted, one)).map(({ CertificateArn }) => ({ CertificateArn }));
+    if (lacking.length > 0) await elb.send(new AddListenerCertificatesCommand({ ListenerArn, Certificates: lacking }));
+    if (surplus.length > 0) await elb.send(new RemoveListenerCertificatesCommand({ ListenerArn, Certificates: surplus }));
+  };
   const makers: { readonly [K in EdgeKind]: (change: Change) => Promise<string | undefined> } = {
     async "load-balancer"({ name, action, arn: LoadBalancerArn, differences }) {
       const { loadBalancer } = assembly.loadBalancers![name]!;
@@ -61,10 +72,18 @@ export function edgeOf(assembly: Assembly, planned: readonly Change[], elb: Elas
       await elb.send(new ModifyTargetGroupCommand({ ...accepted(schema, "ModifyTargetGroupInput", group), TargetGroupArn }));
       return TargetGroupArn;
     },
-    async listener({ name, action, arn: ListenerArn }) {
-      const request = await named(find(all, "listeners", ({ LoadBalancerArn, Port }) => `${LoadBalancerArn}:${Port}` === name));
-      if (action === "create") return (await elb.send(new CreateListenerCommand(request))).Listeners?.[0]?.ListenerArn;
+    async listener({ name, action, arn: ListenerArn, differences }) {
+      const wanted = await named(find(all, "listeners", ({ LoadBalancerArn, Port }) => `${LoadBalancerArn}:${Port}` === name));
+      // Both calls take one certificate, the default one.
+      const [first, ...others] = wanted.Certificates ?? [];
+      const request = { ...wanted, ...(first && { Certificates: [first] }) };
+      if (action === "create") {
+        const made = (await elb.send(new CreateListenerCommand(request))).Listeners?.[0]?.ListenerArn;
+        if (others.length > 0) await elb.send(new AddListenerCertificatesCommand({ ListenerArn: made, Certificates: others }));
+        return made;
+      }
       await elb.send(new ModifyListenerCommand({ ...accepted(schema, "ModifyListenerInput", request), ListenerArn }));
+      if (differs(differences, "Certificates") && first) await setCertificates(ListenerArn, wanted.Certificates ?? []);
       return ListenerArn;
     },
     async "listener-rule"({ name, action, arn: RuleArn }) {

@@ -1,5 +1,6 @@
 import {
   DescribeListenerAttributesCommand,
+  DescribeListenerCertificatesCommand,
   DescribeListenersCommand,
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
@@ -10,6 +11,7 @@ import {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type {
   ElasticLoadBalancingV2Client,
+  Certificate,
   Listener,
   LoadBalancer,
   Rule,
@@ -72,7 +74,10 @@ export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBala
     );
     for (const listener of await listenersOf(elb, balancer)) {
       const at = `${name}:${listener.Port}`;
-      listeners.set(at, listener);
+      const { Certificates = [] } = entry.listeners?.find(({ Port }) => Port === listener.Port) ?? {};
+      const live =
+        Certificates.length > 1 ? { ...listener, Certificates: inOrderOf(Certificates, await certificatesOf(elb, listener)) } : listener;
+      listeners.set(at, live);
       const said = listenerAttributes.some((own) => own.ListenerArn === at);
       await keep(listener.ListenerArn, said, (ListenerArn) => elb.send(new DescribeListenerAttributesCommand({ ListenerArn })));
       for (const rule of await rulesOf(elb, listener.ListenerArn)) rules.set(`${at}/${rule.IsDefault ? "default" : rule.Priority}`, rule);
@@ -111,6 +116,27 @@ export async function rulesOf(elb: ElasticLoadBalancingV2Client, ListenerArn: st
   for (let Marker: string | undefined; ;) {
     const answer = await elb.send(new DescribeRulesCommand({ ListenerArn, Marker }));
     all.push(...(answer.Rules ?? []));
+    Marker = answer.NextMarker;
+    if (Marker === undefined) return all;
+  }
+}
+
+/** Beside the default one, which is first, certificates have no order. */
+function inOrderOf(wanted: readonly { readonly CertificateArn?: string | undefined }[], live: readonly Certificate[]): Certificate[] {
+  const place = ({ IsDefault, CertificateArn }: Certificate): number =>
+    IsDefault ? -1 : wanted.findIndex((one) => one.CertificateArn === CertificateArn);
+  return live.toSorted((a, b) => place(a) - place(b));
+}
+
+/** All of a listener's certificates: the listener itself is described with the default one alone. */
+export async function certificatesOf(
+  elb: ElasticLoadBalancingV2Client,
+  { ListenerArn }: Pick<Listener, "ListenerArn">,
+): Promise<Certificate[]> {
+  const all: Certificate[] = [];
+  for (let Marker: string | undefined; ;) {
+    const answer = await elb.send(new DescribeListenerCertificatesCommand({ ListenerArn, Marker }));
+    all.push(...(answer.Certificates ?? []));
     Marker = answer.NextMarker;
     if (Marker === undefined) return all;
   }

@@ -1,5 +1,11 @@
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
-import { DescribeRulesCommand, ModifyRuleCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  DescribeListenerCertificatesCommand,
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeRulesCommand,
+  ModifyRuleCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { startLocal } from "@stowage/local";
 import type { LocalEngine } from "@stowage/local";
 import type { Assembly } from "@stowage/model";
@@ -112,6 +118,49 @@ const pending = async (assembly: Assembly): Promise<string[]> =>
     .filter(({ action }) => action !== "none")
     .map(({ action, kind, name, differences }) => [action, kind, name, ...differences.map((found) => found.path)].join(" "));
 const deploy = async (assembly: Assembly): Promise<void> => void (await apply(await plan(assembly, clients), clients));
+
+const certificates = (...names: readonly string[]): object => ({
+  listeners: [
+    {
+      LoadBalancerArn: "public",
+      Port: 443,
+      Protocol: "HTTPS",
+      Certificates: names.map((name) => ({ CertificateArn: `arn:aws:acm:us-east-1:123456789012:certificate/${name}` })),
+      DefaultActions: [{ Type: "fixed-response", FixedResponseConfig: { StatusCode: "404" } }],
+    },
+  ],
+  rules: [],
+});
+
+describe("certificates of a listener", () => {
+  const edgeWith = (...names: readonly string[]): Assembly => ({
+    format: "stowage/assembly@1",
+    app: "edge",
+    loadBalancers: { public: { ...balancer, targetGroups: [], ...certificates(...names) } },
+  });
+  const live = async (): Promise<string[]> => {
+    const [found] = (await clients.elb.send(new DescribeLoadBalancersCommand({ Names: ["public"] }))).LoadBalancers ?? [];
+    const { Listeners } = await clients.elb.send(new DescribeListenersCommand({ LoadBalancerArn: found?.LoadBalancerArn }));
+    const { Certificates = [] } = await clients.elb.send(
+      new DescribeListenerCertificatesCommand({ ListenerArn: Listeners?.[0]?.ListenerArn }),
+    );
+    return Certificates.map(
+      ({ CertificateArn, IsDefault }) => `${CertificateArn?.split("/").at(-1)}${IsDefault ? " by default" : ""}`,
+    ).sort();
+  };
+
+  it.each([
+    ["are there from the beginning", ["a"], ["c", "b", "a"]],
+    ["come and go", ["a", "b", "c"], ["a", "c", "d"]],
+    ["may take another default", ["a", "b"], ["c", "b"]],
+  ])("%s", async (_what, before, after) => {
+    for (const names of [before, after]) {
+      await deploy(edgeWith(...names));
+      expect(await live()).toEqual([`${names[0]} by default`, ...names.slice(1)].sort());
+      expect(await pending(edgeWith(...names))).toEqual([]);
+    }
+  });
+});
 
 describe("load balancers", () => {
   it("are made before the services that name them, which get ARNs", async () => {

@@ -41,6 +41,28 @@ describe("the CloudFormation template", () => {
     60_000,
   );
 
+  it("adds to a listener each certificate beyond the first", () => {
+    const public_ = behindABalancer.loadBalancers!["public"]!;
+    const [first, second] = ["first", "second"].map((id) => ({ CertificateArn: `arn:aws:acm:eu-west-1:123456789012:certificate/${id}` }));
+    const listener = {
+      LoadBalancerArn: "public",
+      Port: 443,
+      Protocol: "HTTPS" as const,
+      Certificates: [first!, second!],
+      DefaultActions: [{ Type: "fixed-response" as const, FixedResponseConfig: { StatusCode: "404" } }],
+    };
+    const template = emitCloudFormation({
+      ...behindABalancer,
+      loadBalancers: { public: { ...public_, listeners: [...public_.listeners!, listener] } },
+    });
+    expect(template.Resources["Public443Listener"]?.Properties).toMatchObject({ Certificates: [first] });
+    expect(template.Resources["Public443ListenerCertificate2"]).toEqual({
+      Type: "AWS::ElasticLoadBalancingV2::ListenerCertificate",
+      Properties: { ListenerArn: { Ref: "Public443Listener" }, Certificates: [second] },
+    });
+    expect(errorsOf(template)).toEqual([]);
+  }, 60_000);
+
   it("has no property that CloudFormation does not know, and no reference that leads nowhere, whatever is in it", () => {
     fc.assert(
       fc.property(arbitraryAssembly, (assembly) => {

@@ -38,7 +38,17 @@ export function loadBalancerResources(
   }
   for (const [index, listener] of listeners.entries()) {
     const own = listenerAttributes.find(({ ListenerArn }) => ListenerArn === `${name}:${listener.Port}`)?.Attributes;
-    out[ids.listeners.get(`${name}:${listener.Port}`)!] = resource("Listener", "CreateListenerInput", listener, `listeners/${index}`, own);
+    const id = ids.listeners.get(`${name}:${listener.Port}`)!;
+    const [first, ...others] = listener.Certificates ?? [];
+    const made = { ...listener, ...(first !== undefined && { Certificates: [first] }) };
+    out[id] = resource("Listener", "CreateListenerInput", made, `listeners/${index}`, own);
+    // A listener is made with one; each of these resources adds one more.
+    for (const [i, { CertificateArn }] of others.entries()) {
+      out[`${id}Certificate${i + 2}`] = {
+        Type: "AWS::ElasticLoadBalancingV2::ListenerCertificate",
+        Properties: { ListenerArn: { Ref: id }, Certificates: [{ CertificateArn }] },
+      };
+    }
   }
   for (const [index, rule] of rules.entries()) {
     out[ids.rules.get(`${rule.ListenerArn}/${rule.Priority}`)!] = resource("ListenerRule", "CreateRuleInput", rule, `rules/${index}`);

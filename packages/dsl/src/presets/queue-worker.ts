@@ -17,7 +17,8 @@ export interface QueueWorkerOptions {
 }
 
 /**
- * A worker that takes messages from a queue: scaled by the backlog of each task, so it needs Container Insights on its cluster. Source:
+ * A worker that takes messages from a queue: deployed with a circuit breaker that rolls back, and scaled by the backlog of each task, so it needs
+ * Container Insights on its cluster. Source:
  * Application Auto Scaling user guide, "Create a target tracking scaling policy … using metric math" (the expression for SQS and ECS); 2026-11.
  *
  * @example
@@ -32,36 +33,39 @@ export function queueWorker<S extends ServiceCommon>(service: S, options: QueueW
     { Name: "ServiceName", Value: name },
   ];
   return placedAt(queueWorker, () =>
-    service.scale<number, number>({ min, max }).scalingPolicy(`${name}-backlog`, {
-      PolicyType: "TargetTrackingScaling",
-      TargetTrackingScalingPolicyConfiguration: {
-        TargetValue: backlog,
-        CustomizedMetricSpecification: {
-          Metrics: [
-            {
-              Id: "waiting",
-              MetricStat: {
-                Metric: {
-                  MetricName: "ApproximateNumberOfMessagesVisible",
-                  Namespace: "AWS/SQS",
-                  Dimensions: [{ Name: "QueueName", Value: queue }],
+    service
+      .rolling({ min: 100, max: 200, circuitBreaker: { rollback: true } })
+      .scale<number, number>({ min, max })
+      .scalingPolicy(`${name}-backlog`, {
+        PolicyType: "TargetTrackingScaling",
+        TargetTrackingScalingPolicyConfiguration: {
+          TargetValue: backlog,
+          CustomizedMetricSpecification: {
+            Metrics: [
+              {
+                Id: "waiting",
+                MetricStat: {
+                  Metric: {
+                    MetricName: "ApproximateNumberOfMessagesVisible",
+                    Namespace: "AWS/SQS",
+                    Dimensions: [{ Name: "QueueName", Value: queue }],
+                  },
+                  Stat: "Sum",
                 },
-                Stat: "Sum",
+                ReturnData: false,
               },
-              ReturnData: false,
-            },
-            {
-              Id: "running",
-              MetricStat: {
-                Metric: { MetricName: "RunningTaskCount", Namespace: "ECS/ContainerInsights", Dimensions: ecs },
-                Stat: "Average",
+              {
+                Id: "running",
+                MetricStat: {
+                  Metric: { MetricName: "RunningTaskCount", Namespace: "ECS/ContainerInsights", Dimensions: ecs },
+                  Stat: "Average",
+                },
+                ReturnData: false,
               },
-              ReturnData: false,
-            },
-            { Id: "backlog", Expression: "waiting / running", Label: "Waiting messages for each task", ReturnData: true },
-          ],
+              { Id: "backlog", Expression: "waiting / running", Label: "Waiting messages for each task", ReturnData: true },
+            ],
+          },
         },
-      },
-    }),
+      }),
   );
 }

@@ -35,7 +35,7 @@ export function otelCollector(options: OtelCollectorOptions): Sidecar<"aws-otel-
       const collector = configured
         .port("otlp-grpc", 4317)
         .port("otlp-http", 4318)
-        .healthCheck(["CMD", "/healthcheck"], { interval: 5, timeout: 6, retries: 5, startPeriod: 1 })
+        .healthCheck(["CMD", "/healthcheck"], { interval: 6, timeout: 5, retries: 5, startPeriod: 1 })
         .essential(false);
       return also(collector, options);
     }),

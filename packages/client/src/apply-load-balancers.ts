@@ -47,7 +47,7 @@ export function edgeOf(assembly: Assembly, planned: readonly Change[], elb: Elas
     return withArns(request, resolve);
   };
   const setCertificates = async (ListenerArn: string | undefined, wanted: readonly Certificate[]): Promise<void> => {
-    const live = await certificatesOf(elb, { ListenerArn });
+    const live = await certificatesOf(elb, ListenerArn);
     const among = (list: readonly Certificate[], { CertificateArn }: Certificate): boolean =>
       list.some((one) => one.CertificateArn === CertificateArn);
     const lacking = wanted.filter((one) => !among(live, one));

@@ -1,13 +1,13 @@
 import {
   DescribeListenerAttributesCommand,
-  DescribeListenerCertificatesCommand,
-  DescribeListenersCommand,
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
-  DescribeRulesCommand,
   DescribeTagsCommand,
   DescribeTargetGroupAttributesCommand,
   DescribeTargetGroupsCommand,
+  paginateDescribeListenerCertificates,
+  paginateDescribeListeners,
+  paginateDescribeRules,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type {
   ElasticLoadBalancingV2Client,
@@ -74,9 +74,12 @@ export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBala
     );
     for (const listener of await listenersOf(elb, balancer)) {
       const at = `${name}:${listener.Port}`;
+      // Where one is said it is the default one, and others are whoever's who added them.
       const { Certificates = [] } = entry.listeners?.find(({ Port }) => Port === listener.Port) ?? {};
       const live =
-        Certificates.length > 1 ? { ...listener, Certificates: inOrderOf(Certificates, await certificatesOf(elb, listener)) } : listener;
+        Certificates.length > 1
+          ? { ...listener, Certificates: inOrderOf(Certificates, await certificatesOf(elb, listener.ListenerArn)) }
+          : listener;
       listeners.set(at, live);
       const said = listenerAttributes.some((own) => own.ListenerArn === at);
       await keep(listener.ListenerArn, said, (ListenerArn) => elb.send(new DescribeListenerAttributesCommand({ ListenerArn })));
@@ -111,14 +114,10 @@ async function tagsOf(elb: ElasticLoadBalancingV2Client, arns: readonly string[]
 }
 
 /** The rules of a listener, the default one among them. */
-export async function rulesOf(elb: ElasticLoadBalancingV2Client, ListenerArn: string | undefined): Promise<Rule[]> {
+export async function rulesOf(client: ElasticLoadBalancingV2Client, ListenerArn: string | undefined): Promise<Rule[]> {
   const all: Rule[] = [];
-  for (let Marker: string | undefined; ;) {
-    const answer = await elb.send(new DescribeRulesCommand({ ListenerArn, Marker }));
-    all.push(...(answer.Rules ?? []));
-    Marker = answer.NextMarker;
-    if (Marker === undefined) return all;
-  }
+  for await (const { Rules = [] } of paginateDescribeRules({ client }, { ListenerArn })) all.push(...Rules);
+  return all;
 }
 
 /** Beside the default one, which is first, certificates have no order. */
@@ -128,28 +127,21 @@ function inOrderOf(wanted: readonly { readonly CertificateArn?: string | undefin
   return live.toSorted((a, b) => place(a) - place(b));
 }
 
-/** All of a listener's certificates: the listener itself is described with the default one alone. */
-export async function certificatesOf(
-  elb: ElasticLoadBalancingV2Client,
-  { ListenerArn }: Pick<Listener, "ListenerArn">,
-): Promise<Certificate[]> {
+/**
+ * All of a listener's certificates, each once: the listener itself is described with the default one alone, and a default one that is in the list too is
+ * answered twice. Source: Elastic Load Balancing API, DescribeListenerCertificates.
+ */
+export async function certificatesOf(client: ElasticLoadBalancingV2Client, ListenerArn: string | undefined): Promise<Certificate[]> {
   const all: Certificate[] = [];
-  for (let Marker: string | undefined; ;) {
-    const answer = await elb.send(new DescribeListenerCertificatesCommand({ ListenerArn, Marker }));
-    all.push(...(answer.Certificates ?? []));
-    Marker = answer.NextMarker;
-    if (Marker === undefined) return all;
-  }
+  for await (const { Certificates = [] } of paginateDescribeListenerCertificates({ client }, { ListenerArn })) all.push(...Certificates);
+  const usual = all.find(({ IsDefault }) => IsDefault)?.CertificateArn;
+  return all.filter(({ IsDefault, CertificateArn }) => IsDefault || CertificateArn !== usual);
 }
 
-async function listenersOf(elb: ElasticLoadBalancingV2Client, { LoadBalancerArn }: LoadBalancer): Promise<Listener[]> {
+async function listenersOf(client: ElasticLoadBalancingV2Client, { LoadBalancerArn }: LoadBalancer): Promise<Listener[]> {
   const all: Listener[] = [];
-  for (let Marker: string | undefined; ;) {
-    const answer = await elb.send(new DescribeListenersCommand({ LoadBalancerArn, Marker }));
-    all.push(...(answer.Listeners ?? []));
-    Marker = answer.NextMarker;
-    if (Marker === undefined) return all;
-  }
+  for await (const { Listeners = [] } of paginateDescribeListeners({ client }, { LoadBalancerArn })) all.push(...Listeners);
+  return all;
 }
 
 /** The answer, or nothing where ELBv2 knows no such name. */

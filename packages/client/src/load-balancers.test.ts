@@ -153,6 +153,7 @@ describe("certificates of a listener", () => {
     ["are there from the beginning", ["a"], ["c", "b", "a"]],
     ["come and go", ["a", "b", "c"], ["a", "c", "d"]],
     ["may take another default", ["a", "b"], ["c", "b"]],
+    ["may make one of them the default", ["a", "b", "c"], ["b", "c"]],
   ])("%s", async (_what, before, after) => {
     for (const names of [before, after]) {
       await deploy(edgeWith(...names));

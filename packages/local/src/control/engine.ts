@@ -302,7 +302,10 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-/** How often one key may decide something within a second; the largest deployments need some hundreds. Tests have few tasks. */
+/**
+ * How often one key may decide something within a second, counted from when all keys together have done so as often; the largest deployments need some
+ * hundreds. Tests have few tasks.
+ */
 const maxPasses = { inTests: 1_000, else: 10_000 } as const;
 
 /** How long a key is left alone after a decision of it threw. */
@@ -314,7 +317,7 @@ const longestNapMs = 30_000;
 /** After so many decisions others get their turn of the event loop. */
 const decisionsPerTurn = 2_000;
 
-/** A step of booting may read a task from the store, which takes as long. */
+/** What a step of booting, which may read a task from the store, counts for: so much that the first call waits for few of them. */
 const decisionsPerStep = 100;
 
 /** A test's probe stops the engine with this. */

@@ -12,6 +12,7 @@ export interface ReadListener {
   readonly attributes: readonly ListenerAttribute[];
 }
 
+/** By their ports, and rules by their priorities: AWS promises no order, and what is imported twice shall be the same. */
 export async function readListeners(api: LoadBalancingApi, LoadBalancerArn: string): Promise<ReadListener[]> {
   const listeners = await allPages(
     (Marker) => api.describeListeners({ LoadBalancerArn, Marker }),
@@ -19,7 +20,7 @@ export async function readListeners(api: LoadBalancingApi, LoadBalancerArn: stri
     ({ NextMarker }) => NextMarker,
   );
   const read: ReadListener[] = [];
-  for (const listener of listeners) {
+  for (const listener of listeners.toSorted((a, b) => Number(a.Port) - Number(b.Port))) {
     const { ListenerArn = "", Certificates = [] } = listener;
     const rules = await allPages(
       (Marker) => api.describeRules({ ListenerArn, Marker }),
@@ -29,9 +30,13 @@ export async function readListeners(api: LoadBalancingApi, LoadBalancerArn: stri
     const { Attributes: attributes = [] } = await api.describeListenerAttributes({ ListenerArn });
     const others =
       Certificates.length === 0 ? [] : (await readCertificates(api, ListenerArn)).filter(({ IsDefault }) => IsDefault !== true);
-    read.push({ listener, certificates: [...Certificates, ...others], rules, attributes });
+    read.push({ listener, certificates: [...Certificates, ...others], rules: rules.toSorted(byPriority), attributes });
   }
   return read;
+}
+
+function byPriority(a: Rule, b: Rule): number {
+  return a.IsDefault === b.IsDefault ? Number(a.Priority) - Number(b.Priority) : a.IsDefault === true ? 1 : -1;
 }
 
 function readCertificates(api: LoadBalancingApi, ListenerArn: string): Promise<Certificate[]> {

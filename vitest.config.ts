@@ -12,8 +12,9 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     passWithNoTests: true,
     isolate: !pure.includes(basename(process.cwd())),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Far above what any test takes: shared machines stand still at times.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     reporters: ["default", ["json", { outputFile: "test-results/results.json" }]],
   },

@@ -1,6 +1,6 @@
 // Adds up a turbo run: each test of each package, and each other task (a build, a check) as one.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { workspace } from "./checks/files.mjs";
 
 const RESULTS = join("test-results", "results.json");
@@ -16,18 +16,19 @@ export function readRun(folder) {
 }
 
 /**
- * Counts what passed, failed and was skipped, and names the tasks that failed and those of `names` that never ran,
+ * Counts what passed, failed and was skipped, and names the tasks that failed, their tests that did, and those of `names` that never ran,
  * because what they depend on failed (turbo leaves them out of its summary).
  */
 export function summarize(folder, run, names = []) {
-  /** @type {{ passed: number; failed: number; skipped: number; broken: string[]; notRun: string[] }} */
-  const total = { passed: 0, failed: 0, skipped: 0, broken: [], notRun: [] };
+  /** @type {{ passed: number; failed: number; skipped: number; broken: string[]; failures: string[]; notRun: string[] }} */
+  const total = { passed: 0, failed: 0, skipped: 0, broken: [], failures: [], notRun: [] };
   const attempted = run.tasks.filter((task) => task.cache?.status === "HIT" || task.execution !== undefined);
   for (const task of attempted) {
     const failed = task.cache?.status !== "HIT" && task.execution.exitCode !== 0;
     if (failed) total.broken.push(task.taskId);
     const counts = countsOf(folder, task, failed, run.execution.startTime);
     for (const key of ["passed", "failed", "skipped"]) total[key] += counts[key];
+    total.failures.push(...(counts.failures ?? []));
   }
   const ids = new Set(attempted.map((task) => task.taskId));
   total.notRun = tasksOf(folder, names).filter((id) => !ids.has(id));
@@ -53,7 +54,7 @@ function countsOf(folder, task, failed, startedAt) {
   // A folder with tests may have checks beside them, which write no results.
   if (!writesResults(task)) return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0 };
   if (!fresh) return { passed: 0, failed: failed ? 1 : 0, skipped: 0 };
-  const counts = testCounts(JSON.parse(readFileSync(results, "utf8")));
+  const counts = testCounts(JSON.parse(readFileSync(results, "utf8")), folder);
   // A run that ended badly though no test did (a crash, an error between tests) is a failure all the same.
   return failed && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -63,13 +64,15 @@ function writesResults(task) {
 }
 
 /** From vitest's JSON report. A file that could not be loaded has no tests and is one failure. */
-function testCounts(report) {
-  const unloadable = report.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
-  );
+function testCounts(report, folder) {
+  const failedIn = (file) => file.assertionResults.filter((test) => test.status === "failed").map((test) => `: ${test.fullName}`);
+  const failures = report.testResults
+    .filter((file) => file.status === "failed")
+    .map((file) => ({ at: relative(folder, file.name ?? ""), tests: failedIn(file) }));
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + unloadable.length,
+    failed: report.numFailedTests + failures.filter(({ tests }) => tests.length === 0).length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: failures.flatMap(({ at, tests }) => (tests.length === 0 ? [at] : tests.map((test) => `${at}${test}`))),
   };
 }

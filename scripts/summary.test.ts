@@ -48,6 +48,17 @@ test.each([
   expect(total([ran("a#test", 1, results)], { a: content }, startTime)).toMatchObject({ failed });
 });
 
+test("each test that failed is named with its file, and so is a file that could not be loaded", () => {
+  const failing = { status: "failed", fullName: "b adds" };
+  const files = [
+    { status: "failed", name: "a/b.test.ts", assertionResults: [{ status: "passed", fullName: "b is" }, failing] },
+    { status: "failed", name: "a/c.test.ts", assertionResults: [] },
+    { status: "passed", name: "a/d.test.ts", assertionResults: [{ status: "passed", fullName: "d is" }] },
+  ];
+  const { failures } = total([ran("a#test", 1, results)], { a: { ...report(2, 1), testResults: files } });
+  expect(failures.map((failure) => failure.replace(/^.*?(?=[bc]\.test)/, ""))).toEqual(["b.test.ts: b adds", "c.test.ts"]);
+});
+
 test("a task that never ran is named and passes nothing", () => {
   const { root, remove } = tree({ "packages/a/package.json": { name: "@stowage/a", scripts: { build: "x", test: "x" } } });
   const run = { execution: { startTime: START }, tasks: [ran("@stowage/a#build", 1)] };

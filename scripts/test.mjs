@@ -21,6 +21,7 @@ async function test() {
   if (run === undefined) return end(NOTHING_RAN, ended || 1);
   const total = summarize(root, run, names);
   if (total.broken.length > 0) console.log(`\nFailed: ${total.broken.join(", ")}`);
+  for (const failure of total.failures) console.log(`  ${failure}`);
   if (total.notRun.length > 0) console.log(`Not run because of that: ${total.notRun.join(", ")}`);
   return end(total, ended || (total.failed > 0 ? 1 : 0));
 }

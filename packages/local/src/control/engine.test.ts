@@ -67,6 +67,30 @@ describe("the engine", () => {
     expect(disk.held.map(({ batch }) => [...batch.rows.get("families")!.keys()])).toEqual([["b", "c", "d"]]);
   });
 
+  it("waits once in a while for others to share a commit of a slow store, but never with a barrier", async () => {
+    const disk = heldStore();
+    const { clock, ask, engine } = engineWith({ store: { ...disk.store, patienceMs: 10 } });
+    const alone = (key: string): void => {
+      ask(() => ({ commands: [put(key)], result: 0 }));
+      clock.settle();
+    };
+    const untilOneWaits = (round: string): void => {
+      for (let i = 0; i < 128; i++) {
+        alone(`${round}-${i}`);
+        disk.finish();
+      }
+      alone(`${round}-waits`);
+      expect(disk.held).toEqual([]);
+    };
+    untilOneWaits("first");
+    clock.advance(10);
+    disk.finish();
+    untilOneWaits("second");
+    const durable = engine.barrier();
+    disk.finish();
+    await durable;
+  });
+
   it("applies nothing of an input that throws, whose refusal waits for what it has seen", () => {
     const disk = heldStore();
     const { clock, answers, ask, engine } = engineWith(disk);

@@ -88,6 +88,7 @@ export function createEngine(options: EngineOptions): Engine {
     store,
     meta: loaded.meta,
     now,
+    clock,
     step: (at) => probe?.step?.(at),
     perform: (effect) => driver.perform(effect),
     durable: (applied) => observers.forEach((observer) => observer(applied)),

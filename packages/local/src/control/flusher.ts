@@ -1,8 +1,10 @@
+import type { Clock, Timer } from "../clock.js";
 import type { Effect } from "../drivers/driver.js";
 import type { Row, Table } from "../state/rows.js";
 import type { Meta, OutboxEntry, Store } from "../store/store.js";
 import type { Applied, EngineProbe } from "./applied.js";
 import { OpenBatch } from "./batch.js";
+import { gathering } from "./gathering.js";
 
 export interface Flusher {
   /** Changes applied so far. */
@@ -14,10 +16,11 @@ export interface Flusher {
   effect(effect: Effect): void;
   /** Marks the end of one change. */
   applied(): void;
-  /** Sends what is open on its way, unless a batch is on its way already: then it is the next. */
+  /** Sends what is open on its way, unless a batch is on its way already: then it is the next. Before a slow store others may come to share it. */
   flush(): void;
   /** Calls `answer` once everything applied so far is durable, or `refuse` if it never will be. */
   whenDurable(answer: () => void, refuse: (error: Error) => void): void;
+  /** Waits for everything applied so far, and for nobody to share it. */
   barrier(): Promise<void> | undefined;
   /** Hands over an effect that is durable. */
   handOver(entry: OutboxEntry): void;
@@ -29,23 +32,35 @@ export function flusher(options: {
   readonly store: Store;
   readonly meta: Meta;
   readonly now: () => number;
+  readonly clock: Clock;
   readonly step: NonNullable<EngineProbe["step"]>;
   readonly perform: (effect: Effect) => void;
   readonly durable: (applied: readonly Applied[]) => void;
   readonly failed: (error: Error) => void;
 }): Flusher {
   const { store, step } = options;
+  const gathered = gathering();
   const batch = new OpenBatch();
   let { seq, effectSeq } = options.meta;
   let flushed = seq;
+  let hurried = seq;
   let effects: OutboxEntry[] = [];
   let log: Applied[] = [];
   let waiters: Waiter[] = [];
+  let patience: Timer | undefined;
   let inFlight = false;
   let abandoned = false;
 
   function flush(): void {
     if (inFlight || abandoned || batch.isEmpty) return;
+    if (store.patienceMs === undefined || hurried > flushed || gathered.isTime(waiters.length)) commit(false);
+    else patience ??= options.clock.after(store.patienceMs, () => commit(true));
+  }
+
+  function commit(late: boolean): void {
+    patience?.cancel();
+    patience = undefined;
+    gathered.begun(waiters.length, late);
     inFlight = true;
     step("before-commit");
     const upTo = seq;
@@ -107,11 +122,15 @@ export function flusher(options: {
     },
     barrier() {
       if (seq <= flushed) return undefined;
-      return new Promise((resolve, reject) => waiters.push({ seq, answer: resolve, refuse: reject }));
+      const durable = new Promise<void>((resolve, reject) => waiters.push({ seq, answer: resolve, refuse: reject }));
+      hurried = seq;
+      flush();
+      return durable;
     },
     handOver,
     abandon(error) {
       abandoned = true;
+      patience?.cancel();
       const waiting = waiters;
       waiters = [];
       for (const { refuse } of waiting) refuse(error);

@@ -6,6 +6,8 @@ import type { IndexedTask, TaskTable } from "../state/task-index.js";
 export interface Store {
   /** Made with the store and never changed: the seed of an engine that is given none, and the mark on its processes. */
   readonly id: string;
+  /** How long a commit may wait for others to share it, in milliseconds. Absent: it costs so little that none waits. */
+  readonly patienceMs?: number | undefined;
   /** Everything that was committed, read once before the first commit. */
   load(): Loaded;
   /** Calls `done` once the batch is durable, or with the error for which it is not; perhaps before it returns. */

@@ -15,6 +15,9 @@ export type {
   Suppression,
 } from "./assembly.js";
 export { assemblyFiles, assemblyFolders } from "./assembly-files.js";
+export { ClusterQueryError } from "./cluster-query/cluster-query-error.js";
+export { parseQuery } from "./cluster-query/parse-query.js";
+export type { Condition, Operator, Query, Subject } from "./cluster-query/query.js";
 export { shapeDiagnostic, StowageError } from "./diagnostic.js";
 export type { AwsError, Diagnostic, Location, Severity } from "./diagnostic.js";
 export { estimateFormat } from "./estimate.js";

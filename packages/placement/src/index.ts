@@ -32,11 +32,8 @@ export type { RebalancingService, RebalancingStep, ZoneTask } from "./rebalance.
 export { place } from "./place.js";
 export type { PlacedTask, Plan, PlannedInstance, UnplacedTasks } from "./place.js";
 export { ECS_RESERVED_PORTS, MAX_HOST_PORTS } from "./ports.js";
-export type { Condition, Operator, Query, Subject } from "./query/ast.js";
 export { compileQuery } from "./query/compile.js";
 export type { CompiledQuery, QueryTarget } from "./query/compile.js";
-export { ClusterQueryError } from "./query/error.js";
-export { MAX_EXPRESSION_LENGTH, parseQuery } from "./query/parse.js";
 export { taskRequirements } from "./requirements.js";
 export type { ContainerSizes, TaskDefinitionSizes } from "./requirements.js";
 export { chooseToStop } from "./scale-in.js";

@@ -1,6 +1,7 @@
+import { ClusterQueryError } from "@stowage/model";
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import type { PlacementConstraint, PlacementStrategy, ScenarioGroup, ScenarioInstance } from "@stowage/placement";
-import { ClusterQueryError, instanceType, place, snapshotOf, taskRequirements } from "@stowage/placement";
+import { instanceType, place, snapshotOf, taskRequirements } from "@stowage/placement";
 
 /** Tasks that have to fit on the planned instances. */
 export interface Demand {

@@ -1,7 +1,7 @@
+import { ClusterQueryError, parseQuery } from "@stowage/model";
+import type { Condition, Query } from "@stowage/model";
 import { compileRegex } from "../regex/regex.js";
-import type { Condition, Query } from "./ast.js";
-import { parseQuery } from "./parse.js";
-import { compareVersions, parseDate, parseVersion } from "./values.js";
+import { checkValue, compareVersions, parseDate, parseVersion } from "./values.js";
 
 /** What an expression can ask of a container instance. */
 export interface QueryTarget {
@@ -30,12 +30,13 @@ export interface CompiledQuery {
 /**
  * Compiles an expression of the cluster query language.
  *
- * @throws ClusterQueryError as {@link parseQuery} does.
+ * @throws ClusterQueryError as {@link parseQuery} does, and at a value that its subject cannot have.
  * @example compileQuery("attribute:stack == prod").test(target)
  */
 export function compileQuery(expression: string): CompiledQuery {
   const query = parseQuery(expression);
   const conditions = conditionsOf(query);
+  for (const condition of conditions) checkValues(expression, condition);
   const counts = conditions.some(({ subject }) => subject.kind === "runningTasksCount");
   const groups = conditions.filter(({ subject }) => subject.kind === "task:group").map((condition) => matcherOf(condition).matches);
   return {
@@ -44,6 +45,13 @@ export function compileQuery(expression: string): CompiledQuery {
     readsTasks: counts || groups.length > 0,
     mentions: (taskGroup) => counts || groups.some((matches) => matches(taskGroup)),
   };
+}
+
+function checkValues(expression: string, { subject, operator, values, at }: Condition): void {
+  for (const [i, value] of values.entries()) {
+    const found = checkValue(subject, operator, value);
+    if (found) throw new ClusterQueryError(expression, (at[i] as number) + found.index, found.problem);
+  }
 }
 
 type Test = (target: QueryTarget) => boolean;

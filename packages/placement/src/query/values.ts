@@ -1,5 +1,5 @@
+import type { Operator, Subject } from "@stowage/model";
 import { compileRegex, RegexError } from "../regex/regex.js";
-import type { Operator, Subject } from "./ast.js";
 
 /** What is wrong with a value for this subject and operator, and at which of its characters; or undefined. */
 export function checkValue(

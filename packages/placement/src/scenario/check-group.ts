@@ -1,5 +1,5 @@
-import { ClusterQueryError } from "../query/error.js";
-import { parseQuery } from "../query/parse.js";
+import { ClusterQueryError } from "@stowage/model";
+import { compileQuery } from "../query/compile.js";
 import { HUGE_CPU, HUGE_MEMORY, MANY } from "./check-instance.js";
 import type { Checker } from "./checker.js";
 
@@ -71,7 +71,7 @@ function checkExpression(checker: Checker, constraint: Fields, at: string): void
   const expression = checker.string(constraint, "expression", at);
   if (expression === undefined) return;
   try {
-    parseQuery(expression);
+    compileQuery(expression);
   } catch (error) {
     if (!(error instanceof ClusterQueryError)) throw error;
     const hint = "The grammar is in docs/cluster-query-language.md.";

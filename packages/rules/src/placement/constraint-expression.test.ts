@@ -14,6 +14,12 @@ testRule(constraintExpression, {
   fails: {
     none: [member(), "missing", path],
     "another language": [member("stack = prod"), "syntax", path],
+    "in capitals": [
+      member("attribute:a == b AND attribute:c == d"),
+      "syntax",
+      path,
+      { problem: "Write `and` in small letters, not `AND`", character: 18 },
+    ],
     "for distinct instances": [
       service({
         launchType: "EC2",
@@ -27,7 +33,10 @@ testRule(constraintExpression, {
       given(ec2({ placementConstraints: [{ type: "memberOf", expression: "attribute:a = b" }] }), {}, "taskDefinition"),
       "syntax",
       path,
-      { problem: 'there is no operator "="' },
+      {
+        problem: "Expected an operator after `attribute:a`: == != > >= < <= exists !exists in !in =~ !~",
+        character: 13,
+      },
     ],
   },
 });

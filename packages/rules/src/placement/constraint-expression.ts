@@ -1,5 +1,4 @@
-import { limits } from "@stowage/model";
-import { constraintError } from "../constraint-expression.js";
+import { ClusterQueryError, limits, parseQuery } from "@stowage/model";
 import { removeIt } from "../fix/repairs.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
@@ -18,7 +17,7 @@ export const constraintExpression: Rule = rule({
     missing: "memberOf needs an expression.",
     distinct: "distinctInstance takes no expression.",
     long: "The expression has {length} characters; ECS takes {max}.",
-    syntax: "The expression is not of the cluster query language: {problem}.",
+    syntax: "The expression is not of the cluster query language: {problem} (character {character}).",
   },
   hint: 'Write like "attribute:ecs.instance-type =~ m7g.* and attribute:stack == prod".',
   fix: (subject, at) => (subject.placementConstraints?.[Number(at[1])]?.type === "distinctInstance" ? removeIt(subject, at) : undefined),
@@ -33,9 +32,19 @@ export const constraintExpression: Rule = rule({
       } else if (expression.length > max) {
         if (on !== "taskDefinition") report("long", path, { length: expression.length, max });
       } else {
-        const problem = constraintError(expression);
-        if (problem !== undefined) report("syntax", path, { problem });
+        const error = syntaxError(expression);
+        if (error !== undefined) report("syntax", path, { problem: error.problem, character: error.index + 1 });
       }
     }
   },
 });
+
+function syntaxError(expression: string): ClusterQueryError | undefined {
+  try {
+    parseQuery(expression);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ClusterQueryError) return error;
+    throw error;
+  }
+}

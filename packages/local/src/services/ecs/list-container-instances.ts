@@ -1,5 +1,6 @@
+import { ClusterQueryError } from "@stowage/model";
 import type { ListContainerInstancesRequest, ListContainerInstancesResponse } from "@stowage/model/ecs";
-import { ClusterQueryError, compileQuery, type CompiledQuery, type QueryTarget } from "@stowage/placement";
+import { compileQuery, type CompiledQuery, type QueryTarget } from "@stowage/placement";
 import type { ContainerInstanceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
 import { operation, type Operation } from "../operation.js";

@@ -1,10 +1,7 @@
-import type { Condition, Operator, Query, Subject } from "./ast.js";
-import { ClusterQueryError } from "./error.js";
+import { limits } from "../limits.js";
+import { ClusterQueryError } from "./cluster-query-error.js";
 import { OPERATORS, SPELLINGS } from "./operators.js";
-import { checkValue } from "./values.js";
-
-/** The longest expression that a `memberOf` constraint takes. Source: Amazon ECS API, PlacementConstraint. */
-export const MAX_EXPRESSION_LENGTH = 2000;
+import type { Condition, Operator, Query, Subject } from "./query.js";
 
 /** Deeper nesting than this is refused, so that no input can exhaust the stack (our choice). */
 const MAX_DEPTH = 100;
@@ -13,23 +10,22 @@ const SUBJECTS = ["agentConnected", "agentVersion", "ec2InstanceId", "registered
 
 /**
  * Parses an expression of the ECS cluster query language (a `memberOf` constraint, or the filter of ListContainerInstances).
- * The grammar is in docs/cluster-query-language.md.
+ * The grammar is in docs/cluster-query-language.md. What a value says is not looked at: `agentVersion < new` is an expression.
  *
  * @throws {@link ClusterQueryError} at the first character that cannot be read.
  * @example parseQuery("attribute:ecs.instance-type =~ t3.* and not(task:group == service:database)")
  */
 export function parseQuery(expression: string): Query {
-  if (expression.length > MAX_EXPRESSION_LENGTH) {
-    throw new ClusterQueryError(
-      expression,
-      MAX_EXPRESSION_LENGTH,
-      `The expression has ${expression.length} characters; ECS takes ${MAX_EXPRESSION_LENGTH}`,
-    );
-  }
+  const { max } = limits.constraintExpressionLength;
+  if (expression.length > max)
+    throw new ClusterQueryError(expression, max, `The expression has ${expression.length} characters; ECS takes ${max}`);
   const reader = new Reader(expression);
   const query = readOr(reader, 0);
   reader.space();
-  if (!reader.atEnd()) reader.fail(reader.peek() === ")" ? "This `)` closes nothing" : "Expected `and`, `or` or the end of the expression");
+  if (!reader.atEnd())
+    reader.fail(
+      reader.peek() === ")" ? "This `)` closes nothing" : (inSmallLetters(reader) ?? "Expected `and`, `or` or the end of the expression"),
+    );
   return query;
 }
 
@@ -65,16 +61,13 @@ function readCondition(reader: Reader): Condition {
   if (!allowed.includes(operator)) {
     reader.fail(`\`${nameOf(subject)}\` does not take \`${operator}\`; it takes ${allowed.join(" ")}`, start);
   }
-  const { values, at } = readArgument(reader, operator);
-  values.forEach((value, i) => {
-    const found = checkValue(subject, operator, value);
-    if (found) reader.fail(found.problem, (at[i] as number) + found.index);
-  });
-  return { kind: "condition", subject, operator, values, at };
+  return { kind: "condition", subject, operator, ...readArgument(reader, operator) };
 }
 
 function readSubject(reader: Reader): Subject {
   const start = reader.position();
+  const capitals = inSmallLetters(reader);
+  if (capitals !== undefined) reader.fail(capitals);
   const attribute = reader.match(/attribute:[A-Za-z0-9_./\\-]*/y);
   if (attribute !== undefined) {
     const name = attribute.slice("attribute:".length);
@@ -86,6 +79,13 @@ function readSubject(reader: Reader): Subject {
   if (kind) return { kind };
   const known = `${SUBJECTS.join(", ")} or attribute:NAME`;
   return reader.fail(word === undefined ? `Expected a subject: ${known}` : `Unknown subject \`${word}\`; expected ${known}`, start);
+}
+
+/** AWS documents `and`, `or` and `not` in small letters, and no others. */
+function inSmallLetters(reader: Reader): string | undefined {
+  const word = reader.peekWord();
+  const small = word.toLowerCase();
+  return word !== small && ["and", "or", "not"].includes(small) ? `Write \`${small}\` in small letters, not \`${word}\`` : undefined;
 }
 
 function readArgument(reader: Reader, operator: Operator): { values: string[]; at: number[] } {
@@ -127,6 +127,11 @@ class Reader {
 
   peek(): string {
     return this.#text.charAt(this.#at);
+  }
+
+  /** The letters that stand next. */
+  peekWord(): string {
+    return /^[A-Za-z]*/.exec(this.#text.slice(this.position()))?.[0] ?? "";
   }
 
   atEnd(): boolean {

@@ -1,4 +1,4 @@
-import type { Operator, Subject } from "./ast.js";
+import type { Operator, Subject } from "./query.js";
 
 /** Every spelling of an operator, longest first where one begins another. Source: ECS Developer Guide, cluster query language. */
 export const SPELLINGS: readonly (readonly [spelling: string, operator: Operator])[] = [
@@ -33,7 +33,7 @@ const PATTERN: readonly Operator[] = ["=~", "!~"];
 
 /**
  * Which operators a subject takes. Source: the guide's list under each subject.
- * Its list for `attribute` has no order operators; ours has: it costs nothing and a version or a generation may be an attribute (our choice).
+ * It has none for `attribute` and `task:group` (our choice: all for an attribute, those for texts for a group).
  */
 export const OPERATORS: Readonly<Record<Subject["kind"], readonly Operator[]>> = {
   agentConnected: [...EQUALITY, ...SET, ...PATTERN],

@@ -74,12 +74,11 @@ export async function liveLoadBalancers(assembly: Assembly, elb: ElasticLoadBala
     );
     for (const listener of await listenersOf(elb, balancer)) {
       const at = `${name}:${listener.Port}`;
-      // Where one is said it is the default one, and others are whoever's who added them.
-      const { Certificates = [] } = entry.listeners?.find(({ Port }) => Port === listener.Port) ?? {};
+      const { Certificates } = entry.listeners?.find(({ Port }) => Port === listener.Port) ?? {};
       const live =
-        Certificates.length > 1
-          ? { ...listener, Certificates: inOrderOf(Certificates, await certificatesOf(elb, listener.ListenerArn)) }
-          : listener;
+        Certificates === undefined
+          ? listener
+          : { ...listener, Certificates: inOrderOf(Certificates, await certificatesOf(elb, listener.ListenerArn)) };
       listeners.set(at, live);
       const said = listenerAttributes.some((own) => own.ListenerArn === at);
       await keep(listener.ListenerArn, said, (ListenerArn) => elb.send(new DescribeListenerAttributesCommand({ ListenerArn })));
@@ -120,10 +119,10 @@ export async function rulesOf(client: ElasticLoadBalancingV2Client, ListenerArn:
   return all;
 }
 
-/** Beside the default one, which is first, certificates have no order. */
+/** Beside the default one, which is first, certificates have no order; those that nobody wants are last. */
 function inOrderOf(wanted: readonly { readonly CertificateArn?: string | undefined }[], live: readonly Certificate[]): Certificate[] {
-  const place = ({ IsDefault, CertificateArn }: Certificate): number =>
-    IsDefault ? -1 : wanted.findIndex((one) => one.CertificateArn === CertificateArn);
+  const places = new Map(wanted.map(({ CertificateArn }, place) => [CertificateArn, place]));
+  const place = ({ IsDefault, CertificateArn }: Certificate): number => (IsDefault ? -1 : (places.get(CertificateArn) ?? wanted.length));
   return live.toSorted((a, b) => place(a) - place(b));
 }
 

@@ -154,12 +154,24 @@ describe("certificates of a listener", () => {
     ["come and go", ["a", "b", "c"], ["a", "c", "d"]],
     ["may take another default", ["a", "b"], ["c", "b"]],
     ["may make one of them the default", ["a", "b", "c"], ["b", "c"]],
+    ["go until the default is left", ["a", "b", "c"], ["a"]],
+    ["go until another default is left", ["a", "b", "c"], ["c"]],
   ])("%s", async (_what, before, after) => {
     for (const names of [before, after]) {
       await deploy(edgeWith(...names));
       expect(await live()).toEqual([`${names[0]} by default`, ...names.slice(1)].sort());
       expect(await pending(edgeWith(...names))).toEqual([]);
     }
+  });
+
+  it("are in the plan that removes them", async () => {
+    await deploy(edgeWith("a", "b"));
+    const { changes } = await plan(edgeWith("a"), clients);
+    const arn = (name: string): object => expect.objectContaining({ CertificateArn: expect.stringMatching(`/${name}$`) });
+    expect(changes.find(({ kind }) => kind === "listener")).toMatchObject({
+      action: "update",
+      differences: [{ path: "/Certificates", now: [arn("a"), arn("b")], wanted: [arn("a")] }],
+    });
   });
 });
 

@@ -65,7 +65,11 @@ export type { SecretReference } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
 export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
 export type {
+  BalancerType,
+  BalancerTypeOf,
   ContainerPort,
+  NetworkMark,
+  NetworkStickiness,
   Routable,
   RouteHealthCheck,
   RouteOptions,

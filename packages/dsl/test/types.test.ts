@@ -4,9 +4,15 @@ import type {
   AnyApp,
   AnyTask,
   App,
+  AppLoadBalancer,
+  BalancerTypeOf,
   ContainerCommon,
   FargateMark,
+  NetworkMark,
   PlacedOnInstances,
+  Routable,
+  Servable,
+  Service,
   ServiceCommon,
   Sidecar,
   Task,
@@ -42,6 +48,33 @@ describe("types", () => {
     expectTypeOf(web["~ready"]).toEqualTypeOf<"ready">();
     expectTypeOf(task("t").fargate(size).bindVolume("a").bindVolume("b")).toEqualTypeOf<Task<"fargate", {}, never, "a" | "b">>();
     expectTypeOf(sidecar("envoy", (c) => c.port("admin", 1).healthCheck("true"))).toEqualTypeOf<Sidecar<"envoy", "admin", true, true>>();
+  });
+
+  it("of an app's listeners say which are a network load balancer's", () => {
+    const balanced = app("shop", { web })
+      .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a"], listeners: { http: { port: 80 } } })
+      .loadBalancer("fast", { vpc: "vpc-1", subnets: ["subnet-a"], type: "network", listeners: { tcp: { port: 80 } } });
+    type Listeners = "public:http" | "fast:tcp" | NetworkMark<"fast:tcp">;
+    expectTypeOf(balanced["~listeners"]).toEqualTypeOf<Listeners>();
+    expectTypeOf(app("all", { worker }).include(balanced)["~listeners"]).toEqualTypeOf<Listeners>();
+    expectTypeOf<Routable<Listeners>>().toEqualTypeOf<"public:http" | "fast:tcp">();
+    expectTypeOf<BalancerTypeOf<Listeners, "fast:tcp">>().toEqualTypeOf<"network">();
+    expectTypeOf<BalancerTypeOf<Listeners, "public:http">>().toEqualTypeOf<"application">();
+    // Which of them is meant is not known: what one of them takes is taken.
+    const either = "public:http" as "public:http" | "fast:tcp";
+    const sticky = balanced.configure({
+      web: (s) => s.route("http", either, { stickiness: { duration: 60 }, shift: { role: "r", test: "fast:tcp" } }),
+    });
+    expectTypeOf(sticky).toEqualTypeOf<typeof balanced>();
+    // A load balancer whose type is known to nobody, and a step that is given any listener.
+    const declared: AppLoadBalancer<"http"> = { vpc: "vpc-1", subnets: ["subnet-a"], listeners: { http: { port: 80 } } };
+    expectTypeOf(app("shop", { web }).loadBalancer("some", declared)["~listeners"]).toEqualTypeOf<"some:http">();
+    const reached = <P extends string, N extends string, B extends string>(
+      s: Service<P, N, B>,
+      port: Servable<P>,
+      listener: Routable<B>,
+    ): Service<P, N, B> => s.route(port, listener, { stickiness: true, slowStart: 30, healthCheck: { path: "/" } });
+    expectTypeOf(balanced.configure({ web: (s) => reached(s, "http", "fast:tcp") })).toEqualTypeOf<typeof balanced>();
   });
 
   it("of what is compiled are what the AWS SDK takes", () => {

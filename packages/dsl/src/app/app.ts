@@ -1,10 +1,12 @@
 import type { Service } from "../service/service.js";
+import type { BalancerType } from "../service/route-types.js";
 import type { ServiceCommon } from "../service/service-common.js";
 import type { AppCommon } from "./app-common.js";
-import type { AppLoadBalancer } from "./load-balancer-types.js";
+import type { AppListeners, AppLoadBalancer } from "./load-balancer-types.js";
 
 /**
- * An app: services by name, each with the names of its task's ports (`S`), the names it sees of included apps (`X`), and its listeners (`B`).
+ * An app: services by name, each with the names of its task's ports (`S`), the names it sees of included apps (`X`), and its listeners
+ * (`B`, with marks of those of network load balancers).
  */
 export interface App<S extends Record<string, string>, X extends string = never, B extends string = never> extends AppCommon {
   readonly "~services": S;
@@ -49,5 +51,8 @@ export interface App<S extends Record<string, string>, X extends string = never,
    *   })
    *   .configure({ web: (s) => s.route("http", "public:https", { healthCheck: { path: "/health" } }) });
    */
-  loadBalancer<N extends string, L extends string>(name: N, options: AppLoadBalancer<L>): App<S, X, B | `${N}:${L}`>;
+  loadBalancer<N extends string, L extends string, T extends BalancerType = "application">(
+    name: N,
+    options: AppLoadBalancer<L> & { readonly type?: T },
+  ): App<S, X, B | AppListeners<N, L, T>>;
 }

@@ -1,9 +1,15 @@
 import type { ApplicationAttributeKey, ListenerAttributeKey, NetworkAttributeKey } from "@stowage/model";
 import type { Err } from "../error-text.js";
+import type { BalancerType, NetworkMark } from "../service/route-types.js";
 import type { Action, CreateListenerInput, CreateLoadBalancerInput, CreateRuleInput } from "@stowage/model/elbv2";
 
 /** A load balancer of the app; `L` are the names of its listeners. */
 export type AppLoadBalancer<L extends string> = ApplicationLoadBalancer<L> | NetworkLoadBalancer<L>;
+
+/** Its listeners as services name them, and those of a network load balancer with their marks. */
+export type AppListeners<N extends string, L extends string, T extends BalancerType> =
+  | `${N}:${L}`
+  | ([T] extends ["network"] ? NetworkMark<`${N}:${L}`> : never);
 
 /** A load balancer for HTTP and HTTPS. */
 export interface ApplicationLoadBalancer<L extends string> extends LoadBalancerCommon<L> {

@@ -1,14 +1,17 @@
-import type { Routable, RouteTarget, RouteWhen } from "../service/route-types.js";
+import type { BalancerTypeOf, Routable, RouteTarget, RouteWhen } from "../service/route-types.js";
 import type { Servable } from "../service/service-types.js";
 import type { Service } from "../service/service.js";
 import { placedAt } from "../site.js";
 
 /** Beside these, what a route says of its target group: health check, deregistration delay, stickiness, …. */
-export interface WebServiceOptions<P extends string, B extends string> extends Omit<RouteTarget<B>, "shift"> {
+export interface WebServiceOptions<P extends string, B extends string, L extends Routable<B> = Routable<B>> extends Omit<
+  RouteTarget<B, BalancerTypeOf<B, L>>,
+  "shift"
+> {
   /** The port that answers requests. */
   readonly port: Servable<P>;
   /** The listener through which they come: `LOADBALANCER:LISTENER`. */
-  readonly listener: Routable<B>;
+  readonly listener: L;
   /** Which of them: a path or a host with a priority; absent: all that no rule takes. */
   readonly when?: RouteWhen;
   /** Least number of tasks; 2 if absent, one for each of two zones. */
@@ -30,9 +33,9 @@ export interface WebServiceOptions<P extends string, B extends string> extends O
  *   .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners: { http: { port: 80 } } })
  *   .configure({ web: (s) => webService(s, { port: "http", listener: "public:http", healthCheck: { path: "/health" } }).exec() });
  */
-export function webService<P extends string, N extends string, B extends string>(
+export function webService<P extends string, N extends string, B extends string, L extends Routable<B>>(
   service: Service<P, N, B>,
-  options: WebServiceOptions<P, B>,
+  options: WebServiceOptions<P, B, L>,
 ): Service<P, N, B> {
   const { port, listener, when, min = 2, max = 10, cpu = 60, grace = 60, ...target } = options;
   return placedAt(webService, () =>

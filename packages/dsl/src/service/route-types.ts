@@ -6,7 +6,18 @@ import type { Err } from "../error-text.js";
 /** The listeners that a service can be reached through: `LOADBALANCER:LISTENER`. */
 export type Routable<B extends string> = [B] extends [never]
   ? Err<"this app has no load balancer: add one with .loadBalancer(name, …) before .configure()">
-  : B;
+  : Exclude<B, NetworkMark>;
+
+/** Stands among the listeners of an app for one of a network load balancer, beside the listener itself. */
+export type NetworkMark<L extends string = string> = `~network ${L}`;
+
+/** The types of load balancers that an app makes. */
+export type BalancerType = "application" | "network";
+
+/** The type of the load balancer that has a listener; `application` where several listeners are meant that are not all a network load balancer's. */
+export type BalancerTypeOf<B extends string, L extends string> = [L] extends [NetworkListener<B>] ? "network" : "application";
+
+type NetworkListener<B extends string> = B extends NetworkMark<infer L> ? L : never;
 
 /** A port that its task gives no name: the container that has it, and its number. */
 export interface ContainerPort {
@@ -14,8 +25,8 @@ export interface ContainerPort {
   readonly port: number;
 }
 
-/** What a listener sends to a service, and how the service's target group is made. */
-export type RouteOptions<B extends string> = RouteWhen & RouteTarget<B>;
+/** What a listener of a load balancer of type `T` sends to a service, and how the service's target group is made. */
+export type RouteOptions<B extends string, T extends BalancerType = "application"> = RouteWhen & RouteTarget<B, T>;
 
 /** Without a condition the service gets all that no rule takes; with one, a priority says in which order rules are asked. */
 export type RouteWhen =
@@ -39,7 +50,7 @@ export type RouteWhen =
       readonly rule?: Partial<Omit<CreateRuleInput, "ListenerArn" | "Priority">>;
     };
 
-export interface RouteTarget<B extends string> {
+export interface RouteTarget<B extends string, T extends BalancerType = "application"> {
   /** How the load balancer finds out whether a task is healthy. */
   readonly healthCheck?: RouteHealthCheck;
   /** Seconds that a stopping task still has for the requests that it began, 0 to 3600; 300 if absent. */
@@ -47,7 +58,7 @@ export interface RouteTarget<B extends string> {
   /** Seconds in which a new task's share of the requests grows to a full one, 30 to 900; absent: it has a full one at once. HTTP and HTTPS alone. */
   readonly slowStart?: number;
   /** Whether a client stays with the task that it first got; absent: it does not. */
-  readonly stickiness?: Stickiness;
+  readonly stickiness?: T extends "network" ? NetworkStickiness : Stickiness;
   /** How a task is chosen; `round_robin` if absent. HTTP and HTTPS alone. */
   readonly algorithm?: "round_robin" | "least_outstanding_requests" | "weighted_random";
   /** Whether tasks get requests from all zones; as the load balancer does if absent. */
@@ -62,17 +73,22 @@ export interface RouteTarget<B extends string> {
   readonly shift?: Shift<B>;
 }
 
-/**
- * By a cookie of the load balancer's, or with `cookie` by one that your program sets; behind a network load balancer by the client's address. `duration`:
- * seconds, 1 to 604800; a day if absent.
- */
+/** By a cookie of the load balancer's, or with `cookie` by one that your program sets. `duration`: seconds, 1 to 604800; a day if absent. */
 export type Stickiness = true | { readonly duration?: number; readonly cookie?: string };
+
+/** By the client's address, as a network load balancer does. Source: TargetGroupAttribute$Key, `stickiness.type`. */
+export type NetworkStickiness =
+  | true
+  | {
+      readonly duration?: Err<"a network load balancer keeps a client by its address, for no set time: write stickiness: true">;
+      readonly cookie?: Err<"a network load balancer keeps a client by its address and sees no cookie: write stickiness: true">;
+    };
 
 export interface Shift<B extends string> {
   /** The role with which ECS changes the load balancer: an ARN, or a name in the app's account. */
   readonly role: string;
   /** The listener through which the new revision is tested before it gets traffic. */
-  readonly test?: B;
+  readonly test?: Routable<B>;
 }
 
 /** Times in seconds. What is absent is ELBv2's own default. */

@@ -1,11 +1,11 @@
 import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instances.js";
 import type { ServiceCommon } from "./service-common.js";
-import type { ContainerPort, Routable, RouteOptions } from "./route-types.js";
+import type { BalancerTypeOf, ContainerPort, Routable, RouteOptions } from "./route-types.js";
 import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
 
 /**
  * A service of an app; `P` are the names of its task's ports (and the mark of a task on Fargate), `N` the names of the app's services,
- * `B` its listeners.
+ * `B` its listeners (and marks of those of network load balancers).
  */
 export interface Service<P extends string, N extends string, B extends string = never> extends ServiceCommon, PlacedOnInstances<P> {
   /**
@@ -51,7 +51,7 @@ export interface Service<P extends string, N extends string, B extends string = 
    *   .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners })
    *   .configure({ web: (s) => s.route("http", "public:http", { path: "/api/*", priority: 10, healthCheck: { path: "/health" } }) });
    */
-  route(port: Servable<P> | ContainerPort, listener: Routable<B>, options?: RouteOptions<B>): this;
+  route<L extends Routable<B>>(port: Servable<P> | ContainerPort, listener: L, options?: RouteOptions<B, BalancerTypeOf<B, L>>): this;
 }
 
 /** A service whose last step was `serve()`. */

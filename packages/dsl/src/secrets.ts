@@ -5,7 +5,8 @@ export type SecretReference = SecretSource | string;
 
 /**
  * A secret of AWS Secrets Manager, by its ARN, or by its name in the app's own account and Region. `key` picks one value of a JSON secret.
- * ECS takes ARNs alone, so a name needs `.account()` and `.region()` on the app.
+ * ECS takes a bare name for a parameter of SSM, so a name becomes an ARN, and needs `.account()` and `.region()` on the app. A name that ends with a
+ * hyphen and six characters is not found so: give its whole ARN. Source: Secrets Manager user guide, troubleshooting.
  *
  * @example
  * secretsManager("shop/db", { key: "password" });

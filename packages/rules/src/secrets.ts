@@ -27,8 +27,13 @@ function note(list: SecretReference[], at: readonly Segment[], member: readonly 
   }
 }
 
-/** The whole ARN of a secret, alone or with a JSON key, a stage and a version. */
-const plainSecret = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[^:]*:secret:[^:]+-[A-Za-z0-9]{6}(?::[^:]*:[^:]*:[^:]*)?$/;
+/** The whole ARN of a secret, alone or with a JSON key, a stage and a version; its random characters are no word. */
+const plainSecret = /^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[^:]*:secret:[^:]+-(?![a-z]{6}(?::|$))[A-Za-z0-9]{6}(?::[^:]*:[^:]*:[^:]*)?$/;
+
+/** Whether the six characters at the end of a secret's ARN may be a word of its name: six small letters in a row are rarely random, one time in two hundred. Our choice. */
+export function isWord(suffix: string): boolean {
+  return /^[a-z]{6}$/.test(suffix);
+}
 
 export interface ParsedSecret {
   readonly service: string;

@@ -89,6 +89,15 @@ describe("the compiler's own findings", () => {
     .fargate(size)
     .container("other", (c) => c.image("other", "1"));
   const loose = (name: string): never => name as never;
+  const placed = (name: string): readonly Diagnostic[] => {
+    const t = task("t")
+      .fargate(size)
+      .executionRole("execution")
+      .container("app", (c) => c.image("a", "1").secret("A", secretsManager(name, { key: "password" })));
+    return compile(app("shop", { t }).account("123456789012").region("eu-west-1")).diagnostics.filter(({ rule }) =>
+      rule.startsWith("secret"),
+    );
+  };
   const cases: Record<string, [rule: string, path: string, found: () => readonly Diagnostic[]]> = {
     "two tasks of one family": ["duplicate-family", "/taskDefinitions/web", () => compile(app("shop", { a: web, b: other })).diagnostics],
     "two services of one name": [
@@ -132,12 +141,34 @@ describe("the compiler's own findings", () => {
       "/taskDefinitions/t/containerDefinitions/0/secrets/0/valueFrom",
       () => compile([task("t").container("app", (c) => c.image("a").secret("A", secretsManager("a")))]).diagnostics,
     ],
+    "a secret's name that ends like an ARN": [
+      "secret-name-end",
+      "/taskDefinitions/t/containerDefinitions/0/secrets/0/valueFrom",
+      () => placed("db-4F9a2c"),
+    ],
+    "and one that ends with a word": [
+      "secret-partial-arn",
+      "/taskDefinitions/t/containerDefinitions/0/secrets/0/valueFrom",
+      () => placed("app-config"),
+    ],
   };
 
   it.each(Object.entries(cases))("name %s", (_, [rule, path, found]) => {
     const finding = found().find((diagnostic) => diagnostic.rule === rule);
     expect(finding).toMatchObject({ rule, path, message: expect.stringMatching(/\.$/), hint: expect.stringMatching(/[.?)]$/) });
     expect(finding!.location?.file).toBe(fileURLToPath(import.meta.url));
+  });
+});
+
+describe("a secret's name", () => {
+  it("becomes an ARN, and draws no warning", () => {
+    const t = task("t").container("app", (c) => c.image("a").secret("A", secretsManager("shop/db", { key: "password" })));
+    const { assembly, diagnostics } = compile(app("shop", { t }).account("123456789012").region("cn-north-1"));
+    const { containerDefinitions } = assembly.taskDefinitions!["t"]!;
+    expect(containerDefinitions![0]!.secrets).toEqual([
+      { name: "A", valueFrom: "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:shop/db:password::" },
+    ]);
+    expect(diagnostics.filter(({ path }) => path.includes("/secrets/"))).toEqual([]);
   });
 });
 

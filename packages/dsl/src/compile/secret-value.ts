@@ -24,5 +24,23 @@ export function secretValue(draft: Draft, at: string, { source, site }: NamedSec
     );
     return id;
   }
+  if (!id.startsWith("arn:") && endsLikeRandom(id)) {
+    note(
+      draft,
+      {
+        rule: "secret-name-end",
+        severity: "warning",
+        path: `${at}/valueFrom`,
+        message: `Secrets Manager takes the last six characters of "${id}" for the random ones of an ARN, and finds no secret.`,
+        hint: "Give secretsManager() the whole ARN.",
+      },
+      site,
+    );
+  }
   return key === "" && stage === "" && version === "" ? arn : `${arn}:${key}:${stage}:${version}`;
+}
+
+/** Whether Secrets Manager would take the end of a name for an ARN's. Of six small letters the rule `secret-partial-arn` tells. */
+function endsLikeRandom(name: string): boolean {
+  return /-(?![a-z]{6}$)[A-Za-z0-9]{6}$/.test(name);
 }

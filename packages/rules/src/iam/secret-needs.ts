@@ -1,5 +1,5 @@
 import { isPlaceholder } from "../placeholder.js";
-import { parseSecret } from "../secrets.js";
+import { isWord, parseSecret } from "../secrets.js";
 import { add, note } from "./gathering.js";
 import type { Gathering } from "./gathering.js";
 import type { Permission } from "./permissions.js";
@@ -52,11 +52,6 @@ function needSecretValue(gathering: Gathering, permission: Permission, value: st
       at,
       `"-${suffix}" may be the end of the secret's name, or its six random characters; both are granted. Write the whole ARN.`,
     );
-}
-
-/** Six small letters in a row are rarely random: one suffix in two hundred. Our choice. */
-function isWord(suffix: string): boolean {
-  return /^[a-z]{6}$/.test(suffix);
 }
 
 function needParameter(gathering: Gathering, parameters: string, name: string, at: string): void {

@@ -14,3 +14,15 @@ it.each([
   expect(status).toBe(2);
   expect(stderr).toContain(text);
 });
+
+it.each([
+  [["rule", "--help"], /^pnpm new rule AREA ID\n\nWrites packages\/rules\/src\/AREA\/ID\.ts, /],
+  [["operation", "-h"], /^pnpm new operation SERVICE NAME\n\nWrites an operation of /],
+  [["rule", "ports", "--help"], /^pnpm new rule AREA ID\n/],
+  [["--help"], /^ {2}pnpm new rule AREA ID\n {2}pnpm new operation SERVICE NAME\n$/],
+  [["ruel", "--help"], /^ {2}pnpm new rule AREA ID\n/],
+])("says how it is used, and writes nothing: pnpm new %j", (args, text) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(text);
+});

@@ -1,4 +1,4 @@
-import { registeredForm } from "@stowage/model";
+import { isObject, registeredForm } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import { describe, expect, it } from "vitest";
 import { assemblies } from "../../test/assemblies.js";
@@ -57,6 +57,35 @@ describe("a live cluster", () => {
     expect(calls.filter((call) => call === "describeTaskDefinition")).toHaveLength(1);
   });
 
+  it("has the same source in whatever order AWS answers", async () => {
+    const app = live.taskDefinitions!["web"]!.containerDefinitions![0]!;
+    const { policies: [policy] = [], scheduled: [night] = [], ...scaling } = live.scaling!["main/web"]!;
+    const several: Assembly = {
+      ...live,
+      clusters: { main: { ...live.clusters!["main"]!, capacityProviders: ["big", "small"] } },
+      capacityProviders: Object.fromEntries(
+        ["big", "small"].map((name) => [name, { name, autoScalingGroupProvider: { autoScalingGroupArn: name } }]),
+      ),
+      taskDefinitions: {
+        ...live.taskDefinitions,
+        web: {
+          ...live.taskDefinitions!["web"]!,
+          containerDefinitions: [{ ...app, environment: ["A", "B", "C"].map((name) => ({ name, value: name })) }],
+        },
+      },
+      scaling: {
+        "main/web": {
+          ...scaling,
+          policies: ["cpu", "memory"].map((PolicyName) => ({ ...policy!, PolicyName })),
+          scheduled: ["morning", "night"].map((ScheduledActionName) => ({ ...night!, ScheduledActionName })),
+        },
+      },
+    };
+    const { api } = fakeCluster(several);
+    const { source } = await importCluster("main", api);
+    expect((await importCluster("main", reversed(api))).source).toBe(source);
+  });
+
   it("leaves out scaling where nobody can ask for it", async () => {
     const { scaling: _, ...api } = fakeCluster(live).api;
     expect(compileSource((await importCluster("main", api)).source).assembly.scaling).toBeUndefined();
@@ -106,6 +135,25 @@ describe("a live cluster", () => {
     });
   });
 });
+
+/** The same answers, with their lists and the variables of containers the other way round. */
+function reversed<T extends object>(api: T): T {
+  const turned = (answer: unknown): unknown => {
+    if (!isObject(answer) || answer instanceof Date) return answer;
+    const members = Object.entries(answer).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.toReversed().map(turned) : turned(value),
+    ]);
+    return Object.fromEntries(members);
+  };
+  const entries = Object.entries(api).map(([name, member]) => [
+    name,
+    typeof member === "function"
+      ? async (request: unknown) => turned(await (member as (request: unknown) => unknown)(request))
+      : reversed(member),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
 
 function without<T extends object>(value: T, name: string): T {
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)) as T;

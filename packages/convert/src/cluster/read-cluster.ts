@@ -2,6 +2,7 @@ import { assemblyFormat, parseArn, StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type {
   Cluster,
+  ContainerDefinition,
   CreateCapacityProviderRequest,
   CreateClusterRequest,
   CreateServiceRequest,
@@ -11,6 +12,7 @@ import type {
 import { schema } from "@stowage/model/ecs";
 import { noteLeftOut } from "../import/note.js";
 import type { Notes } from "../import/note.js";
+import { byName } from "./by-name.js";
 import { allPages } from "./cluster-api.js";
 import type { ClusterApi } from "./cluster-api.js";
 import { createdService } from "./created-service.js";
@@ -82,7 +84,7 @@ async function readServices(cluster: string, api: ClusterApi): Promise<Service[]
     });
     services.push(...found.filter(({ status, serviceName }) => status !== "INACTIVE" && serviceName !== undefined));
   }
-  return services.sort((a, b) => (a.serviceName! < b.serviceName! ? -1 : 1));
+  return services.sort(byName("serviceName"));
 }
 
 interface Definitions {
@@ -111,23 +113,33 @@ async function readTaskDefinition(arn: string, path: string, { api, taskDefiniti
   families.set(family, arn);
   const { taskDefinition, tags = [] } = await api.describeTaskDefinition({ taskDefinition: arn, include: ["TAGS"] });
   const request = knownMembers<RegisterTaskDefinitionRequest>(schema, "RegisterTaskDefinitionRequest", { ...taskDefinition, tags });
-  taskDefinitions.set(family, withoutRegisteredDefaults({ ...request, family }));
+  const containerDefinitions = request.containerDefinitions?.map(inOneOrder);
+  taskDefinitions.set(family, withoutRegisteredDefaults({ ...request, family, containerDefinitions }));
   return family;
+}
+
+/** Variables are a set to ECS, and it gives them back in an order of its own. */
+function inOneOrder({ environment, secrets, ...container }: ContainerDefinition): ContainerDefinition {
+  return {
+    ...container,
+    ...(environment && { environment: environment.toSorted(byName("name")) }),
+    ...(secrets && { secrets: secrets.toSorted(byName("name")) }),
+  };
 }
 
 function created(cluster: Cluster): CreateClusterRequest {
   const request = knownMembers<CreateClusterRequest>(schema, "CreateClusterRequest", cluster);
   // A cluster that says nothing of Container Insights is described with them disabled.
   const plain = JSON.stringify(request.settings) === JSON.stringify([{ name: "containerInsights", value: "disabled" }]);
-  return { ...request, ...(plain && { settings: undefined }) };
+  return { ...request, capacityProviders: request.capacityProviders?.toSorted(), ...(plain && { settings: undefined }) };
 }
 
 async function readCapacityProviders(cluster: Cluster, api: ClusterApi): Promise<Record<string, CreateCapacityProviderRequest>> {
   const names = (cluster.capacityProviders ?? []).filter((name) => name !== "FARGATE" && name !== "FARGATE_SPOT");
   if (names.length === 0) return {};
   const { capacityProviders = [] } = await api.describeCapacityProviders({ capacityProviders: names, include: ["TAGS"] });
-  const requests = capacityProviders.map((provider) =>
-    knownMembers<CreateCapacityProviderRequest>(schema, "CreateCapacityProviderRequest", provider),
-  );
+  const requests = capacityProviders
+    .toSorted(byName("name"))
+    .map((provider) => knownMembers<CreateCapacityProviderRequest>(schema, "CreateCapacityProviderRequest", provider));
   return Object.fromEntries(requests.map((request) => [request.name!, request]));
 }

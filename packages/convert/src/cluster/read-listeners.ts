@@ -1,4 +1,5 @@
 import type { Certificate, Listener, ListenerAttribute, Rule } from "@stowage/model/elbv2";
+import { byName } from "./by-name.js";
 import { allPages } from "./cluster-api.js";
 import type { LoadBalancingApi } from "./cluster-api.js";
 
@@ -12,7 +13,7 @@ export interface ReadListener {
   readonly attributes: readonly ListenerAttribute[];
 }
 
-/** By their ports, and rules by their priorities: AWS promises no order, and what is imported twice shall be the same. */
+/** By their ports, rules by their priorities, and certificates by their ARNs. */
 export async function readListeners(api: LoadBalancingApi, LoadBalancerArn: string): Promise<ReadListener[]> {
   const listeners = await allPages(
     (Marker) => api.describeListeners({ LoadBalancerArn, Marker }),
@@ -39,10 +40,11 @@ function byPriority(a: Rule, b: Rule): number {
   return a.IsDefault === b.IsDefault ? Number(a.Priority) - Number(b.Priority) : a.IsDefault === true ? 1 : -1;
 }
 
-function readCertificates(api: LoadBalancingApi, ListenerArn: string): Promise<Certificate[]> {
-  return allPages(
+async function readCertificates(api: LoadBalancingApi, ListenerArn: string): Promise<Certificate[]> {
+  const certificates = await allPages(
     (Marker) => api.describeListenerCertificates({ ListenerArn, Marker }),
     ({ Certificates }) => Certificates,
     ({ NextMarker }) => NextMarker,
   );
+  return certificates.toSorted(byName("CertificateArn"));
 }

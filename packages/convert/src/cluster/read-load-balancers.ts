@@ -2,6 +2,7 @@ import { listenerAttributes, loadBalancerAttributes, targetGroupAttributes } fro
 import type { LoadBalancer } from "@stowage/model";
 import type { Service } from "@stowage/model/ecs";
 import type { Tag, TargetGroup } from "@stowage/model/elbv2";
+import { byName } from "./by-name.js";
 import type { LoadBalancingApi } from "./cluster-api.js";
 import { readListeners } from "./read-listeners.js";
 import type { Alternates } from "./written-actions.js";
@@ -36,7 +37,7 @@ export async function readLoadBalancers(api: LoadBalancingApi, services: readonl
   }
   const read: ReadBalancer[] = [];
   for (const [arn, groups] of balancers) read.push(await readBalancer(api, arn, [...groups.values()], alternates));
-  return read.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return read.toSorted(byName("name"));
 }
 
 /** A service may name a target group that is gone. */

@@ -3,6 +3,7 @@ import type { PutScalingPolicyRequest, RegisterScalableTargetRequest } from "@st
 import { schema } from "@stowage/model/application-autoscaling";
 import { allPages } from "./cluster-api.js";
 import type { ScalingApi } from "./cluster-api.js";
+import { byName } from "./by-name.js";
 import { knownMembers } from "./known-members.js";
 
 /** How many targets DescribeScalableTargets takes by name. Source: its `ResourceIds`, read 2026-11. */
@@ -41,10 +42,14 @@ async function readActions(api: ScalingApi, ResourceId: string): Promise<Omit<Se
   );
   return {
     ...(policies.length > 0 && {
-      policies: policies.map((policy) => knownMembers<PutScalingPolicyRequest>(schema, "PutScalingPolicyRequest", policy)),
+      policies: policies
+        .toSorted(byName("PolicyName"))
+        .map((policy) => knownMembers<PutScalingPolicyRequest>(schema, "PutScalingPolicyRequest", policy)),
     }),
     ...(scheduled.length > 0 && {
-      scheduled: scheduled.map((action) => knownMembers<Scheduled>(schema, "PutScheduledActionRequest", action)),
+      scheduled: scheduled
+        .toSorted(byName("ScheduledActionName"))
+        .map((action) => knownMembers<Scheduled>(schema, "PutScheduledActionRequest", action)),
     }),
   };
 }

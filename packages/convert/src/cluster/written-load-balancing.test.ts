@@ -13,7 +13,7 @@ describe("what ELBv2 describes is written without its own defaults", () => {
       EnablePrefixForIpv6SourceNat: "off",
       DNSName: "public.example",
       SecurityGroups: [],
-      AvailabilityZones: [{ SubnetId: "subnet-a", LoadBalancerAddresses: [] }, { SubnetId: "subnet-b" }],
+      AvailabilityZones: [{ SubnetId: "subnet-b" }, { SubnetId: "subnet-a", LoadBalancerAddresses: [] }],
     } as const;
     expect(writtenBalancer(structuredClone(described) as never, [{ Key: "team", Value: "edge" }])).toEqual({
       Name: "public",
@@ -75,5 +75,6 @@ describe("what ELBv2 describes is written without its own defaults", () => {
     const known = targetGroupAttributes("HTTP", "ip");
     expect(writtenAttributes(listed("false"), known)).toEqual([]);
     expect(writtenAttributes(listed("true"), known)).toEqual(listed("true").slice(0, 2));
+    expect(writtenAttributes(listed("true").toReversed(), known)).toEqual(listed("true").slice(0, 2));
   });
 });

@@ -12,6 +12,7 @@ import type {
   TargetGroup,
 } from "@stowage/model/elbv2";
 import { schema } from "@stowage/model/elbv2";
+import { byName } from "./by-name.js";
 import { knownMembers } from "./known-members.js";
 import { writtenActions, writtenConditions } from "./written-actions.js";
 import type { Alternates } from "./written-actions.js";
@@ -20,7 +21,7 @@ import type { Alternates } from "./written-actions.js";
 // a request says nothing. Source of those: the members of the requests in its API reference; read 2026-11.
 
 export function writtenBalancer(balancer: LoadBalancer, tags: readonly Tag[]): CreateLoadBalancerInput {
-  const zones = balancer.AvailabilityZones ?? [];
+  const zones = (balancer.AvailabilityZones ?? []).toSorted(byName("SubnetId"));
   const subnets = zones.map(({ SubnetId, LoadBalancerAddresses: [address] = [] }) => ({
     SubnetId,
     AllocationId: address?.AllocationId,
@@ -31,6 +32,7 @@ export function writtenBalancer(balancer: LoadBalancer, tags: readonly Tag[]): C
   return request("CreateLoadBalancerInput", balancer, {
     Name: balancer.LoadBalancerName,
     ...(own ? { SubnetMappings: subnets } : { Subnets: zones.map(({ SubnetId }) => SubnetId) }),
+    SecurityGroups: balancer.SecurityGroups?.toSorted(),
     IpAddressType: unless("ipv4", balancer.IpAddressType),
     EnablePrefixForIpv6SourceNat: unless("off", balancer.EnablePrefixForIpv6SourceNat),
     Tags: tags,
@@ -89,13 +91,14 @@ interface Attribute {
   readonly Value: string;
 }
 
-/** The attributes that are not what they are by default; the kind of stickiness is kept where there is some. */
+/** The attributes that are not what they are by default, in the order of the known ones; the kind of stickiness is kept where there is some. */
 export function writtenAttributes(attributes: readonly Partial<Attribute>[] = [], known: LoadBalancingAttributes): Attribute[] {
-  const sticky = attributes.some(({ Key, Value }) => Key === "stickiness.enabled" && Value === "true");
-  return attributes.flatMap(({ Key = "", Value = "" }) => {
-    if (!Object.hasOwn(known, Key)) return [];
-    const isDefault = Value === (known[Key]!.default ?? "");
-    return isDefault && !(sticky && Key === "stickiness.type") ? [] : [{ Key, Value }];
+  const values = new Map(attributes.map(({ Key = "", Value = "" }) => [Key, Value]));
+  const sticky = values.get("stickiness.enabled") === "true";
+  return Object.entries(known).flatMap(([Key, { default: usual = "" }]) => {
+    const Value = values.get(Key);
+    const isSaid = Value !== usual || (sticky && Key === "stickiness.type");
+    return Value !== undefined && isSaid ? [{ Key, Value }] : [];
   });
 }
 

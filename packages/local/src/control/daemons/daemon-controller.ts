@@ -4,7 +4,7 @@ import type { View } from "../../state/view.js";
 import { stopTask } from "../task/stop-task.js";
 import type { Command, Controller, Decision } from "../types.js";
 import { daemonDeploymentsOf } from "./daemon-deployments.js";
-import { daemonGroup } from "./daemon-instances.js";
+import { daemonGroup, isManagedDaemonTask } from "./daemon-group.js";
 import { rollOutDaemonRevision } from "./roll-out-daemon-revision.js";
 
 /**
@@ -26,7 +26,7 @@ export const daemonController: Controller = {
       const spec = view.get("taskSpecs", key);
       const instance = spec?.containerInstanceArn === undefined ? undefined : view.get("containerInstances", spec.containerInstanceArn);
       if (spec === undefined || instance?.capacityProviderName === undefined) return;
-      if (spec.group.startsWith("daemon:") || instance.status === "DRAINING") wakeCluster(view, spec.clusterArn, wake);
+      if (isManagedDaemonTask(spec) || instance.status === "DRAINING") wakeCluster(view, spec.clusterArn, wake);
     },
     alarms(old, now, _key, wake, view) {
       if (old?.alarm.StateValue !== now?.alarm.StateValue) for (const [arn] of view.all("daemons")) wake(arn);

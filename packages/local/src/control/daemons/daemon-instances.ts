@@ -2,6 +2,7 @@ import { isLive, kindOf } from "../../state/kinds.js";
 import type { DaemonRevisionRow, DaemonRow } from "../../state/daemon-rows.js";
 import type { ContainerInstanceRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { daemonGroup, isManagedDaemonTask } from "./daemon-group.js";
 
 /** An instance of a daemon's capacity providers, with the daemon's tasks that are to run there. */
 export interface DaemonInstance {
@@ -11,10 +12,6 @@ export interface DaemonInstance {
   readonly stopping: boolean;
   /** Whether anybody else's task is there. */
   readonly busy: boolean;
-}
-
-export function daemonGroup({ name }: Pick<DaemonRow, "name">): string {
-  return `daemon:${name}`;
 }
 
 /** The instances on which a revision of a daemon runs, those that are gone aside. */
@@ -27,7 +24,7 @@ export function daemonInstances(view: View, daemon: DaemonRow, { capacityProvide
     const all = [...view.tasksOnInstance(row.arn)];
     const own = all.filter(({ spec }) => spec.group === group);
     const tasks = own.filter(({ status }) => isLive(kindOf(status)));
-    found.push({ row, tasks, stopping: own.length > tasks.length, busy: all.some(({ spec }) => !spec.group.startsWith("daemon:")) });
+    found.push({ row, tasks, stopping: own.length > tasks.length, busy: all.some(({ spec }) => !isManagedDaemonTask(spec)) });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { ContainerInstanceRow } from "../../state/rows.js";
 import type { View } from "../../state/view.js";
 import type { taskFactory } from "../launch/task-factory.js";
 import type { Command } from "../types.js";
-import { daemonGroup } from "./daemon-instances.js";
+import { daemonGroup } from "./daemon-group.js";
 
 /** A daemon's task on an instance that has the room. */
 export function daemonTask(

@@ -116,3 +116,21 @@ test.each(Array.from({ length: 6 }, (_, seed) => seed))(
     expect(it.live("arn:aws:ecs:us-east-1:123456789012:service/main/web")).toHaveLength(4);
   },
 );
+
+test("a task on a new instance runs once the daemon's task runs there", () => {
+  const it = world("daemons first");
+  const revision = { daemonTaskDefinitionArn: "agent:1", capacityProviderArns: [provider] };
+  call(it, updateService, { cluster: "main", service: "web", desiredCount: 0 });
+  call(it, createDaemon, { daemonName: "agent", clusterArn: "main", ...revision });
+  it.clock.advance(60 * 60_000);
+  call(it, updateService, { cluster: "main", service: "web", desiredCount: 3 });
+  const started = (daemons: boolean) =>
+    [...it.engine.view.all("taskSpecs")].flatMap(([arn, { group }]) => {
+      const { lastStatus, startedAt } = it.engine.view.get("taskStatuses", arn)!;
+      return (group === "daemon:agent") === daemons && lastStatus === "RUNNING" ? startedAt! : [];
+    });
+  it.clock.advanceUntil(() => started(true).length > 0, 600_000);
+  expect(started(false)).toEqual([]);
+  it.clock.advanceUntil(() => started(false).length === 3, 600_000);
+  expect(Math.min(...started(false))).toBeGreaterThanOrEqual(Math.min(...started(true)));
+});

@@ -3,6 +3,7 @@ import type { Random } from "../../random.js";
 import { isLive, kindOf } from "../../state/kinds.js";
 import type { CapacityProviderRow, ContainerInstanceRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
+import { isManagedDaemonTask } from "../daemons/daemon-group.js";
 import { daemonReserve } from "../daemons/daemon-reserve.js";
 import { daemonTask } from "../daemons/daemon-task.js";
 import { daemonsOfProvider } from "../daemons/daemons-of-provider.js";
@@ -95,7 +96,7 @@ function addOne(
 
 /** Daemons' tasks do not keep an instance. Source: Amazon ECS Developer Guide, "Amazon ECS Managed Instances daemons". */
 function isIdle(view: View, instanceArn: string): boolean {
-  for (const { spec } of view.tasksOnInstance(instanceArn)) if (!spec.group.startsWith("daemon:")) return false;
+  for (const { spec } of view.tasksOnInstance(instanceArn)) if (!isManagedDaemonTask(spec)) return false;
   return true;
 }
 

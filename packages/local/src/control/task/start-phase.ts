@@ -2,6 +2,7 @@ import type { StartContainer } from "../../drivers/driver.js";
 import type { ContainerStatus, TaskStatusRow } from "../../state/rows.js";
 import type { Task, View } from "../../state/view.js";
 import { changed } from "../changed.js";
+import { awaitsDaemons } from "../daemons/daemons-first.js";
 import type { Command, Decision, Pace } from "../types.js";
 import type { ContainerPlan } from "./container-plan.js";
 import { readiness } from "./dependencies.js";
@@ -12,7 +13,7 @@ import { transition } from "./transition.js";
 
 /**
  * From PROVISIONING to RUNNING: a task with a network of its own passes PROVISIONING, PENDING and ACTIVATING, another only PENDING; its
- * containers start as their dependencies allow, and it runs when each has started.
+ * containers start as their dependencies allow, and it runs when each has started. On a managed instance the daemons' tasks run first.
  */
 export function start(view: View, task: Task, plans: readonly ContainerPlan[], now: number, pace: Pace): Decision | undefined {
   const { lastStatus, containers } = task.status;
@@ -23,6 +24,7 @@ export function start(view: View, task: Task, plans: readonly ContainerPlan[], n
   if (lastStatus === "PROVISIONING") {
     return { commands: [transition(task, { lastStatus: "PENDING", connectivityAt: now }, "its network is there")] };
   }
+  if (lastStatus === "PENDING" && awaitsDaemons(view, task)) return undefined;
   if (lastStatus === "PENDING" && task.spec.network !== undefined) {
     const { containers: asked, effects, wakeAt } = startContainers(view, task, plans, now);
     const patch = { lastStatus: "ACTIVATING", pullStartedAt: now, ...(asked && { containers: asked }) } as const;

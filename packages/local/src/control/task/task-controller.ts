@@ -1,4 +1,5 @@
 import type { Task, View } from "../../state/view.js";
+import { wakeReleased } from "../daemons/daemons-first.js";
 import type { Controller, Decision, Pace } from "../types.js";
 import { containerPlans } from "./container-plan.js";
 import { forget } from "./forget.js";
@@ -12,8 +13,10 @@ export function taskController(pace: Pace): Controller {
   return {
     name: "task",
     wakes: {
-      taskStatuses(_old, now, key, wake) {
-        if (now !== undefined) wake(key);
+      taskStatuses(old, now, key, wake, view) {
+        if (now === undefined) return;
+        wake(key);
+        if (old !== undefined) wakeReleased(view, key, old, now, wake);
       },
       // A task is not signalled before it has left discovery.
       discoveryInstances(old, now, _key, wake) {

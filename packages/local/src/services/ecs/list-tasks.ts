@@ -1,6 +1,6 @@
 import { ecsArn, type Wire } from "@stowage/model";
 import type { ListTasksRequest, ListTasksResponse } from "@stowage/model/ecs";
-import { daemonGroup } from "../../control/daemons/daemon-instances.js";
+import { daemonGroup } from "../../control/daemons/daemon-group.js";
 import type { ClusterRow, TaskSpecRow, TaskStatusRow } from "../../state/rows.js";
 import type { Task } from "../../state/view.js";
 import { operation, type Call, type Operation } from "../operation.js";

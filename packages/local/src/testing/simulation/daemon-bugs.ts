@@ -48,6 +48,10 @@ export const daemonBugs: PlantedBugs = {
     ...percent("minimumHealthyPercent", -50, ({ schedulingStrategy }) => schedulingStrategy === "DAEMON"),
   },
   "starts a managed daemon's task twice": { caughtBy: /managed-daemon-place/, controllers: replaced("daemon", twice) },
+  "starts tasks before the managed daemons on their instance": {
+    caughtBy: /daemons-first/,
+    ...seeing("task", () => ({ tasksOnInstance: () => [] })),
+  },
   "brings back a daemon's deployment that has ended": {
     caughtBy: /daemon-deployment-states/,
     ...rogue("taskStatuses", (view) =>

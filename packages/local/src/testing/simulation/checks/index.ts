@@ -6,7 +6,7 @@ import { breaker, noOrphans, onePrimary, stoppedDeployment } from "./deployments
 import { acknowledged, conservation, launchedOnce, leavesFirst } from "./effects.js";
 import { lifecycle } from "./lifecycle.js";
 import { drainsFirst, targets } from "./load-balancers.js";
-import { criticalDaemon, daemonDeploymentStates, managedDaemonEverywhere, managedDaemonPlace } from "./managed-daemons.js";
+import { criticalDaemon, daemonDeploymentStates, daemonsFirst, managedDaemonEverywhere, managedDaemonPlace } from "./managed-daemons.js";
 import { fixpoint, indexes, storeEqualsMemory } from "./memory.js";
 import { percentages } from "./percentages.js";
 import { protectedTask, protectionTime } from "./protection.js";
@@ -30,6 +30,7 @@ export function allChecks(pace: Pace, spotPerDay: number | undefined): readonly 
     taskSetSteady,
     taskSetAnswer(),
     managedDaemonPlace,
+    daemonsFirst,
     daemonDeploymentStates,
     criticalDaemon,
     managedDaemonEverywhere,

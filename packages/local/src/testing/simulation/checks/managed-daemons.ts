@@ -1,6 +1,6 @@
 import type { DaemonDeploymentStatus } from "@stowage/model/ecs";
 import type { DaemonDeploymentRow, DaemonRevisionRow } from "../../../state/daemon-rows.js";
-import type { ContainerInstanceRow } from "../../../state/rows.js";
+import type { ContainerInstanceRow, TaskStatusRow } from "../../../state/rows.js";
 import type { Task, View } from "../../../state/view.js";
 import { violate, type Check } from "../check.js";
 
@@ -29,6 +29,24 @@ export const managedDaemonPlace: Check = {
         books.get("taskStatuses", task)?.lastStatus !== "STOPPED",
     );
     if (there.length > 1) violate("managed-daemon-place", `${spec.group} has ${there.length} tasks on ${instance.id}`);
+  },
+};
+
+/** A task on an instance does not start its containers while a managed daemon's task is still to run there. */
+export const daemonsFirst: Check = {
+  name: "daemons-first",
+  changed({ table, key, old, row }, books) {
+    if (table !== "taskStatuses" || !old || !row) return;
+    const [before, now] = [old as TaskStatusRow, row as TaskStatusRow];
+    if (before.lastStatus !== "PENDING" || (now.lastStatus !== "ACTIVATING" && now.lastStatus !== "RUNNING")) return;
+    const spec = books.get("taskSpecs", key);
+    if (spec?.containerInstanceArn === undefined || spec.group.startsWith("daemon:")) return;
+    for (const [task, other] of books.rows("taskSpecs")) {
+      if (other.containerInstanceArn !== spec.containerInstanceArn || !other.group.startsWith("daemon:")) continue;
+      const daemon = books.get("taskStatuses", task);
+      const starts = daemon?.desiredStatus === "RUNNING" && daemon.lastStatus !== "RUNNING" && !daemon.failing && !daemon.displaced;
+      if (starts) violate("daemons-first", `${key} starts before ${other.group}, which is ${daemon.lastStatus}`);
+    }
   },
 };
 

@@ -9,16 +9,13 @@ import type {
   ServiceConnectService,
   ServiceConnectTestTrafficRules,
 } from "@stowage/model/ecs";
-import type {
-  PutScalingPolicyRequest,
-  PutScheduledActionRequest,
-  RegisterScalableTargetRequest,
-} from "@stowage/model/application-autoscaling";
+import type { PutScheduledActionRequest, RegisterScalableTargetRequest } from "@stowage/model/application-autoscaling";
 import type { Checks, Grant, LocalContainer, Wire } from "@stowage/model";
 import type { AutoScalingGroupOptions } from "./app/auto-scaling-types.js";
 import type { AppLoadBalancer } from "./app/load-balancer-types.js";
 import type { Launch } from "./launch.js";
 import type { ContainerPort, RouteOptions } from "./service/route-types.js";
+import type { ScaledService, ScalingPolicy } from "./service/service-types.js";
 import type { ProxyLogs } from "./service/service-types.js";
 import type { Site } from "./site.js";
 
@@ -136,13 +133,17 @@ export interface ScalingNode {
   readonly max?: number;
   /** Other members of the scalable target. */
   readonly target?: Partial<RegisterScalableTargetRequest>;
-  readonly policies: readonly { readonly policy: ScalingPolicy; readonly site: Site }[];
+  readonly policies: readonly ScalingPolicyNode[];
   readonly scheduled: readonly { readonly action: ScheduledScaling; readonly site: Site }[];
   readonly site: Site;
 }
 
-/** A policy without the members that name its service. */
-export type ScalingPolicy = Omit<PutScalingPolicyRequest, TargetMember>;
+/** A scaling policy of a service. */
+export interface ScalingPolicyNode {
+  readonly name: string;
+  readonly policy: ScalingPolicy | ((service: ScaledService) => ScalingPolicy);
+  readonly site: Site;
+}
 
 /** A scheduled action without the members that name its service. */
 export type ScheduledScaling = Omit<Wire<PutScheduledActionRequest>, TargetMember>;

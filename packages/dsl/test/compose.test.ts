@@ -104,7 +104,7 @@ describe("presets", () => {
     .loadBalancer("public", { vpc: "vpc-1", subnets: network.subnets, listeners })
     .configure({
       web: (s) => webService(s, { port: "http", listener: "public:http", healthCheck: { path: "/health" }, max: 20 }).exec(),
-      worker: (s) => queueWorker(s, { queue: "orders", cluster: "main", service: "worker", backlog: 100 }).exec(),
+      worker: (s) => queueWorker(s, { queue: "orders", backlog: 100 }).exec(),
     })
     .oneOff("report", worker, (run) => scheduledJob(run, { schedule: "rate(1 hour)", command: { app: ["node", "report.js"] } }));
   const { assembly, diagnostics } = compile(shop);
@@ -126,12 +126,20 @@ describe("presets", () => {
 
   it("scale a worker by what waits for each task", () => {
     const [policy] = assembly.scaling!["main/worker"]!.policies!;
+    expect(policy).toMatchObject({ PolicyName: "orders-backlog", ResourceId: "service/main/worker" });
     const metrics = policy!.TargetTrackingScalingPolicyConfiguration!.CustomizedMetricSpecification!.Metrics!;
     expect(metrics.at(-1)).toMatchObject({ Expression: "waiting / running", ReturnData: true });
     expect(metrics[1]!.MetricStat!.Metric.Dimensions).toEqual([
       { Name: "ClusterName", Value: "main" },
       { Name: "ServiceName", Value: "worker" },
     ]);
+  });
+
+  it("take cluster and service from the app that includes them, too", () => {
+    const jobs = app("jobs", { consumer: worker }).configure({ consumer: (s) => queueWorker(s, { queue: "orders", backlog: 1 }) });
+    const included = compile(app("all", { web }).cluster("shared").include(jobs)).assembly;
+    const [policy] = included.scaling!["shared/consumer"]!.policies!;
+    expect(JSON.stringify(policy)).toContain('[{"Name":"ClusterName","Value":"shared"},{"Name":"ServiceName","Value":"consumer"}]');
   });
 
   it("run a job on a schedule", () => {

@@ -49,7 +49,7 @@ export interface CompileOptions {
  * @example
  * const { assembly, diagnostics } = compile(shop);
  * const { assembly: jobs } = compile([report, cleanup], { name: "jobs" });
- * @throws StowageError `not-an-app`, `not-a-task` if the subject is neither; whatever a function given to `raw()` throws.
+ * @throws StowageError `not-an-app`, `not-a-task` if the subject is neither; whatever a function given to `raw()` or `scalingPolicy()` throws.
  */
 export function compile(subject: AppCommon | readonly TaskCommon[], options: CompileOptions = {}): Compiled {
   const draft = newDraft();

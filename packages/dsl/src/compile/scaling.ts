@@ -24,7 +24,12 @@ export function addScaling(draft: Draft, name: string, { name: service, scaling 
   for (const [index, { site: written }] of scheduled.entries()) place(draft, `${at}/scheduled/${index}`, written);
   draft.scaling[name] = {
     target: defined({ ...target, MinCapacity: min, MaxCapacity: max, ...scaling.target }),
-    ...(policies.length > 0 && { policies: policies.map(({ policy }) => ({ ...policy, ...target })) }),
+    ...(policies.length > 0 && {
+      policies: policies.map(({ name: PolicyName, policy }) => {
+        const own = typeof policy === "function" ? policy({ cluster: setting.cluster, service }) : policy;
+        return { PolicyName, ...own, ...target };
+      }),
+    }),
     ...(scheduled.length > 0 && { scheduled: scheduled.map(({ action }) => ({ ...action, ...target })) }),
   };
 }

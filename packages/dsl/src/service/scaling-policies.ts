@@ -1,11 +1,11 @@
 import type { MetricType, SuspendedState } from "@stowage/model/application-autoscaling";
-import type { ScalingPolicy, ScheduledScaling } from "../nodes.js";
-import type { ScaleOptions, ScheduledBounds, Target } from "./service-types.js";
+import type { ScheduledScaling } from "../nodes.js";
+import type { ScaleOptions, ScalingPolicy, ScheduledBounds, Target } from "./service-types.js";
 
 type Targets = Pick<ScaleOptions<number, number>, "cpu" | "memory" | "requestsPerTarget">;
 
 /** The target-tracking policies of `scale()`, named SERVICE-cpu, SERVICE-memory and SERVICE-requests. */
-export function targetTracking(service: string, targets: Targets): ScalingPolicy[] {
+export function targetTracking(service: string, targets: Targets): { name: string; policy: ScalingPolicy }[] {
   const { cpu, memory, requestsPerTarget } = targets;
   return [
     ...(cpu === undefined ? [] : [policy(`${service}-cpu`, "ECSServiceAverageCPUUtilization", cpu)]),
@@ -38,17 +38,14 @@ export function suspendedState(suspended: NonNullable<ScaleOptions<number, numbe
   };
 }
 
-function policy(name: string, metric: MetricType, target: Target, label?: string): ScalingPolicy {
+function policy(name: string, metric: MetricType, target: Target, label?: string): { name: string; policy: ScalingPolicy } {
   const { target: value, scaleInCooldown, scaleOutCooldown, disableScaleIn } = typeof target === "number" ? { target } : target;
-  return {
-    PolicyName: name,
-    PolicyType: "TargetTrackingScaling",
-    TargetTrackingScalingPolicyConfiguration: {
-      TargetValue: value,
-      PredefinedMetricSpecification: { PredefinedMetricType: metric, ...(label !== undefined && { ResourceLabel: label }) },
-      ...(scaleOutCooldown !== undefined && { ScaleOutCooldown: scaleOutCooldown }),
-      ...(scaleInCooldown !== undefined && { ScaleInCooldown: scaleInCooldown }),
-      ...(disableScaleIn !== undefined && { DisableScaleIn: disableScaleIn }),
-    },
+  const configuration = {
+    TargetValue: value,
+    PredefinedMetricSpecification: { PredefinedMetricType: metric, ...(label !== undefined && { ResourceLabel: label }) },
+    ...(scaleOutCooldown !== undefined && { ScaleOutCooldown: scaleOutCooldown }),
+    ...(scaleInCooldown !== undefined && { ScaleInCooldown: scaleInCooldown }),
+    ...(disableScaleIn !== undefined && { DisableScaleIn: disableScaleIn }),
   };
+  return { name, policy: { PolicyType: "TargetTrackingScaling", TargetTrackingScalingPolicyConfiguration: configuration } };
 }

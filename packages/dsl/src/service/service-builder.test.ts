@@ -5,6 +5,7 @@ import { compile } from "../compile/compile.js";
 import { task } from "../task/task-builder.js";
 import type { Service } from "./service.js";
 import type { ServiceCommon } from "./service-common.js";
+import type { ScaledService } from "./service-types.js";
 
 const web = task("web")
   .fargate({ cpu: 256, memory: 512 })
@@ -309,6 +310,21 @@ describe("scaling", () => {
     expect(scaling).toMatchObject({
       target: { MinCapacity: 2, MaxCapacity: 4 },
       policies: [{ TargetTrackingScalingPolicyConfiguration: { TargetValue: 60 } }],
+    });
+  });
+
+  it("tells a policy the names of cluster and service", () => {
+    const step = { AdjustmentType: "ChangeInCapacity" as const, StepAdjustments: [{ ScalingAdjustment: 1 }] };
+    const seen: ScaledService[] = [];
+    const scaling = scalingOf((s) =>
+      s.scale({ min: 1, max: 9 }).scalingPolicy("own", (service) => {
+        seen.push(service);
+        return { PolicyType: "StepScaling", StepScalingPolicyConfiguration: step };
+      }),
+    );
+    expect(seen).toEqual([{ cluster: "main", service: "web" }]);
+    expect(scaling).toMatchObject({
+      policies: [{ PolicyName: "own", PolicyType: "StepScaling", StepScalingPolicyConfiguration: step, ...target }],
     });
   });
 

@@ -9,7 +9,7 @@ import type {
 import { data, kind } from "../brand.js";
 import { addRaw, append, defined, merge, set } from "../edit.js";
 import { nodeOf } from "../node-of.js";
-import type { ScalingNode, ScalingPolicy, ServiceNode } from "../nodes.js";
+import type { ScalingNode, ScalingPolicyNode, ServiceNode } from "../nodes.js";
 import { PlacedBuilder } from "../placed/placed-builder.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
@@ -123,8 +123,8 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     return this.#scaling({ min, max: max as number, target, site: callSite(this.scale) }, targetTracking(this[data].name, targets));
   }
 
-  scalingPolicy(name: string, policy: Omit<ScalingPolicy, "PolicyName">): this {
-    return this.#scaling({ site: callSite(this.scalingPolicy) }, [{ PolicyName: name, ...policy }]);
+  scalingPolicy(name: string, policy: ScalingPolicyNode["policy"]): this {
+    return this.#scaling({ site: callSite(this.scalingPolicy) }, [{ name, policy }]);
   }
 
   scaleAt(name: string, schedule: string, bounds: ScheduledBounds): this {
@@ -211,10 +211,10 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     return this.#next(merge(this[data], "deploymentConfiguration", defined(values), callSite(method)));
   }
 
-  #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site" | "target">, policies: readonly ScalingPolicy[]): this {
+  #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site" | "target">, policies: readonly Omit<ScalingPolicyNode, "site">[]): this {
     const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site: bounds.site };
-    const sited = policies.map((policy) => ({ policy, site: bounds.site }));
-    const others = scaling.policies.filter(({ policy }) => !policies.some(({ PolicyName }) => PolicyName === policy.PolicyName));
+    const sited = policies.map((policy) => ({ ...policy, site: bounds.site }));
+    const others = scaling.policies.filter(({ name }) => !policies.some((policy) => policy.name === name));
     return this.#next({ ...this[data], scaling: Object.assign({}, scaling, bounds, { policies: [...others, ...sited] }) });
   }
 

@@ -1,7 +1,17 @@
-import type { PutScalingPolicyRequest } from "@stowage/model/application-autoscaling";
 import type { CreateServiceRequest, GatewayConnector, ServiceRegistry, VpcLatticeConfiguration } from "@stowage/model/ecs";
 import type { PlacedCommon } from "../placed/placed-common.js";
-import type { Canary, EbsVolume, Linear, ProxyLogs, Rolling, ScaleOptions, ScheduledBounds, Shifting } from "./service-types.js";
+import type {
+  Canary,
+  EbsVolume,
+  Linear,
+  ProxyLogs,
+  Rolling,
+  ScaledService,
+  ScaleOptions,
+  ScalingPolicy,
+  ScheduledBounds,
+  Shifting,
+} from "./service-types.js";
 
 /**
  * What every service can do: constrain a mixin by it and the service's own type is kept.
@@ -28,7 +38,8 @@ export interface ServiceCommon extends PlacedCommon {
   scale<Min extends number, Max extends number>(options: ScaleOptions<Min, Max>): this;
 
   /**
-   * One more scaling policy, as Application Auto Scaling has it (a metric of your own, steps, forecasts). After `scale()`.
+   * One more scaling policy, as Application Auto Scaling has it (a metric of your own, steps, forecasts). A function gets the names of cluster and
+   * service, which a metric's dimensions repeat. After `scale()`.
    *
    * @example
    * app("shop", { web }).configure({
@@ -40,14 +51,25 @@ export interface ServiceCommon extends PlacedCommon {
    *     },
    *   }),
    * });
+   * @example
+   * // A gauge of the tasks' own Prometheus endpoint, which the CloudWatch agent or the OpenTelemetry collector reads and gives these dimensions.
+   * // Source: CloudWatch user guide, ContainerInsights-Prometheus.
+   * app("shop", { web }).configure({
+   *   web: (s) => s.scale({ min: 2, max: 20 }).scalingPolicy("in-flight", ({ cluster, service }) => ({
+   *     PolicyType: "TargetTrackingScaling",
+   *     TargetTrackingScalingPolicyConfiguration: {
+   *       TargetValue: 50,
+   *       CustomizedMetricSpecification: {
+   *         Namespace: "ECS/ContainerInsights/Prometheus",
+   *         MetricName: "http_requests_in_flight",
+   *         Dimensions: [{ Name: "ClusterName", Value: cluster }, { Name: "ServiceName", Value: service }],
+   *         Statistic: "Average",
+   *       },
+   *     },
+   *   })),
+   * });
    */
-  scalingPolicy(
-    name: string,
-    policy: Pick<
-      PutScalingPolicyRequest,
-      "PolicyType" | "PredictiveScalingPolicyConfiguration" | "StepScalingPolicyConfiguration" | "TargetTrackingScalingPolicyConfiguration"
-    >,
-  ): this;
+  scalingPolicy(name: string, policy: ScalingPolicy | ((service: ScaledService) => ScalingPolicy)): this;
 
   /**
    * Other bounds from a point in time on: `at(…)`, `rate(…)` or `cron(…)`. After `scale()`.

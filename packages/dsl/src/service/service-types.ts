@@ -1,3 +1,4 @@
+import type { PutScalingPolicyRequest } from "@stowage/model/application-autoscaling";
 import type {
   DeploymentAlarms,
   DeploymentEarlySuccessCriteria,
@@ -64,6 +65,18 @@ export interface TrackedTarget {
   /** 300 if absent. */
   readonly scaleInCooldown?: number;
   readonly disableScaleIn?: boolean;
+}
+
+/** A scaling policy without its name and the members that name its service. */
+export type ScalingPolicy = Pick<
+  PutScalingPolicyRequest,
+  "PolicyType" | "PredictiveScalingPolicyConfiguration" | "StepScalingPolicyConfiguration" | "TargetTrackingScalingPolicyConfiguration"
+>;
+
+/** A service as CloudWatch counts it: the values of the dimensions ClusterName and ServiceName. */
+export interface ScaledService {
+  readonly cluster: string;
+  readonly service: string;
 }
 
 /** Between how many tasks a service scales, and what makes it. */

@@ -30,11 +30,12 @@ describe.skipIf(aws === undefined)("the aws command line", () => {
     const { taskDefinition } = await cli(`ecs register-task-definition --cli-input-json file://${file}`);
     expect(taskDefinition.taskDefinitionArn).toMatch(/:task-definition\/web:1$/);
     const network = "awsvpcConfiguration={subnets=[subnet-1,subnet-2],securityGroups=[sg-1],assignPublicIp=ENABLED}";
+    const first = steady();
     await cli(
       `ecs create-service --cluster main --service-name web --task-definition web --desired-count 2 --launch-type FARGATE --network-configuration ${network}`,
     );
     // The command line's waiters look every 15 seconds, at once for the first time: what they wait for has happened before they look.
-    await steady();
+    await first;
     await cli("ecs wait services-stable --cluster main --services web");
     const { taskArns } = await cli("ecs list-tasks --cluster main --service-name web");
     expect(taskArns).toHaveLength(2);

@@ -91,7 +91,7 @@ it("after kill -9 of the engine: everything is there, the tasks run again, and n
 /** A soak asks for more: `STOWAGE_KILLS=200 vitest run test/kill`. */
 const kills = Number(process.env["STOWAGE_KILLS"] ?? 6);
 
-it("loses nothing that it has acknowledged, whenever it is killed", { timeout: 30_000 + kills * 5_000 }, async () => {
+it("loses nothing that it has acknowledged, whenever it is killed", { timeout: 90_000 + kills * 5_000 }, async () => {
   const random = seededRandom("kill");
   const acknowledged = new Set<string>();
   for (let round = 0; round < kills; round++) {

@@ -101,8 +101,9 @@ test("events come as they happen, as server-sent events and in process", async (
     account: "123456789012",
     detail: { group: "service:web", startedAt: expect.stringMatching(/^\d{4}-.*Z$/) },
   });
-  expect(lines.join("")).toContain("event: ECS Task State Change\ndata: {");
-  expect(lines.join("")).toContain("has started 1 tasks");
+  // The stream is another way to here, and may be the slower one.
+  await expect.poll(() => lines.join("")).toContain("event: ECS Task State Change\ndata: {");
+  await expect.poll(() => lines.join("")).toContain("has started 1 tasks");
   stream.destroy();
 });
 

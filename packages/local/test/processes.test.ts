@@ -152,8 +152,14 @@ test("what is kept comes back: definitions, counts, and tasks that run again", a
   const again = steady(second.local);
   await second.ecs.send(new UpdateServiceCommand({ service: "web", desiredCount: 2 }));
   await again;
-  const { services } = await second.ecs.send(new DescribeServicesCommand({ services: ["web"] }));
-  expect(services![0]).toMatchObject({ desiredCount: 2, runningCount: 2 });
+  // It may have been steady with its one task before it was told to have two.
+  for (;;) {
+    const later = steady(second.local);
+    const { services } = await second.ecs.send(new DescribeServicesCommand({ services: ["web"] }));
+    expect(services![0]).toMatchObject({ desiredCount: 2 });
+    if (services![0]!.runningCount === 2) break;
+    await later;
+  }
   expect((await second.ecs.send(new ListTasksCommand({}))).taskArns).toHaveLength(2);
   expect(await text(second.local.endpoints()[0]!.url)).toBe("web");
 });

@@ -15,6 +15,8 @@ export default defineConfig({
     // Far above what any test takes: shared machines stand still at times.
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // Of what a test waits for; vitest's own is a second.
+    expect: { poll: { timeout: 80_000 } },
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     reporters: ["default", ["json", { outputFile: "test-results/results.json" }]],
   },

@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     dir: "scripts",
     include: ["**/*.test.ts"],
-    testTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     reporters: ["default", ["json", { outputFile: "scripts/test-results/results.json" }]],
   },
 });

@@ -17,19 +17,19 @@ let clients: Clients;
 
 async function deploy(what: Assembly): Promise<void> {
   await apply(await plan(what, clients), clients);
-  await waitUntilStable(what, clients, { intervalMs: 100, timeoutMs: 60_000 });
+  await waitUntilStable(what, clients, { intervalMs: 100, timeoutMs: 80_000 });
 }
 
 beforeAll(async () => {
   engine = await startLocal({ assembly, root, driver: "process", ephemeral: true, region: "us-east-1" });
   clients = createClients({ region: "us-east-1", endpoint: engine.url });
   await deploy(assembly);
-}, 90_000);
+});
 
 afterAll(async () => {
   closeClients(clients);
   await engine.close();
-}, 30_000);
+});
 
 function addressOf(service: string): string {
   return engine.endpoints().find(({ name }) => name === service)!.url;
@@ -79,7 +79,12 @@ function load(): { end(): Promise<{ count: number; failures: string[] }> } {
 
 /** Resolves at the first moment at which the condition holds; looked at whenever the engine says that a task has changed. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await engine.nextEvent(() => true);
+  for (;;) {
+    // What happens while the condition is looked at counts too.
+    const change = engine.nextEvent(() => true);
+    if (await condition()) return;
+    await change;
+  }
 }
 
 describe("the storefront on the embedded engine", () => {

@@ -66,7 +66,7 @@ afterAll(async () => {
   await engine.close();
 });
 
-const quick = { intervalMs: 20, timeoutMs: 20_000 };
+const quick = { intervalMs: 20, timeoutMs: 80_000 };
 const deploy = async (assembly: Assembly): Promise<void> => {
   await apply(await plan(assembly, clients), clients);
   await waitUntilStable(assembly, clients, quick);

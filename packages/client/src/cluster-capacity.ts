@@ -14,7 +14,7 @@ import type { Clients } from "./clients.js";
 /** How many DescribeContainerInstances and DescribeTasks take at once. Source: their members `containerInstances` and `tasks`. */
 const MOST = 100;
 
-/** What runs where in a cluster at this moment, in AWS's own shapes. */
+/** What runs where in a cluster at this moment, in AWS's own shapes and in the order of ARNs: AWS promises none. */
 export interface ClusterCapacity {
   readonly containerInstances: readonly ContainerInstance[];
   readonly tasks: readonly Task[];
@@ -46,5 +46,9 @@ export async function clusterCapacity({ ecs }: Clients, cluster: string): Promis
     const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
     return [arn, taskDefinition!] as const;
   });
-  return { containerInstances: containerInstances.flat(), tasks: tasks.flat(), taskDefinitions: Object.fromEntries(definitions) };
+  return {
+    containerInstances: containerInstances.flat().toSorted((a, b) => (a.containerInstanceArn! < b.containerInstanceArn! ? -1 : 1)),
+    tasks: tasks.flat().toSorted((a, b) => (a.taskArn! < b.taskArn! ? -1 : 1)),
+    taskDefinitions: Object.fromEntries(definitions),
+  };
 }

@@ -20,6 +20,7 @@ export interface ServiceStatus {
   readonly stable: boolean;
   /** `FAILED` and why, where a deployment was given up. */
   readonly failure?: string;
+  /** By their ids: ECS promises no order. */
   readonly tasks: readonly TaskStatus[];
   /** The newest events first. */
   readonly events: readonly string[];
@@ -99,7 +100,7 @@ async function describe(cluster: string, service: string, { ecs }: Clients): Pro
 async function tasksOf(cluster: string, serviceName: string, { ecs }: Clients): Promise<TaskStatus[]> {
   const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, serviceName }));
   const answers = await inParallel(inChunks(taskArns, 100), (tasks) => ecs.send(new DescribeTasksCommand({ cluster, tasks })));
-  return answers.flatMap(({ tasks = [] }) => tasks.map(taskStatus));
+  return answers.flatMap(({ tasks = [] }) => tasks.map(taskStatus)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function taskStatus(task: Task): TaskStatus {

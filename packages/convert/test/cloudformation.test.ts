@@ -38,7 +38,6 @@ describe("the CloudFormation template", () => {
       expect(text).toBe(golden(`cloudformation-${name}.json`, text));
       expect(errorsOf(template)).toEqual([]);
     },
-    60_000,
   );
 
   it("adds to a listener each certificate beyond the first", () => {
@@ -61,7 +60,7 @@ describe("the CloudFormation template", () => {
       Properties: { ListenerArn: { Ref: "Public443Listener" }, Certificates: [second] },
     });
     expect(errorsOf(template)).toEqual([]);
-  }, 60_000);
+  });
 
   it("has no property that CloudFormation does not know, and no reference that leads nowhere, whatever is in it", () => {
     fc.assert(

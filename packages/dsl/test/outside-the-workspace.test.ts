@@ -35,7 +35,7 @@ beforeAll(() => {
   }
   const tarballs = readdirSync(folder).filter((file) => file.endsWith(".tgz"));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", private: true }));
-  run("npm", "install", "--no-audit", "--no-fund", "@types/node@20", ...tarballs.map((file) => join(folder, file)));
+  run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "@types/node@20", ...tarballs.map((file) => join(folder, file)));
   writeFileSync(join(folder, "synth.ts"), script);
 }, 120_000);
 

@@ -80,6 +80,16 @@ const withContainer = (more: object): Assembly => ({
   taskDefinitions: { web: { ...definition, containerDefinitions: [{ ...container, ...more }] } as never },
 });
 
+describe("a status", () => {
+  it("has every task of a service, of which ECS lists a hundred at a time", async () => {
+    const many = withService({ desiredCount: 120 });
+    await deploy(many);
+    const { tasks } = (await status(many, clients)).services[0]!;
+    expect(new Set(tasks.map(({ id }) => id)).size).toBe(120);
+    expect(tasks.map(({ id }) => id)).toEqual(tasks.map(({ id }) => id).toSorted());
+  });
+});
+
 describe("a plan", () => {
   it("creates everything where nothing is, and changes nothing by itself", async () => {
     const wanted = ["create namespace shop.local", "create cluster main", "register task-definition web", "create service main/web"];

@@ -1,17 +1,16 @@
 import {
   DescribeContainerInstancesCommand,
   DescribeTaskDefinitionCommand,
-  DescribeTasksCommand,
   paginateListContainerInstances,
-  paginateListTasks,
   type ContainerInstance,
   type Task,
   type TaskDefinition,
 } from "@aws-sdk/client-ecs";
 import { inChunks, inParallel } from "./chunks.js";
 import type { Clients } from "./clients.js";
+import { listTasks } from "./list-tasks.js";
 
-/** How many DescribeContainerInstances and DescribeTasks take at once. Source: their members `containerInstances` and `tasks`. */
+/** Source: Amazon ECS API, DescribeContainerInstances `containerInstances`. */
 const MOST = 100;
 
 /** What runs where in a cluster at this moment, in AWS's own shapes and in the order of ARNs: AWS promises none. */
@@ -33,22 +32,18 @@ export async function clusterCapacity({ ecs }: Clients, cluster: string): Promis
   const instanceArns: string[] = [];
   for await (const page of paginateListContainerInstances({ client: ecs }, { cluster }))
     instanceArns.push(...(page.containerInstanceArns ?? []));
-  const taskArns: string[] = [];
-  for await (const page of paginateListTasks({ client: ecs }, { cluster })) taskArns.push(...(page.taskArns ?? []));
   const containerInstances = await inParallel(inChunks(instanceArns, MOST), async (containerInstances) => {
     return (await ecs.send(new DescribeContainerInstancesCommand({ cluster, containerInstances }))).containerInstances ?? [];
   });
-  const tasks = await inParallel(inChunks(taskArns, MOST), async (some) => {
-    return (await ecs.send(new DescribeTasksCommand({ cluster, tasks: some }))).tasks ?? [];
-  });
-  const used = [...new Set(tasks.flat().flatMap(({ taskDefinitionArn }) => taskDefinitionArn ?? []))].sort();
+  const tasks = await listTasks(ecs, { cluster });
+  const used = [...new Set(tasks.flatMap(({ taskDefinitionArn }) => taskDefinitionArn ?? []))].sort();
   const definitions = await inParallel(used, async (arn) => {
     const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
     return [arn, taskDefinition!] as const;
   });
   return {
     containerInstances: containerInstances.flat().toSorted((a, b) => (a.containerInstanceArn! < b.containerInstanceArn! ? -1 : 1)),
-    tasks: tasks.flat().toSorted((a, b) => (a.taskArn! < b.taskArn! ? -1 : 1)),
+    tasks,
     taskDefinitions: Object.fromEntries(definitions),
   };
 }

@@ -1,9 +1,10 @@
-import { DescribeServicesCommand, DescribeTasksCommand, ListTasksCommand } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import type { Deployment, Service, Task } from "@aws-sdk/client-ecs";
 import type { Assembly } from "@stowage/model";
 import { describeAwsError } from "./aws-error.js";
-import { inChunks, inParallel } from "./chunks.js";
+import { inParallel } from "./chunks.js";
 import type { Clients } from "./clients.js";
+import { listTasks } from "./list-tasks.js";
 
 /** How a service of the Assembly is, as far as AWS knows. */
 export interface ServiceStatus {
@@ -77,7 +78,7 @@ async function serviceStatus(name: string, cluster: string, service: string, cli
     ...(taskDefinition && { taskDefinition: taskDefinition.split("/").at(-1)! }),
     stable: found.status === "ACTIVE" && deployments.length === 1 && isComplete(deployments[0]!) && runningCount === desiredCount,
     ...(failed && { failure: failed.rolloutStateReason ?? "the deployment failed" }),
-    tasks: withTasks ? await tasksOf(cluster, service, clients) : [],
+    tasks: withTasks ? (await listTasks(clients.ecs, { cluster, serviceName: service })).map(taskStatus) : [],
     events: events.map(({ message = "" }) => message),
   };
 }
@@ -95,12 +96,6 @@ async function describe(cluster: string, service: string, { ecs }: Clients): Pro
     if (error instanceof Error && error.name === "ClusterNotFoundException") return undefined;
     throw error;
   }
-}
-
-async function tasksOf(cluster: string, serviceName: string, { ecs }: Clients): Promise<TaskStatus[]> {
-  const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, serviceName }));
-  const answers = await inParallel(inChunks(taskArns, 100), (tasks) => ecs.send(new DescribeTasksCommand({ cluster, tasks })));
-  return answers.flatMap(({ tasks = [] }) => tasks.map(taskStatus)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function taskStatus(task: Task): TaskStatus {

@@ -64,6 +64,9 @@ await build({
   plugins: [fromScript, noChildProcess],
   // commander is CommonJS and requires Node's own modules.
   banner: { js: "const require = process.getBuiltinModule;" },
+  // V8 reads it all before it runs a line.
+  minifyWhitespace: true,
+  minifySyntax: true,
   sourcemap: true,
   sourcesContent: false,
   logLevel: "warning",

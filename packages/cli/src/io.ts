@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline/promises";
 
 /** The command line's only way to the outside: what it reads and writes. Results go to `out`, progress and errors to `err`. */
 export interface Io {
@@ -52,6 +51,7 @@ export function readText(path: string): string | undefined {
 }
 
 async function ask(question: string): Promise<boolean> {
+  const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `)).trim());

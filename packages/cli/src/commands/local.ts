@@ -4,7 +4,6 @@ import { command, shared } from "../command.js";
 import type { Command } from "../command.js";
 import { defaultData, defaultPort, portOf } from "../connect.js";
 import { loadEntry } from "../load/load-entry.js";
-import { tidyMemory } from "../tidy-memory.js";
 
 interface LocalOptions {
   readonly port?: string;
@@ -46,6 +45,7 @@ export const localCommand: Command = command<LocalOptions>({
       ...(entry && { assembly: entry.assembly, root: options.root === undefined ? entry.root : resolve(io.cwd, options.root) }),
     });
     io.out(`Stowage is listening on ${engine.url}\n`);
+    const { tidyMemory } = await import("../tidy-memory.js");
     const untidied = tidyMemory();
     await stopped;
     untidied();

@@ -1,7 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { StowageError } from "@stowage/model";
 import { command, shared } from "../../command.js";
 import type { Command } from "../../command.js";
@@ -34,6 +33,7 @@ export const costBillCommand: Command = command<BillFlags>({
     const { compareBill, estimate, readBill } = await import("@stowage/cost");
     const entry = await loadEntry(options.entry, io.cwd, options);
     const settings = await estimateOptions(entry, options, io);
+    const { createGunzip } = await import("node:zlib");
     const file = createReadStream(path);
     // A pipeline hands an error of the file on to its reader; there is nothing else to do at its end.
     const bill = await namingFile(name, () => readBill(name.endsWith(".gz") ? pipeline(file, createGunzip(), () => {}) : file));

@@ -1,7 +1,6 @@
 import { command, shared } from "../../command.js";
 import type { Command } from "../../command.js";
 import type { Target } from "../../connect.js";
-import { loadRevision } from "../../load/load-revision.js";
 import { estimateFlags, estimateOptions } from "./estimate-options.js";
 import type { EstimateFlags } from "./estimate-options.js";
 
@@ -28,7 +27,7 @@ export const costDiffCommand: Command = command<DiffOptions>({
       operands.map(async (operand) => {
         const entry = operand.startsWith("live:")
           ? await (await import("../../load/import-live.js")).loadLive(operand.slice("live:".length), options)
-          : await loadRevision(operand, io.cwd, options);
+          : await (await import("../../load/load-revision.js")).loadRevision(operand, io.cwd, options);
         return estimate(entry.assembly, await estimateOptions(entry, options, io));
       }),
     );

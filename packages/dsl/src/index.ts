@@ -64,11 +64,9 @@ export { secretsManager, ssm } from "./secrets.js";
 export type { SecretReference } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
 export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
+export type { BalancerType, BalancerTypeOf, NetworkMark } from "./app/balancer-type.js";
 export type {
-  BalancerType,
-  BalancerTypeOf,
   ContainerPort,
-  NetworkMark,
   NetworkStickiness,
   Routable,
   RouteHealthCheck,

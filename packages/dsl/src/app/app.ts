@@ -1,5 +1,5 @@
 import type { Service } from "../service/service.js";
-import type { BalancerType } from "../service/route-types.js";
+import type { BalancerType } from "./balancer-type.js";
 import type { ServiceCommon } from "../service/service-common.js";
 import type { AppCommon } from "./app-common.js";
 import type { AppListeners, AppLoadBalancer } from "./load-balancer-types.js";

@@ -1,6 +1,6 @@
 import type { ApplicationAttributeKey, ListenerAttributeKey, NetworkAttributeKey } from "@stowage/model";
 import type { Err } from "../error-text.js";
-import type { BalancerType, NetworkMark } from "../service/route-types.js";
+import type { BalancerType, NetworkMark } from "./balancer-type.js";
 import type { Action, CreateListenerInput, CreateLoadBalancerInput, CreateRuleInput } from "@stowage/model/elbv2";
 
 /** A load balancer of the app; `L` are the names of its listeners. */

@@ -1,4 +1,5 @@
-import type { BalancerTypeOf, Routable, RouteTarget, RouteWhen } from "../service/route-types.js";
+import type { BalancerTypeOf } from "../app/balancer-type.js";
+import type { Routable, RouteTarget, RouteWhen } from "../service/route-types.js";
 import type { Servable } from "../service/service-types.js";
 import type { Service } from "../service/service.js";
 import { placedAt } from "../site.js";

@@ -1,5 +1,6 @@
 import type { TargetGroupAttributeKey } from "@stowage/model";
 import type { Action, CreateRuleInput, CreateTargetGroupInput, RuleCondition } from "@stowage/model/elbv2";
+import type { BalancerType, NetworkMark } from "../app/balancer-type.js";
 import type { Attributes } from "../app/load-balancer-types.js";
 import type { Err } from "../error-text.js";
 
@@ -7,17 +8,6 @@ import type { Err } from "../error-text.js";
 export type Routable<B extends string> = [B] extends [never]
   ? Err<"this app has no load balancer: add one with .loadBalancer(name, …) before .configure()">
   : Exclude<B, NetworkMark>;
-
-/** Stands among the listeners of an app for one of a network load balancer, beside the listener itself. */
-export type NetworkMark<L extends string = string> = `~network ${L}`;
-
-/** The types of load balancers that an app makes. */
-export type BalancerType = "application" | "network";
-
-/** The type of the load balancer that has a listener; `application` where several listeners are meant that are not all a network load balancer's. */
-export type BalancerTypeOf<B extends string, L extends string> = [L] extends [NetworkListener<B>] ? "network" : "application";
-
-type NetworkListener<B extends string> = B extends NetworkMark<infer L> ? L : never;
 
 /** A port that its task gives no name: the container that has it, and its number. */
 export interface ContainerPort {

@@ -1,6 +1,7 @@
 import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instances.js";
 import type { ServiceCommon } from "./service-common.js";
-import type { BalancerTypeOf, ContainerPort, Routable, RouteOptions } from "./route-types.js";
+import type { BalancerTypeOf } from "../app/balancer-type.js";
+import type { ContainerPort, Routable, RouteOptions } from "./route-types.js";
 import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
 
 /**

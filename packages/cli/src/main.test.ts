@@ -58,6 +58,10 @@ describe("messages name what, where and what to do", () => {
       [/throws\.ts could not be run/, /throws\.ts:3:/, /The module itself threw/],
     ],
     [
+      ["check", "throws-later.ts"],
+      [/throws-later\.ts could not be run: There is no queue/, /throws-later\.ts:10:/, /A function of the module threw this/],
+    ],
+    [
       ["check", "syntax.ts"],
       [/syntax\.ts: /, /syntax\.ts:1:23/, /Mend the module/],
     ],

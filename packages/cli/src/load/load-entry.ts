@@ -1,10 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve } from "node:path";
+import type { Compiled } from "@stowage/dsl";
 import { StowageError } from "@stowage/model";
 import { chooseApp, splitEntry } from "./choose-app.js";
 import type { Entry, LoadOptions } from "./entry.js";
 import { loadConfiguration } from "./load-configuration.js";
-import { isModule, loadModule } from "./load-module.js";
+import { callingModule, isModule, loadModule } from "./load-module.js";
 import { settingsOf } from "./settings.js";
 
 /**
@@ -62,10 +63,12 @@ async function loadFromModule(path: string, cwd: string, options: LoadOptions): 
   const { account, region } = options.configuration ?? {};
   const { packs, policies } = settingsOf(options.configuration);
   const app = chosen === undefined ? basename(path, extname(path)) : undefined;
-  const compiled = compile(subject, { name: app, account, packs, policies, region: options.region });
+  const compiledFor = (place: string | undefined): Compiled =>
+    callingModule(name, () => compile(subject, { name: app, account, packs, policies, region: place }));
+  const compiled = compiledFor(options.region);
   // The configuration's region is for definitions that name none.
   const placeless = compiled.assembly.region === undefined && region !== undefined;
-  const { assembly, diagnostics, complete } = placeless ? compile(subject, { name: app, account, packs, policies, region }) : compiled;
+  const { assembly, diagnostics, complete } = placeless ? compiledFor(region) : compiled;
   const shown = options.app === undefined ? name : `${name}#${options.app}`;
   return { name: shown, assembly, diagnostics, complete, root: dirname(path) };
 }

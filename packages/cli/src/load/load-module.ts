@@ -29,7 +29,7 @@ export async function loadModule(path: string, cwd: string): Promise<{ readonly 
     await writeFile(file, code);
     return (await import(pathToFileURL(file).href)) as { readonly [name: string]: unknown };
   } catch (error) {
-    throw moduleError(error, name);
+    throw moduleError(error, name, "The module itself threw this while it was loaded.");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -81,12 +81,26 @@ const packagesWhereTheyAre: Plugin = {
   },
 };
 
-function moduleError(error: unknown, name: string): StowageError {
+/**
+ * Runs what calls functions of a module that is loaded: those given to `raw()` and to `scalingPolicy()`.
+ *
+ * @throws {StowageError} `input-threw` for what they throw, with the place; what came from no file of the user's is thrown as it is.
+ */
+export function callingModule<T>(name: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Error && placeIn(error.stack ?? "") === undefined) throw error;
+    throw moduleError(error, name, "A function of the module threw this while its definitions were put together.");
+  }
+}
+
+function moduleError(error: unknown, name: string, hint: string): StowageError {
   if (error instanceof StowageError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const location = error instanceof Error ? placeIn(error.stack ?? "") : undefined;
   return new StowageError("input-threw", `${name} could not be run: ${message}`, {
-    hint: "The module itself threw this while it was loaded.",
+    hint,
     location,
     cause: error,
   });

@@ -40,6 +40,19 @@ describe("readListeners", () => {
       }),
     );
   });
+
+  it("gives each certificate once, the default one first", async () => {
+    const [listener] = listeners;
+    const api = answering([{ ...listener!, Certificates: [{ CertificateArn: "b" }] }], []);
+    const Certificates = [
+      { CertificateArn: "c" },
+      { CertificateArn: "b" },
+      { CertificateArn: "a" },
+      { CertificateArn: "b", IsDefault: true },
+    ];
+    const [read] = await readListeners({ ...api, describeListenerCertificates: () => Promise.resolve({ Certificates }) }, "public");
+    expect(read!.certificates.map(({ CertificateArn }) => CertificateArn)).toEqual(["b", "a", "c"]);
+  });
 });
 
 function shuffled<T>(items: readonly T[]): fc.Arbitrary<T[]> {

@@ -29,8 +29,9 @@ export async function readListeners(api: LoadBalancingApi, LoadBalancerArn: stri
       ({ NextMarker }) => NextMarker,
     );
     const { Attributes: attributes = [] } = await api.describeListenerAttributes({ ListenerArn });
-    const others =
-      Certificates.length === 0 ? [] : (await readCertificates(api, ListenerArn)).filter(({ IsDefault }) => IsDefault !== true);
+    // The default one may be in the list too, and is answered twice then. Source: Elastic Load Balancing API, DescribeListenerCertificates.
+    const usual = Certificates[0]?.CertificateArn;
+    const others = usual === undefined ? [] : (await readCertificates(api, ListenerArn)).filter((one) => one.CertificateArn !== usual);
     read.push({ listener, certificates: [...Certificates, ...others], rules: rules.toSorted(byPriority), attributes });
   }
   return read;

@@ -15,8 +15,7 @@ import type { AutoScalingGroupOptions } from "./app/auto-scaling-types.js";
 import type { AppLoadBalancer } from "./app/load-balancer-types.js";
 import type { Launch } from "./launch.js";
 import type { ContainerPort, RouteOptions } from "./service/route-types.js";
-import type { ScaledService, ScalingPolicy } from "./service/service-types.js";
-import type { ProxyLogs } from "./service/service-types.js";
+import type { ProxyLogs, ScaledService, ScalingPolicy } from "./service/service-types.js";
 import type { Site } from "./site.js";
 
 /** Which calls wrote the values of a request, the last one first: a step adds a link, and copies nothing. */

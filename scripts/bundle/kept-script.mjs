@@ -39,21 +39,37 @@ export async function writeScript({ build, home, name, contents, warmUp, options
  * @param {string} [require] the expression of what the script requires by: Node's own modules alone, if nothing is said
  */
 export function runScript(name, require = "process.getBuiltinModule") {
-  return `const { readFileSync } = process.getBuiltinModule("node:fs");
+  return `const { closeSync, openSync, readSync, statSync } = process.getBuiltinModule("node:fs");
 const { Script } = process.getBuiltinModule("node:vm");
 
 const filename = \`\${import.meta.dirname}/${name}.cjs\`;
-const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: kept() });
+const keptCode = \`\${import.meta.dirname}/${name}.\${process.versions.v8}-\${process.arch}.v8\`;
+// Both files are read into the same memory, one after the other: a process pays more for memory that is new to it than for reading.
+const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(filename), sizeOf(keptCode)));
+const script = new Script(read(filename).toString("latin1"), { filename, cachedData: kept() });
 const loaded = { exports: {} };
 script.runInThisContext()(loaded.exports, ${require}, loaded);
 
 /** V8's code for the script: it takes none that another version or other flags made. */
 function kept() {
   try {
-    return readFileSync(\`\${import.meta.dirname}/${name}.\${process.versions.v8}-\${process.arch}.v8\`);
+    return read(keptCode);
   } catch {
     return undefined;
   }
+}
+
+function read(file) {
+  const opened = openSync(file);
+  try {
+    return memory.subarray(0, readSync(opened, memory));
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function sizeOf(file) {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 `;
 }

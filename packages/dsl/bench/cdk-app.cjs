@@ -1,4 +1,4 @@
-// The app of synth-app.mjs for aws-cdk-lib, synthesized in its own process, without its command line. usage: node cdk-app.cjs N OUTDIR
+// The app of synth-app.cjs for aws-cdk-lib, synthesized in its own process, without its command line. usage: node cdk-app.cjs N OUTDIR
 const cdk = require("aws-cdk-lib");
 const ec2 = require("aws-cdk-lib/aws-ec2");
 const ecs = require("aws-cdk-lib/aws-ecs");

@@ -22,9 +22,18 @@ interface Type {
   readonly other: Member;
   /** Of a list. */
   readonly item: Type | undefined;
-  /** The names that an object had last, and the same in order: the values of an application are much alike. */
-  names: readonly string[];
-  inOrder: readonly string[];
+  /** How the last objects were ordered: the values of an application are much alike. */
+  readonly plans: Plan[];
+}
+
+/** How an object with these names is ordered. */
+interface Plan {
+  readonly names: readonly string[];
+  readonly inOrder: readonly string[];
+  /** What stands under each name, in order. */
+  readonly types: readonly (Type | undefined)[];
+  /** Whether the names are in order already. */
+  readonly isOrdered: boolean;
 }
 
 interface Member {
@@ -32,6 +41,7 @@ interface Member {
   readonly type: Type | undefined;
 }
 
+const maxPlans = 4;
 const noMembers: ReadonlyMap<string, Member> = new Map();
 /** Behind the members that the model knows. */
 const unknown: Member = { rank: 100_000, type: undefined };
@@ -39,7 +49,7 @@ const anything: Type = newType({});
 const known = new WeakMap<Structures, Map<string, Type>>();
 
 function newType({ members = noMembers, other = unknown, item }: Partial<Type>): Type {
-  return { members, other, item, names: [], inOrder: [] };
+  return { members, other, item, plans: [] };
 }
 
 /** Worked out once for each structure: there are few of them and many requests. */
@@ -63,62 +73,57 @@ function typeOf(tables: Structures, ref: TypeRef): Type | undefined {
   return type;
 }
 
+/** One function that calls itself: of several that call each other V8 makes one large piece of machine code, which takes it long. */
 function order(type: Type = anything, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  return Array.isArray(value) ? orderList(type.item, value) : orderObject(type, value as Record<string, unknown>);
-}
-
-function orderList(item: Type | undefined, list: readonly unknown[]): readonly unknown[] {
-  let out: unknown[] | undefined;
-  for (let index = 0; index < list.length; index++) {
-    const own = list[index];
-    if (typeof own !== "object") continue;
-    const done = order(item, own);
-    if (done !== own) (out ??= list.slice())[index] = done;
+  if (Array.isArray(value)) {
+    let list: unknown[] | undefined;
+    for (let index = 0; index < value.length; index++) {
+      const done = order(type.item, value[index]);
+      if (done !== value[index]) (list ??= value.slice())[index] = done;
+    }
+    return list ?? value;
   }
-  return out ?? list;
-}
-
-function orderObject(type: Type, value: Record<string, unknown>): Record<string, unknown> {
-  const { members, other } = type;
-  let isOrdered = true;
-  let last = -1;
-  let before = "";
-  let changed: Map<string, unknown> | undefined;
-  for (const name in value) {
-    const own = value[name];
-    const { rank, type: declared } = members.get(name) ?? other;
-    if (own === undefined || rank < last || (rank === last && name < before)) isOrdered = false;
-    last = rank;
-    before = name;
-    if (typeof own !== "object") continue;
-    const done = order(declared, own);
-    if (done !== own) (changed ??= new Map()).set(name, done);
+  const source = value as Record<string, unknown>;
+  const { inOrder, types, isOrdered } = planOf(type, Object.keys(source));
+  let out: Record<string, unknown> | undefined = isOrdered ? undefined : {};
+  for (let index = 0; index < inOrder.length; index++) {
+    const name = inOrder[index]!;
+    const own = source[name];
+    const done = typeof own === "object" ? order(types[index], own) : own;
+    if (out === undefined && (done !== own || own === undefined)) out = firstOf(source, inOrder, index);
+    if (out !== undefined) put(out, name, done);
   }
-  return isOrdered && changed === undefined ? value : copy(type, value, changed);
+  return out ?? value;
 }
 
-/** A copy in order, with the changed members in place of the old ones. */
-function copy(type: Type, value: Record<string, unknown>, changed: ReadonlyMap<string, unknown> | undefined): Record<string, unknown> {
+/** An object with the first members of another, which are in order. */
+function firstOf(value: Record<string, unknown>, names: readonly string[], count: number): Record<string, unknown> {
   const out: Record<string, unknown> = {};
-  const names = inOrder(type, Object.keys(value));
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index]!;
-    const own = changed?.get(name) ?? value[name];
-    if (own === undefined) continue;
-    // A label may be called `__proto__`.
-    if (name === "__proto__") Object.defineProperty(out, name, { value: own, enumerable: true, configurable: true, writable: true });
-    else out[name] = own;
-  }
+  for (let index = 0; index < count; index++) put(out, names[index]!, value[names[index]!]);
   return out;
 }
 
-function inOrder(type: Type, names: string[]): readonly string[] {
-  if (isSame(type.names, names)) return type.inOrder;
-  const rankOf = (name: string): number => (type.members.get(name) ?? type.other).rank;
-  type.names = names;
-  type.inOrder = names.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
-  return type.inOrder;
+function put(out: Record<string, unknown>, name: string, value: unknown): void {
+  if (value === undefined) return;
+  // A label may be called `__proto__`.
+  if (name === "__proto__") Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true });
+  else out[name] = value;
+}
+
+function planOf(type: Type, names: readonly string[]): Plan {
+  const { plans } = type;
+  for (let index = 0; index < plans.length; index++) if (isSame(plans[index]!.names, names)) return plans[index]!;
+  return newPlan(type, names);
+}
+
+function newPlan({ members, other, plans }: Type, names: readonly string[]): Plan {
+  const memberOf = (name: string): Member => members.get(name) ?? other;
+  const inOrder = names.toSorted((a, b) => memberOf(a).rank - memberOf(b).rank || (a < b ? -1 : 1));
+  const plan = { names, inOrder, types: inOrder.map((name) => memberOf(name).type), isOrdered: isSame(names, inOrder) };
+  if (plans.length === maxPlans) plans.shift();
+  plans.push(plan);
+  return plan;
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -44,6 +44,8 @@ function placesOf(needs: ReadonlySet<string>): Map<string, Place> {
   };
   for (const need of needs) {
     const { word, bit } = take(need);
+    // Most needs are a name and nothing more.
+    if (!/[|=]/.test(need)) continue;
     for (const choice of need.split("|")) {
       const [member = "", start] = choice.split("=");
       if (member !== need) (take(member).values ??= []).push({ word, bit, start });
@@ -100,7 +102,7 @@ function walk(look: Look, value: unknown): number {
 }
 
 function noteValues(look: Look, values: readonly Value[], own: unknown): void {
-  if (Array.isArray(own)) own.forEach((item) => noteValues(look, values, item));
+  if (Array.isArray(own)) for (let index = 0; index < own.length; index++) noteValues(look, values, own[index]);
   for (let index = 0; index < values.length; index++) {
     const { word, bit, start } = values[index]!;
     if (start === undefined || (typeof own === "string" && own.startsWith(start))) look.present[word]! |= bit;

@@ -233,6 +233,7 @@ describe("the side map", () => {
     const entries = [...sources.entries()];
     expect(entries.length).toBeGreaterThan(20);
     expect(entries.filter(([pointer]) => valueAt(assembly, pointer) === undefined).map(([pointer]) => pointer)).toEqual([]);
+    for (const [pointer, location] of entries) expect(sources.at(pointer), pointer).toEqual(location);
   });
 
   it("leaves no trace in the Assembly", () => {

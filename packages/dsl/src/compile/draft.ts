@@ -29,9 +29,16 @@ export interface Draft {
   readonly families: Map<string, TaskNode>;
   /** The load balancers as they were declared. */
   readonly balancers: Map<string, LoadBalancerNode>;
-  /** Pointer prefix → what was written below it. */
-  readonly places: { readonly at: string; readonly sites: Sites }[];
+  /** What was written below which pointers, in order. */
+  readonly places: Place[];
   readonly diagnostics: Diagnostic[];
+}
+
+/** What was written below a pointer. */
+export interface Place {
+  readonly at: string;
+  readonly sites: Sites;
+  readonly order: number;
 }
 
 /** A load balancer while services add their target groups and rules. */
@@ -74,7 +81,7 @@ export function entry(section: keyof Draft & string, name: string): string {
 
 /** Notes where the values at and below a pointer were written. */
 export function place(draft: Draft, at: string, sites: Sites | Site): void {
-  draft.places.push({ at, sites: "at" in sites ? sites : { at: "", site: sites } });
+  draft.places.push({ at, sites: "at" in sites ? sites : { at: "", site: sites }, order: draft.places.length });
 }
 
 /** Notes a finding of the compiler's own: something that the Assembly cannot show, so that no rule can find it. */

@@ -108,30 +108,31 @@ export const steps: { readonly [holder in Holder]: { readonly [member: string]: 
 
 type Holder = "container" | "runTask" | "service" | "taskDefinition";
 
+/** The segment of a pointer into the Assembly that names a member of each; the first one is empty. */
+const depths: { readonly [holder in Holder]: number } = { container: 5, taskDefinition: 3, service: 3, runTask: 4 };
+
 /** The step that would say what a finding misses; undefined where it is said, or no single step says it. */
 export function missingStep(assembly: Assembly, path: string): string | undefined {
-  const segments = path
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const [holder, depth] = holderAt(segments);
-  const member = segments[depth];
-  if (holder === undefined || member === undefined) return undefined;
-  const around = valueAt(assembly, segments.slice(0, depth));
-  if (!isObject(around) || around[member] !== undefined) return undefined;
-  return Object.hasOwn(steps[holder], member) ? steps[holder][member] : undefined;
+  const segments = path.split("/");
+  const holder = holderAt(segments[1], segments[3]);
+  if (holder === undefined) return undefined;
+  const member = segments[depths[holder]];
+  if (member === undefined || !Object.hasOwn(steps[holder], member)) return undefined;
+  let around: unknown = assembly;
+  for (let depth = 1; depth < depths[holder]; depth++) {
+    if (!isObject(around) && !Array.isArray(around)) return undefined;
+    around = around[unescape(segments[depth]!) as never];
+  }
+  return isObject(around) && around[member] === undefined ? steps[holder][member] : undefined;
 }
 
-/** What is around the innermost member that a step says, and how deep that member stands. */
-function holderAt([section, , list]: readonly string[]): readonly [Holder | undefined, number] {
-  if (section === "taskDefinitions") return list === "containerDefinitions" ? ["container", 4] : ["taskDefinition", 2];
-  if (section === "services") return ["service", 2];
-  return section === "tasks" && list === "request" ? ["runTask", 3] : [undefined, 0];
+/** What is the innermost around a place that has steps of its own. */
+function holderAt(section: string | undefined, list: string | undefined): Holder | undefined {
+  if (section === "taskDefinitions") return list === "containerDefinitions" ? "container" : "taskDefinition";
+  if (section === "services") return "service";
+  return section === "tasks" && list === "request" ? "runTask" : undefined;
 }
 
-function valueAt(value: unknown, segments: readonly string[]): unknown {
-  return segments.reduce(
-    (inner: unknown, segment) => (isObject(inner) || Array.isArray(inner) ? inner[segment as never] : undefined),
-    value,
-  );
+function unescape(segment: string): string {
+  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
 }

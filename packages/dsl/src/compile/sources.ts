@@ -2,7 +2,7 @@ import type { Location } from "@stowage/model";
 import type { Sites } from "../nodes.js";
 import { locate } from "../site.js";
 import type { Site } from "../site.js";
-import type { Draft } from "./draft.js";
+import type { Place } from "./draft.js";
 
 /** Which line of the user's code wrote a value of the Assembly. Positions are worked out when they are asked for. */
 export interface Sources {
@@ -13,8 +13,8 @@ export interface Sources {
 }
 
 /** The side map of a draft. Pointers are put together only when all are asked for: there are many, and few findings. */
-export function sourcesOf(places: Draft["places"]): Sources {
-  let indexed: Map<string, Written[]> | undefined;
+export function sourcesOf(places: readonly Place[]): Sources {
+  let indexed: ReadonlyMap<string, readonly Place[]> | undefined;
   const located = new Map<Site, Location | undefined>();
   const locationOf = (site: Site): Location | undefined => {
     if (!located.has(site)) located.set(site, locate(site));
@@ -23,14 +23,14 @@ export function sourcesOf(places: Draft["places"]): Sources {
   return {
     at(pointer) {
       indexed ??= index(places);
-      const ends = endsOf(pointer);
-      const written = ends.map((end) => indexed!.get(pointer.slice(0, end)));
-      for (let level = 0; level < ends.length; level++) {
-        const site = siteAt(pointer, ends, written, level);
-        const location = site && locationOf(site);
+      let within = Infinity;
+      while (true) {
+        const written = lastWritten(indexed, pointer, within);
+        if (written === undefined) return undefined;
+        const location = locationOf(written.site);
         if (location !== undefined) return location;
+        within = written.length;
       }
-      return undefined;
     },
     *entries() {
       const all = new Map(places.flatMap(({ at, sites }) => [...byPointer(sites)].map(([below, site]) => [at + below, site] as const)));
@@ -42,42 +42,49 @@ export function sourcesOf(places: Draft["places"]): Sources {
   };
 }
 
-/** Where the segments of a pointer end, the last one first. */
-function endsOf(pointer: string): number[] {
-  const ends = [pointer.length];
-  for (let end = pointer.length; end > 0; ends.push(end)) end = pointer.lastIndexOf("/", end - 1);
-  return ends;
-}
-
-/** The call that wrote the value at `ends[level]`. It may have been written below several places, as /a + /b/c and as /a/b + /c: the last one counts. */
-function siteAt(pointer: string, ends: readonly number[], written: readonly (Written[] | undefined)[], level: number): Site | undefined {
-  let last: Written | undefined;
-  let site: Site | undefined;
-  for (let place = level; place < ends.length; place++) {
-    const list = written[place];
-    if (list === undefined) continue;
-    const below = pointer.slice(ends[place], ends[level]);
-    const found = list.findLast(({ sites }) => sites.has(below));
-    if (found === undefined || (last !== undefined && found.order < last.order)) continue;
-    last = found;
-    site = found.sites.get(below);
-  }
-  return site;
-}
-
+/** A call, and how long the pointer is of what it wrote. */
 interface Written {
-  readonly order: number;
-  readonly sites: ReadonlyMap<string, Site>;
+  readonly site: Site;
+  readonly length: number;
 }
 
-/** What was written below each place. */
-function index(places: Draft["places"]): Map<string, Written[]> {
-  const found = new Map<string, Written[]>();
-  places.forEach(({ at, sites }, order) => {
-    const list = found.get(at);
-    if (list === undefined) found.set(at, [{ order, sites: byPointer(sites) }]);
-    else list.push({ order, sites: byPointer(sites) });
-  });
+/**
+ * The call that wrote the value at the pointer, or the nearest around it whose own pointer is shorter than `within`. A value may have been
+ * written below several places, as /a + /b/c and as /a/b + /c: the last one counts.
+ */
+function lastWritten(indexed: ReadonlyMap<string, readonly Place[]>, pointer: string, within: number): Written | undefined {
+  let found: Written | undefined;
+  let foundOrder = -1;
+  for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf("/", end - 1)) {
+    const list = indexed.get(pointer.slice(0, end)) ?? [];
+    for (let place = 0; place < list.length; place++) {
+      const { order, sites } = list[place]!;
+      for (let written: Sites | undefined = sites; written !== undefined; written = written.before) {
+        const length = end + written.at.length;
+        const isNearer = found === undefined || length > found.length || (length === found.length && order > foundOrder);
+        if (!isNearer || length >= within || !isAround(pointer, end, written.at)) continue;
+        found = { site: written.site, length };
+        foundOrder = order;
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether what stands at `at` below the first `end` characters of the pointer is what the pointer leads to, or around it. */
+function isAround(pointer: string, end: number, at: string): boolean {
+  const after = end + at.length;
+  return pointer.startsWith(at, end) && (after === pointer.length || pointer.charCodeAt(after) === 47);
+}
+
+/** What was written below each place, by its pointer. */
+function index(places: readonly Place[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const place of places) {
+    const list = found.get(place.at);
+    if (list === undefined) found.set(place.at, [place]);
+    else list.push(place);
+  }
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { isObject, parseArn, partitionOf } from "@stowage/model";
+import { parseArn, partitionOf } from "@stowage/model";
 import { isPlaceholder } from "../placeholder.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
@@ -21,15 +21,16 @@ export const arnPartition: Rule = rule({
     // One path for the whole walk: most values are never reported.
     const at: (string | number)[] = [];
     const walk = (value: unknown, key: string | number): void => {
-      if (typeof value === "string" ? value.startsWith(right) || !value.startsWith("arn:") : typeof value !== "object" || value === null)
-        return;
-      at.push(key);
       if (typeof value === "string") {
+        if (value.startsWith(right) || !value.startsWith("arn:")) return;
         const own = parseArn(value)?.partition;
-        if (own !== undefined && own !== partition) report("other", [...at], { region, partition, own });
-      } else if (Array.isArray(value)) for (let index = 0; index < value.length; index++) walk(value[index], index);
-      else if (isObject(value)) for (const name of Object.keys(value)) walk(value[name], name);
-      at.pop();
+        if (own !== undefined && own !== partition) report("other", [...at, key], { region, partition, own });
+      } else if (typeof value === "object" && value !== null) {
+        at.push(key);
+        if (Array.isArray(value)) for (let index = 0; index < value.length; index++) walk(value[index], index);
+        else for (const name in value) walk(value[name as keyof typeof value], name);
+        at.pop();
+      }
     };
     for (const section of ["clusters", "capacityProviders", "taskDefinitions", "services", "tasks"] as const)
       walk(assembly[section], section);

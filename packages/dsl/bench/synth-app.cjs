@@ -1,7 +1,7 @@
 // The app of the synthesis bench: N Fargate services, each with a container that runs before the main one, secrets, logs, Service Connect, a circuit
-// breaker and scaling; cdk-app.cjs is the same for aws-cdk-lib. usage: node synth-app.mjs N OUTDIR
-import { mkdirSync, writeFileSync } from "node:fs";
-import { app, compile, secretsManager, task, writeAssembly } from "@stowage/dsl";
+// breaker and scaling; cdk-app.cjs is the same for aws-cdk-lib. usage: node synth-app.cjs N OUTDIR
+const { mkdirSync, writeFileSync } = require("node:fs");
+const { app, compile, secretsManager, task, writeAssembly } = require("@stowage/dsl");
 
 const [count = "100", out = "stowage.out"] = process.argv.slice(2);
 const names = Array.from({ length: Number(count) }, (_, index) => `svc-${index}`);
@@ -34,7 +34,7 @@ const taskOf = (name) => {
     );
 };
 
-export const shop = app("shop", Object.fromEntries(names.map((name) => [name, taskOf(name)])))
+const shop = app("shop", Object.fromEntries(names.map((name) => [name, taskOf(name)])))
   .region("eu-central-1")
   .account("123456789012")
   .cluster("main", { existing: true })

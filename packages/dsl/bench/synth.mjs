@@ -1,5 +1,5 @@
-// Synthesizing an app of N services with all rules on, against aws-cdk-lib for the same app: whole processes in turn, wall time, processor time and
-// peak memory. aws-cdk-lib is installed into a temporary folder. usage: node packages/dsl/bench/synth.mjs [ROUNDS] [N]      (after `npm run build`)
+// Synthesizing an app of N services with all rules on, against aws-cdk-lib for the same app and the floor of literals that are written as they are: whole
+// processes in turn, wall time, processor time and peak memory. aws-cdk-lib is installed into a temporary folder. usage: node packages/dsl/bench/synth.mjs [ROUNDS] [N]      (after `npm run build`)
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +17,7 @@ try {
   // Arguments, environment, and how often in a row: a short process is slow by chance more often than a long one.
   const subjects = {
     "bare node": [["-e", "0"], {}, 5],
+    "literals, written": [["plain-app.cjs", count, "plain.out"], {}, 5],
     stowage: [["synth-app.cjs", count, "stowage.out"], {}, 5],
     "cdk, CDK_VALIDATION=false": [["cdk-app.cjs", count, "cdk.out"], { CDK_VALIDATION: "false" }, 3],
     "cdk, default": [["cdk-app.cjs", count, "cdk.out"], {}, 1],
@@ -54,7 +55,7 @@ function prepare() {
   cpSync(join(bench, "..", "bundle"), join(home, "bundle"), { recursive: true });
   const { name, type, publishConfig } = JSON.parse(readFileSync(join(bench, "..", "package.json"), "utf8"));
   writeFileSync(join(home, "package.json"), JSON.stringify({ name, type, exports: publishConfig.exports }));
-  for (const file of ["synth-app.cjs", "cdk-app.cjs"]) cpSync(join(bench, file), join(folder, file));
+  for (const file of ["synth-app.cjs", "plain-app.cjs", "cdk-app.cjs"]) cpSync(join(bench, file), join(folder, file));
   // What the process used, said as it ends.
   writeFileSync(
     join(folder, "usage.cjs"),

@@ -1,5 +1,5 @@
 // Type-checking an app of 10, 100 and 400 services against as many literals typed by the SDK: time of the whole compiler beyond a file with nothing in it,
-// and instantiations; then how long TypeScript's language server takes to complete a name in the file of 400.
+// and instantiations; then how long TypeScript's language server takes to complete a name in the file of 400: rounds of 20, medians of the rounds.
 // usage: node packages/dsl/bench/types.mjs [ROUNDS]      (after `npm run build`; it writes into test-results)
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -46,7 +46,22 @@ console.table(
     };
   }),
 );
-console.log("completion in the file of 400 services, ms:", await completions(join(folder, "stowage-400", "app.ts"), 20));
+const files = {
+  "400 constants": join(folder, "stowage-400"),
+  "members of one object": project("stowage-400-object", builderModule(400, true)),
+};
+console.log("completion in the file of 400 services, whose tasks are …, ms");
+const completed = Object.fromEntries(Object.keys(files).map((name) => [name, []]));
+for (let round = 0; round < rounds; round++)
+  for (const [name, at] of Object.entries(files)) completed[name].push(await completions(join(at, "app.ts"), 20));
+console.table(
+  Object.fromEntries(
+    Object.entries(completed).map(([name, list]) => {
+      const middle = (what) => list.map((one) => one[what]).toSorted((a, b) => a - b)[rounds >> 1];
+      return [name, { first: middle("first"), least: middle("least"), median: middle("median"), most: middle("most") }];
+    }),
+  ),
+);
 
 function project(name, source) {
   const at = join(folder, name);

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,4 +50,32 @@ it("installed from its tarballs, it type-checks and writes task-definition JSON"
     cpu: "256",
     containerDefinitions: [{ name: "app", image: "nginx:1.27" }],
   });
+});
+
+it("a CommonJS script requires it, typed and without a warning", () => {
+  writeFileSync(join(folder, "required.cts"), script.replace("web.json", "required.json"));
+  run(
+    "node",
+    join(root, "node_modules/typescript/bin/tsc"),
+    "--strict",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "--types",
+    "node",
+    "required.cts",
+  );
+  const { status, stderr } = spawnSync("node", ["required.cjs"], { cwd: folder, encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(JSON.parse(readFileSync(join(folder, "required.json"), "utf8"))).toMatchObject({ family: "web" });
+});
+
+it("the app of the synthesis bench and its floor write the same requests", () => {
+  const [app, floor] = ["synth-app.cjs", "plain-app.cjs"].map((file) => {
+    cpSync(join(root, "packages/dsl/bench", file), join(folder, file));
+    run("node", file, "3", `${file}.out`);
+    return JSON.parse(readFileSync(join(folder, `${file}.out`, "assembly.json"), "utf8")) as unknown;
+  });
+  expect(app).toEqual(floor);
 });

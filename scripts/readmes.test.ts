@@ -46,7 +46,7 @@ it.each(["README.md 1", "packages/dsl/README.md 1"])("%s passes stowage check", 
   const file = examples.find((example) => example.title === title)!.file;
   const { stdout, status } = spawnSync(
     process.execPath,
-    [join(root, "packages/cli/bin/stowage.mjs"), "check", file, "--format", "github"],
+    [join(root, "packages/cli/bin/stowage.cjs"), "check", file, "--format", "github"],
     {
       encoding: "utf8",
     },

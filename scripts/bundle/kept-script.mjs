@@ -34,16 +34,19 @@ export async function writeScript({ build, home, name, contents, warmUp, options
 }
 
 /**
- * The text of a module that runs the script, with the code that is kept for it if V8 takes it. It imports nothing: each import takes its time.
+ * The text of a module that runs the script as `loaded.exports`, with the code that is kept for it if V8 takes it. It imports nothing: each import
+ * takes its time.
  * @param {string} name
- * @param {string} [require] the expression of what the script requires by: Node's own modules alone, if nothing is said
+ * @param {object} [module]
+ * @param {string} [module.folder] the expression of the folder that the module is in
+ * @param {string} [module.require] the expression of what the script requires by: Node's own modules alone, if nothing is said
  */
-export function runScript(name, require = "process.getBuiltinModule") {
+export function runScript(name, { folder = "import.meta.dirname", require = "process.getBuiltinModule" } = {}) {
   return `const { closeSync, openSync, readSync, statSync } = process.getBuiltinModule("node:fs");
 const { Script } = process.getBuiltinModule("node:vm");
 
-const filename = \`\${import.meta.dirname}/${name}.cjs\`;
-const keptCode = \`\${import.meta.dirname}/${name}.\${process.versions.v8}-\${process.arch}.v8\`;
+const filename = \`\${${folder}}/${name}.cjs\`;
+const keptCode = \`\${${folder}}/${name}.\${process.versions.v8}-\${process.arch}.v8\`;
 // Both files are read into the same memory, one after the other: a process pays more for memory that is new to it than for reading.
 const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(filename), sizeOf(keptCode)));
 const script = new Script(read(filename).toString("latin1"), { filename, cachedData: kept() });

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const command = fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url));
+const command = fileURLToPath(new URL("../bin/stowage.cjs", import.meta.url));
 const services = Number(process.argv[2] ?? 1_000);
 const TASKS = 10;
 /** It looks every five seconds whether it rests. */

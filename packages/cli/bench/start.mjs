@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 // Certificates that a machine adds are no part of the work, and cost each process that starts some 40 ms.
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 const rounds = Number(process.argv[2] ?? 15);
-const stowage = fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url));
+const stowage = fileURLToPath(new URL("../bin/stowage.cjs", import.meta.url));
 const file = fileURLToPath(new URL("../test/fixtures/valid.json", import.meta.url));
 const cases = { "node -e 0": ["-e", "0"], "stowage --version": [stowage, "--version"], "stowage check FILE": [stowage, "check", file] };
 const times = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));

@@ -1,6 +1,6 @@
 // Bundles what the command line starts with: loading some three hundred rule files one by one would take longer than checking does.
 // What a command loads on demand (the engine, the AWS SDK, prices, …) stays in its package. The rules and the model, which are most of it, are
-// a script whose compiled code is kept.
+// a script whose compiled code is kept. It is CommonJS, as the program is: Node's loader of modules, which starts for what needs it, takes some 15 ms.
 import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -12,6 +12,7 @@ const onDemand = [
   "@stowage/convert",
   "@stowage/cost",
   "@stowage/local",
+  "@stowage/model/inputs",
   "@stowage/placement",
   "@aws-sdk/*",
   "esbuild",
@@ -25,7 +26,9 @@ const fromScript = {
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^@stowage\/(model|rules)$/ }, ({ path }) => ({ path, namespace: "from-script", sideEffects: false }));
     onResolve({ filter: /^kept-script$/ }, ({ path }) => ({ path, namespace: "kept-script" }));
-    onLoad({ filter: /./, namespace: "kept-script" }, () => ({ contents: `${runScript("core")}\nexport const core = loaded.exports;` }));
+    onLoad({ filter: /./, namespace: "kept-script" }, () => ({
+      contents: `${runScript("core", { folder: "__dirname" })}\nexport const core = loaded.exports;`,
+    }));
     onLoad({ filter: /./, namespace: "from-script" }, async ({ path }) => {
       const names = Object.keys(await import(path)).sort();
       const [name] = Object.entries(kept).find(([, specifier]) => specifier === path);
@@ -52,18 +55,17 @@ await writeScript({ build, home, name: "core", contents: contents.join("\n"), wa
 await build({
   absWorkingDir: home,
   entryPoints: ["dist/main.js"],
-  outdir: "bundle",
+  outfile: "bundle/main.cjs",
   bundle: true,
-  splitting: true,
-  format: "esm",
+  format: "cjs",
   platform: "node",
   target: "node20.19",
   // jsonc-parser's CommonJS form cannot be bundled.
   mainFields: ["module", "main"],
   external: onDemand,
   plugins: [fromScript, noChildProcess],
-  // commander is CommonJS and requires Node's own modules.
-  banner: { js: "const require = process.getBuiltinModule;" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "moduleUrl" },
   // V8 reads it all before it runs a line.
   minifyWhitespace: true,
   minifySyntax: true,

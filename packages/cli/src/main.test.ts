@@ -184,7 +184,7 @@ describe("stowage synth", () => {
 
 describe("the program itself", () => {
   const program = (...argv: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url)), ...argv], {
+    spawnSync(process.execPath, [fileURLToPath(new URL("../bin/stowage.cjs", import.meta.url)), ...argv], {
       cwd: fixtures,
       encoding: "utf8",
     });
@@ -203,7 +203,7 @@ describe("the program itself", () => {
   });
 
   it("ends quietly where nobody reads on", async () => {
-    const bin = fileURLToPath(new URL("../bin/stowage.mjs", import.meta.url));
+    const bin = fileURLToPath(new URL("../bin/stowage.cjs", import.meta.url));
     const child = spawn(process.execPath, [bin, "check", "valid.json", "shop.ts"], { cwd: fixtures });
     child.stdout.destroy();
     let err = "";

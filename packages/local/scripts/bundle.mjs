@@ -24,7 +24,7 @@ await writeScript({
 });
 const names = Object.keys(await import("../dist/index.js")).sort();
 const require = 'process.getBuiltinModule("node:module").createRequire(import.meta.url)';
-await writeFile(`${home}bundle/index.js`, `${runScript("local", require)}\nexport const { ${names.join(", ")} } = loaded.exports;\n`);
+await writeFile(`${home}bundle/index.js`, `${runScript("local", { require })}\nexport const { ${names.join(", ")} } = loaded.exports;\n`);
 await build({
   ...options,
   absWorkingDir: home,

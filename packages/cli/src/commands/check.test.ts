@@ -11,7 +11,7 @@ const check = (...argv: string[]): ReturnType<typeof stowage> => stowage(["check
 
 /** The program itself: inside of the test run, source maps do not lead back to the module. */
 function program(...argv: string[]): { status: number | null; stdout: string } {
-  const bin = fileURLToPath(new URL("../../bin/stowage.mjs", import.meta.url));
+  const bin = fileURLToPath(new URL("../../bin/stowage.cjs", import.meta.url));
   return spawnSync(process.execPath, [bin, "check", ...argv], { cwd: fixtures, encoding: "utf8" });
 }
 

@@ -74,10 +74,14 @@ export interface OneOff<C extends string, P extends string> extends PlacedCommon
   ebsVolume(volume: string, options: TaskManagedEBSVolumeConfiguration): this;
 
   /**
-   * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
+   * Members of the request as ECS has them, laid over what the other steps said, wherever they stand: each takes the place of the whole
+   * member, and undefined takes it away. A function gets what was said so far. For a member that the model does not know yet, name a request
+   * type that has it, one of your own or a newer SDK's; some of its members suffice.
    *
    * @example
    * app("shop", { web }).oneOff("worker", worker, (run) => run.raw({ count: 2 }));
    */
-  raw<T extends object = Partial<RunTaskRequest>>(fields: NoInfer<T> | ((request: Partial<RunTaskRequest>) => NoInfer<T>)): this;
+  raw<T extends object = Partial<RunTaskRequest>>(
+    fields: Partial<NoInfer<T>> | ((request: Partial<RunTaskRequest>) => Partial<NoInfer<T>>),
+  ): this;
 }

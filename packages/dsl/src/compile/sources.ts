@@ -33,7 +33,11 @@ export function sourcesOf(places: readonly Place[]): Sources {
       }
     },
     *entries() {
-      const all = new Map(places.flatMap(({ at, sites }) => [...byPointer(sites)].map(([below, site]) => [at + below, site] as const)));
+      const all = new Map<string, Site>();
+      for (const { at, sites, anew } of places) {
+        if (anew) for (const pointer of all.keys()) if (pointer.startsWith(`${at}/`)) all.delete(pointer);
+        for (const [below, site] of byPointer(sites)) all.set(at + below, site);
+      }
       for (const [pointer, site] of all) {
         const location = locationOf(site);
         if (location !== undefined) yield [pointer, location] as const;
@@ -53,22 +57,32 @@ interface Written {
  * written below several places, as /a + /b/c and as /a/b + /c: the last one counts.
  */
 function lastWritten(indexed: ReadonlyMap<string, readonly Place[]>, pointer: string, within: number): Written | undefined {
+  const anew = lastAnew(indexed, pointer);
   let found: Written | undefined;
   let foundOrder = -1;
   for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf("/", end - 1)) {
     const list = indexed.get(pointer.slice(0, end)) ?? [];
     for (let place = 0; place < list.length; place++) {
       const { order, sites } = list[place]!;
+      const gone = anew !== undefined && order < anew.order ? anew.at.length : Infinity;
       for (let written: Sites | undefined = sites; written !== undefined; written = written.before) {
         const length = end + written.at.length;
         const isNearer = found === undefined || length > found.length || (length === found.length && order > foundOrder);
-        if (!isNearer || length >= within || !isAround(pointer, end, written.at)) continue;
+        if (!isNearer || length >= within || length >= gone || !isAround(pointer, end, written.at)) continue;
         found = { site: written.site, length };
         foundOrder = order;
       }
     }
   }
   return found;
+}
+
+/** The place that was last written anew at the pointer or around it. */
+function lastAnew(indexed: ReadonlyMap<string, readonly Place[]>, pointer: string): Place | undefined {
+  let last: Place | undefined;
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1))
+    for (const place of indexed.get(pointer.slice(0, end)) ?? []) if (place.anew && place.order > (last?.order ?? -1)) last = place;
+  return last;
 }
 
 /** Whether what stands at `at` below the first `end` characters of the pointer is what the pointer leads to, or around it. */

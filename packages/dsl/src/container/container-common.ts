@@ -199,11 +199,14 @@ export interface ContainerCommon {
   local(run: LocalContainer): this;
 
   /**
-   * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
-   * Name a type of your own for a member that the model does not know yet.
+   * Members of the request as ECS has them, laid over what the other steps said, wherever they stand: each takes the place of the whole
+   * member, and undefined takes it away. A function gets what was said so far. For a member that the model does not know yet, name a request
+   * type that has it, one of your own or a newer SDK's; some of its members suffice.
    *
    * @example
    * task("web").container("app", (c) => c.image("web", "1").raw({ hostname: "web" }));
    */
-  raw<T extends object = Partial<ContainerDefinition>>(fields: NoInfer<T> | ((request: Partial<ContainerDefinition>) => NoInfer<T>)): this;
+  raw<T extends object = Partial<ContainerDefinition>>(
+    fields: Partial<NoInfer<T>> | ((request: Partial<ContainerDefinition>) => Partial<NoInfer<T>>),
+  ): this;
 }

@@ -91,13 +91,15 @@ export interface TaskCommon {
   inferenceAccelerator(name: string, type: string): this;
 
   /**
-   * Members of the request as ECS has them, laid over what the other steps said; a function gets what they said.
+   * Members of the request as ECS has them, laid over what the other steps said, wherever they stand: each takes the place of the whole
+   * member, and undefined takes it away. A function gets what was said so far. For a member that the model does not know yet, name a request
+   * type that has it, one of your own or a newer SDK's; some of its members suffice.
    *
    * @example
    * task("web").raw({ enableFaultInjection: true });
    */
   raw<T extends object = Partial<RegisterTaskDefinitionRequest>>(
-    fields: NoInfer<T> | ((request: Partial<RegisterTaskDefinitionRequest>) => NoInfer<T>),
+    fields: Partial<NoInfer<T>> | ((request: Partial<RegisterTaskDefinitionRequest>) => Partial<NoInfer<T>>),
   ): this;
 }
 

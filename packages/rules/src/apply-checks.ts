@@ -2,7 +2,7 @@ import type { Assembly, Diagnostic } from "@stowage/model";
 import { escapePointer, nearest } from "@stowage/model";
 import { catalogue } from "./catalogue.js";
 import type { Policy } from "./policies/define-policy.js";
-import { suppress, suppressionFindings, unknownRule } from "./policies/suppress.js";
+import { atSeverities, suppress, suppressionFindings, unknownRule } from "./policies/suppress.js";
 import type { KnownRules } from "./policies/suppress.js";
 import type { Pack } from "./rule.js";
 import type { CheckOptions } from "./run-rules.js";
@@ -26,13 +26,13 @@ export const otherFindings: readonly string[] = [
 ];
 
 /**
- * Takes out what the Assembly's suppressions silence, and finds fault with the suppressions themselves: one without a reason silences
+ * Gives findings the severities that the Assembly names, those that no rule makes too; takes out what its suppressions silence, and finds fault with the suppressions themselves: one without a reason silences
  * nothing, one that silences nothing is not needed, and a rule that does not exist is named.
  */
 export function applyChecks(diagnostics: readonly Diagnostic[], checks: Assembly["checks"], options: CheckOptions): Diagnostic[] {
   const { suppressions = [], severity = {}, packs = [] } = checks ?? {};
   const known = knownRules(options.policies ?? []);
-  const { diagnostics: kept, used } = suppress(diagnostics, suppressions);
+  const { diagnostics: kept, used } = suppress(atSeverities(diagnostics, { ...options.severity, ...severity }), suppressions);
   const unknown = Object.keys(severity).filter((rule) => !known.has(rule));
   return [
     ...kept,

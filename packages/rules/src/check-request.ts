@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@stowage/model";
+import { atSeverities } from "./policies/suppress.js";
 import { readRequest } from "./requests.js";
 import type { RequestName } from "./requests.js";
 import type { Context } from "./rule.js";
@@ -19,5 +20,5 @@ export function checkRequest(name: RequestName, request: unknown, around: Surrou
   const sheet = newSheet();
   const { subject, look } = readRequest(sheet, name, request, []);
   runRules(sheet, subject, [], { ...around, on: name, bytesAtMost: look?.bytes }, options, look);
-  return sheet.diagnostics;
+  return options.severity === undefined ? sheet.diagnostics : atSeverities(sheet.diagnostics, options.severity);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Assembly } from "@stowage/model";
 import { flawless, service } from "../test/fixtures.js";
+import { checkRequest } from "./check-request.js";
 import { check } from "./check.js";
 
 const shop: Assembly = {
@@ -16,6 +17,16 @@ const found = (assembly: Assembly, options = {}): string[] => check(assembly, op
 
 describe("check", () => {
   it("finds nothing in a valid Assembly", () => expect(check(shop)).toEqual([]));
+
+  it("gives what no rule finds the severity that it is to have", () => {
+    const tomorrow = { ...shop, services: { "main/web": { ...service(), tomorrow: 1 } } } as Assembly;
+    const severities = (assembly: Assembly, options = {}) => check(assembly, options).map(({ rule, severity }) => [rule, severity]);
+    expect(severities(tomorrow)).toEqual([["unknown-field", "error"]]);
+    expect(severities(tomorrow, { severity: { "unknown-field": "warning" } })).toEqual([["unknown-field", "warning"]]);
+    expect(severities({ ...tomorrow, checks: { severity: { "unknown-field": "off" } } })).toEqual([]);
+    const request = checkRequest("service", { ...service(), tomorrow: 1 }, {}, { severity: { "unknown-field": "off" } });
+    expect(request).toEqual([]);
+  });
 
   it("says of each wrong shape which operation's it is", () => {
     const wrong = { ...shop, services: { "main/web": { ...service(), desird: 1 } }, app: 5 } as unknown as Assembly;

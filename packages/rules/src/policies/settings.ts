@@ -2,7 +2,7 @@ import type { Diagnostic, Severity, Suppression } from "@stowage/model";
 import { escapePointer } from "@stowage/model";
 import { knownRules, unknownPacks } from "../apply-checks.js";
 import type { Policy } from "./define-policy.js";
-import { suppress, suppressionFindings, unknownRule } from "./suppress.js";
+import { atSeverities, suppress, suppressionFindings, unknownRule } from "./suppress.js";
 import type { Suppressed } from "./suppress.js";
 
 /** What a project's configuration says of findings, for everything that it checks. */
@@ -23,11 +23,7 @@ export interface Settings {
  * const aboutSettings = settingsFindings(settings, used);
  */
 export function applySettings(diagnostics: readonly Diagnostic[], { rules = {}, suppressions = [] }: Settings): Suppressed {
-  const judged = diagnostics.flatMap((diagnostic) => {
-    const severity = Object.hasOwn(rules, diagnostic.rule) ? rules[diagnostic.rule]! : diagnostic.severity;
-    return severity === "off" ? [] : [{ ...diagnostic, severity }];
-  });
-  return suppress(judged, suppressions);
+  return suppress(atSeverities(diagnostics, rules), suppressions);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Diagnostic, Suppression } from "@stowage/model";
+import type { Diagnostic, Severity, Suppression } from "@stowage/model";
 import { nearest } from "@stowage/model";
 import { isAtOrBelow } from "../pointer.js";
 
@@ -12,6 +12,15 @@ export interface KnownRules {
 export interface Suppressed {
   readonly diagnostics: Diagnostic[];
   readonly used: ReadonlySet<number>;
+}
+
+/** The findings at the severities that these say, without those that are off. */
+export function atSeverities(diagnostics: readonly Diagnostic[], severities: Readonly<Record<string, Severity | "off">>): Diagnostic[] {
+  return diagnostics.flatMap((diagnostic) => {
+    if (!Object.hasOwn(severities, diagnostic.rule)) return diagnostic;
+    const severity = severities[diagnostic.rule]!;
+    return severity === "off" ? [] : { ...diagnostic, severity };
+  });
 }
 
 /** Takes out what suppressions silence; one without a reason silences nothing. */

@@ -60,19 +60,43 @@ describe("a live cluster", () => {
   it("has the same source in whatever order AWS answers", async () => {
     const app = live.taskDefinitions!["web"]!.containerDefinitions![0]!;
     const { policies: [policy] = [], scheduled: [night] = [], ...scaling } = live.scaling!["main/web"]!;
+    const tags = [
+      { key: "env", value: "prod" },
+      { key: "team", value: "shop" },
+    ];
     const several: Assembly = {
       ...live,
-      clusters: { main: { ...live.clusters!["main"]!, capacityProviders: ["big", "small"] } },
+      clusters: { main: { ...live.clusters!["main"]!, capacityProviders: ["big", "small"], tags } },
       capacityProviders: Object.fromEntries(
-        ["big", "small"].map((name) => [name, { name, autoScalingGroupProvider: { autoScalingGroupArn: name } }]),
+        ["big", "small"].map((name) => [name, { name, autoScalingGroupProvider: { autoScalingGroupArn: name }, tags }]),
       ),
-      taskDefinitions: {
-        ...live.taskDefinitions,
-        web: {
-          ...live.taskDefinitions!["web"]!,
-          containerDefinitions: [{ ...app, environment: ["A", "B", "C"].map((name) => ({ name, value: name })) }],
-        },
-      },
+      taskDefinitions: Object.fromEntries(
+        Object.entries(live.taskDefinitions!).map(([family, definition]) => [
+          family,
+          {
+            ...definition,
+            tags: [...tags, { key: "cost", value: "1" }],
+            containerDefinitions: [
+              {
+                ...app,
+                environment: ["A", "B", "C"].map((name) => ({ name, value: name })),
+                dockerLabels: { a: "1", b: "2" },
+                systemControls: ["net.a", "net.b"].map((namespace) => ({ namespace, value: "1" })),
+              },
+            ],
+          },
+        ]),
+      ),
+      services: Object.fromEntries(
+        Object.entries(live.services!).map(([key, service]) => [
+          key,
+          {
+            ...service,
+            tags,
+            networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a", "subnet-0b"], securityGroups: ["sg-0a", "sg-0b"] } },
+          },
+        ]),
+      ),
       scaling: {
         "main/web": {
           ...scaling,
@@ -84,6 +108,11 @@ describe("a live cluster", () => {
     const { api } = fakeCluster(several);
     const { source } = await importCluster("main", api);
     expect((await importCluster("main", reversed(api))).source).toBe(source);
+    // What all have in common is said once, wherever it stands in their lists.
+    const mixed = { ...several, clusters: { main: { ...several.clusters!["main"]!, tags: tags.toReversed() } } };
+    expect((await importCluster("main", fakeCluster(mixed).api)).source).toBe(source);
+    expect(source.match(/\.tags\(.*\)/g)).toEqual(['.tags({ cost: "1" })', '.tags({ cost: "1" })', '.tags({ env: "prod", team: "shop" })']);
+    expect(source.match(/\.network\(/g)).toHaveLength(1);
   });
 
   it("leaves out scaling where nobody can ask for it", async () => {
@@ -136,14 +165,13 @@ describe("a live cluster", () => {
   });
 });
 
-/** The same answers, with their lists and the variables of containers the other way round. */
+/** The same answers, with their lists and maps the other way round. */
 function reversed<T extends object>(api: T): T {
   const turned = (answer: unknown): unknown => {
     if (!isObject(answer) || answer instanceof Date) return answer;
-    const members = Object.entries(answer).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.toReversed().map(turned) : turned(value),
-    ]);
+    const members = Object.entries(answer)
+      .toReversed()
+      .map(([name, value]) => [name, Array.isArray(value) ? value.toReversed().map(turned) : turned(value)]);
     return Object.fromEntries(members);
   };
   const entries = Object.entries(api).map(([name, member]) => [

@@ -2,7 +2,6 @@ import { assemblyFormat, parseArn, StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type {
   Cluster,
-  ContainerDefinition,
   CreateCapacityProviderRequest,
   CreateClusterRequest,
   CreateServiceRequest,
@@ -66,7 +65,7 @@ export async function readCluster(name: string, api: ClusterApi, notes: Notes): 
     scaling: Object.fromEntries(Object.entries(scaling).filter(([key]) => Object.hasOwn(services, key))),
   };
   const balancers = api.loadBalancing === undefined ? [] : await readLoadBalancers(api.loadBalancing, described);
-  return balancers.length === 0 ? assembly : withLoadBalancers(assembly, balancers, notes);
+  return withLoadBalancers(assembly, balancers, notes);
 }
 
 async function readServices(cluster: string, api: ClusterApi): Promise<Service[]> {
@@ -113,25 +112,15 @@ async function readTaskDefinition(arn: string, path: string, { api, taskDefiniti
   families.set(family, arn);
   const { taskDefinition, tags = [] } = await api.describeTaskDefinition({ taskDefinition: arn, include: ["TAGS"] });
   const request = knownMembers<RegisterTaskDefinitionRequest>(schema, "RegisterTaskDefinitionRequest", { ...taskDefinition, tags });
-  const containerDefinitions = request.containerDefinitions?.map(inOneOrder);
-  taskDefinitions.set(family, withoutRegisteredDefaults({ ...request, family, containerDefinitions }));
+  taskDefinitions.set(family, withoutRegisteredDefaults({ ...request, family }));
   return family;
-}
-
-/** Variables are a set to ECS, and it gives them back in an order of its own. */
-function inOneOrder({ environment, secrets, ...container }: ContainerDefinition): ContainerDefinition {
-  return {
-    ...container,
-    ...(environment && { environment: environment.toSorted(byName("name")) }),
-    ...(secrets && { secrets: secrets.toSorted(byName("name")) }),
-  };
 }
 
 function created(cluster: Cluster): CreateClusterRequest {
   const request = knownMembers<CreateClusterRequest>(schema, "CreateClusterRequest", cluster);
   // A cluster that says nothing of Container Insights is described with them disabled.
   const plain = JSON.stringify(request.settings) === JSON.stringify([{ name: "containerInsights", value: "disabled" }]);
-  return { ...request, capacityProviders: request.capacityProviders?.toSorted(), ...(plain && { settings: undefined }) };
+  return { ...request, ...(plain && { settings: undefined }) };
 }
 
 async function readCapacityProviders(cluster: Cluster, api: ClusterApi): Promise<Record<string, CreateCapacityProviderRequest>> {

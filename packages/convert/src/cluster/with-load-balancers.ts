@@ -6,6 +6,7 @@ import { sharedTags } from "../import/app/shared-tags.js";
 import { noteLeftOut } from "../import/note.js";
 import type { Notes } from "../import/note.js";
 import type { ReadBalancer } from "./read-load-balancers.js";
+import { tagsInOrder } from "./tags-in-order.js";
 
 /**
  * The Assembly with those load balancers that the builder has steps for, and their names in the place of ARNs. Services behind the others go on
@@ -31,7 +32,7 @@ export function withLoadBalancers(assembly: Assembly, balancers: readonly ReadBa
 function linked(assembly: Assembly, balancers: readonly ReadBalancer[]): Assembly {
   const names = new Map(balancers.flatMap((balancer) => [...balancer.names]));
   const loadBalancers = Object.fromEntries(balancers.map(({ name, balancer }) => [name, balancer]));
-  return { ...assembly, ...(named({ services: assembly.services, loadBalancers }, names) as object) };
+  return tagsInOrder({ ...assembly, ...(named({ services: assembly.services, loadBalancers }, names) as object) });
 }
 
 function named(value: unknown, names: ReadonlyMap<string, string>): unknown {

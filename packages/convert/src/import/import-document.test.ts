@@ -129,6 +129,11 @@ describe("an answer of DescribeServices", () => {
     expect(typeErrors({ services: source })).toBe("");
   });
 
+  it("names what ECS did not find", () => {
+    const { diagnostics } = importDocument({ services: [described], failures: [{ arn: "arn:aws:ecs:::service/gone", reason: "MISSING" }] });
+    expect(diagnostics[0]).toMatchObject({ rule: "import-left-out", path: "/failures/0", message: expect.stringMatching(/gone: MISSING/) });
+  });
+
   it("may be one of its services alone", () => {
     const { kind, source } = importDocument(described);
     expect(kind).toBe("described-services");

@@ -1,19 +1,22 @@
-import { assemblyFormat, escapePointer, StowageError } from "@stowage/model";
+import { assemblyFormat, escapePointer, isObject, StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type {
   CreateCapacityProviderRequest,
   CreateClusterRequest,
   CreateServiceRequest,
+  Failure,
   RunTaskRequest,
   Service,
 } from "@stowage/model/ecs";
 import { checkDocument, describedServices, documentKind } from "@stowage/rules";
 import { createdService } from "../cluster/created-service.js";
+import { tagsInOrder } from "../cluster/tags-in-order.js";
 import { estateOf } from "./app/estate-of.js";
 import { readAssemblyDocument } from "./app/read-assembly-document.js";
 import { sayEstate } from "./app/say-estate.js";
 import { importTaskDefinition } from "./import-task-definition.js";
 import type { Imported } from "./imported.js";
+import { noteLeftOut } from "./note.js";
 import type { Notes } from "./note.js";
 import { readRequest } from "./read-request.js";
 import { requestKinds } from "./request-kinds.js";
@@ -42,8 +45,11 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
       return { kind, source: importTaskDefinition(value, options), diagnostics: [] };
     case "service":
       return importApp(kind, serviceAlone(value), options);
-    case "described-services":
-      return importApp(kind, servicesDescribed(value), options);
+    case "described-services": {
+      const notes: Notes = [];
+      noteFailures(value, notes);
+      return importApp(kind, servicesDescribed(value), options, notes);
+    }
     case "run-task": {
       const { request } = readRequest<RunTaskRequest>(requestKinds.run, value);
       const name = familyOf(request.taskDefinition!);
@@ -71,8 +77,7 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
   }
 }
 
-function importApp(kind: Imported["kind"], assembly: Assembly, { exportName }: ImportDocumentOptions): Imported {
-  const notes: Notes = [];
+function importApp(kind: Imported["kind"], assembly: Assembly, { exportName }: ImportDocumentOptions, notes: Notes = []): Imported {
   return { kind, source: sayEstate(estateOf(assembly), notes, exportName), diagnostics: notes };
 }
 
@@ -83,6 +88,16 @@ function serviceAlone(value: unknown): Assembly {
   const name = nameOf(serviceName, "");
   // ECS takes the cluster `default` where none is named; an Assembly has clusters by name.
   return { format: assemblyFormat, app: name, services: { [`${lastOf(cluster)}/${name}`]: request } };
+}
+
+/** What DescribeServices was asked about and did not find. */
+function noteFailures(value: unknown, notes: Notes): void {
+  const failures = isObject(value) && Array.isArray(value["failures"]) ? value["failures"] : [];
+  for (const [index, failure] of failures.entries()) {
+    const { arn, reason } = (isObject(failure) ? failure : {}) as Failure;
+    const message = `ECS did not describe ${arn ?? "a service"}: ${reason ?? "it does not say why"}.`;
+    noteLeftOut(notes, `/failures/${index}`, message, "Ask again with its name, in its cluster and Region.");
+  }
 }
 
 /** Described services without what only an answer has, and without what ECS fills in by itself. */
@@ -96,7 +111,7 @@ function servicesDescribed(value: unknown): Assembly {
     return [`${cluster}/${name}`, createdService(described, cluster, familyOf(described.taskDefinition ?? name))] as const;
   });
   const [[first = ""] = []] = services;
-  return { format: assemblyFormat, app: first.slice(first.indexOf("/") + 1), services: Object.fromEntries(services) };
+  return tagsInOrder({ format: assemblyFormat, app: first.slice(first.indexOf("/") + 1), services: Object.fromEntries(services) });
 }
 
 function nameOf(serviceName: string | undefined, at: string): string {

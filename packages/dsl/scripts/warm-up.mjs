@@ -37,6 +37,6 @@ export function warmUp({ app, compile, secretsManager, task, writeAssembly }) {
           .scale({ min: 2, max: 20, cpu: 60 }),
       agent: (s) => s.desired(1),
     });
-  const { assembly } = compile(shop, { packs: ["security-hub", "control-tower", "aws-config"] });
+  const { assembly } = compile(shop, { packs: ["security-hub", "resource-tagging", "control-tower", "aws-config"] });
   writeAssembly(assembly);
 }

@@ -74,7 +74,7 @@ function section(title, rules, docsLink) {
 }
 
 function entry({ id, severity, stages, summary, docs, aws, packs, source }, docsLink) {
-  const ids = Object.values(packs ?? {});
+  const ids = Object.values(packs ?? {}).flat();
   const parts = [
     `- **\`${id}\`** (${severity}; ${stages.join(", ")}): ${summary}`,
     ids.length > 0 ? `Packs: ${ids.join(", ")}.` : "",

@@ -7,7 +7,8 @@ import type { KnownRules } from "./policies/suppress.js";
 import type { Pack } from "./rule.js";
 import type { CheckOptions } from "./run-rules.js";
 
-const knownPacks: readonly string[] = ["security-hub", "control-tower", "aws-config"] satisfies Pack[];
+/** The packs that `extends` may name. */
+export const knownPacks: readonly string[] = ["security-hub", "resource-tagging", "control-tower", "aws-config"] satisfies Pack[];
 
 /** Findings that no rule of the catalogue makes. */
 export const otherFindings: readonly string[] = [

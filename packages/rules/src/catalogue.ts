@@ -335,6 +335,7 @@ import { taskDefinitionKnown } from "./assembly/task-definition-known.js";
 import { taskSchedule } from "./assembly/task-schedule.js";
 import { awsvpcNetwork } from "./security/awsvpc-network.js";
 import { capacityProviderProtection } from "./security/capacity-provider-protection.js";
+import { capacityProviderTags } from "./security/capacity-provider-tags.js";
 import { containerInsightsOn } from "./security/container-insights-on.js";
 import { efsInTransitEncryption } from "./security/efs-in-transit-encryption.js";
 import { hostModeUser } from "./security/host-mode-user.js";
@@ -347,8 +348,10 @@ import { noHostPid } from "./security/no-host-pid.js";
 import { noPrivilegedContainers } from "./security/no-privileged-containers.js";
 import { noPublicIp } from "./security/no-public-ip.js";
 import { nonRootUser } from "./security/non-root-user.js";
+import { platformVersionLatest } from "./security/platform-version-latest.js";
 import { propagateTags } from "./security/propagate-tags.js";
 import { readOnlyRoot } from "./security/read-only-root.js";
+import { resourceTags } from "./security/resource-tags.js";
 import { windowsNonAdminUser } from "./security/windows-non-admin-user.js";
 import type { Rule } from "./rule.js";
 
@@ -744,6 +747,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   security: {
     awsvpcNetwork,
     capacityProviderProtection,
+    capacityProviderTags,
     containerInsightsOn,
     efsInTransitEncryption,
     hostModeUser,
@@ -756,8 +760,10 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     noPrivilegedContainers,
     noPublicIp,
     nonRootUser,
+    platformVersionLatest,
     propagateTags,
     readOnlyRoot,
+    resourceTags,
     windowsNonAdminUser,
   },
 };

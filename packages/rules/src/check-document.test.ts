@@ -76,6 +76,16 @@ describe("checkDocument", () => {
     expect(checkDocument(written).diagnostics[0]?.hint).toContain("ECS answers with it");
   });
 
+  it("looks for the tags of a described task definition beside it", () => {
+    const paths = (document: unknown): string[] =>
+      checkDocument(document, { packs: ["resource-tagging"] }).diagnostics.flatMap(({ rule, path }) =>
+        rule === "resource-tags" ? [path] : [],
+      );
+    expect(paths({ taskDefinition: flawless(), tags: [{ key: "owner", value: "shop" }] })).toEqual([]);
+    expect(paths({ taskDefinition: flawless(), tags: [] })).toEqual(["/tags"]);
+    expect(paths({ taskDefinition: flawless() })).toEqual([]);
+    expect(paths({ ...flawless(), taskDefinitionArn: "arn:aws:ecs:us-east-1:123456789012:task-definition/web:1" })).toEqual([]);
+  });
   it("points into the described document as it is written", () => {
     expect(found({ taskDefinition: { ...flawless(), family: "a.b" }, tags: [{ key: 5 }] })).toEqual([
       "family-name /taskDefinition/family",

@@ -1,6 +1,7 @@
 import type { Assembly, Diagnostic } from "@stowage/model";
 import { isObject } from "@stowage/model";
 import { check } from "./check.js";
+import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
 import { readRequest } from "./requests.js";
 import type { RequestName } from "./requests.js";
@@ -172,7 +173,10 @@ function checkDescribed(value: Record<string, unknown>, options: CheckOptions): 
   const wrapped = isObject(value["taskDefinition"]);
   const described = (wrapped ? value["taskDefinition"] : value) as Record<string, unknown>;
   const registered = Object.fromEntries(Object.entries(described).filter(([member]) => !outputOnlyMembers.includes(member)));
-  const diagnostics = checkWhole("taskDefinition", registered, wrapped ? ["taskDefinition"] : [], options);
+  const base = wrapped ? ["taskDefinition"] : [];
+  // Tags are no member of what is described: that they are missing there says nothing.
+  const isOfTags = ({ path }: Diagnostic): boolean => !Object.hasOwn(registered, "tags") && path === pointer([...base, "tags"]);
+  const diagnostics = checkWhole("taskDefinition", registered, base, options).filter((found) => !isOfTags(found));
   if (!wrapped || !Object.hasOwn(value, "tags")) return diagnostics;
   const tags = checkTags(value["tags"], options);
   return [...diagnostics, ...tags];

@@ -1,29 +1,39 @@
-/** Keys that can be told by their shape, each with its issuer's prefix. */
-const shapes: readonly (readonly [what: string, form: RegExp])[] = [
-  ["an AWS access key id", /(?<![A-Z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/],
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ["a GitHub token", /(?<![A-Za-z0-9])(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})/],
-  ["a Slack token", /(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}/],
-  ["a Stripe key", /(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]{16,}/],
-  ["a Google API key", /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}/],
-  ["a JSON web token", /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+/],
-  ["an address with a password", /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:[^/\s@]{3,}@/i],
-];
+import { credentialShapes } from "./credential-shapes.js";
 
-/** A cheap look before the forms: each has one of these. */
-const mark = /A(?:KIA|SIA|Iza)|-----BEGIN|gh[pousr]_|github_pat_|xox|k_live_|eyJ|:\/\//;
+/** One look before many: whatever has one of the shapes matches this too. */
+const anyShape = new RegExp(credentialShapes.map(([, form]) => form.source).join("|"), "i");
 
 /**
- * What kind of credential the text looks like; undefined if it looks like none. A long text without words counts as a key if its letters
- * are as mixed as random ones are: at least 4.3 bits each over 32 characters or more, our choice.
+ * What kind of credential the text looks like; undefined if it looks like none. A long text counts as a key if its letters are as mixed as
+ * random ones are, it is not made of words, and what it stands for is no text in base64.
  *
  * @example
  * credentialShape("postgres://shop:hunter2@db:5432/shop"); // "an address with a password"
  */
 export function credentialShape(text: string): string | undefined {
-  if (mark.test(text)) for (const [what, form] of shapes) if (form.test(text)) return what;
-  const lookalike = text.length >= 32 && /^[A-Za-z0-9+/_=-]+$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
-  return lookalike && !text.startsWith("/") && entropy(text) >= 4.3 ? "a random key" : undefined;
+  if (anyShape.test(text)) for (const [what, form] of credentialShapes) if (form.test(text)) return what;
+  const encoded = textInBase64(text);
+  if (encoded !== undefined) return credentialShape(encoded);
+  return looksRandom(text) ? "a random key" : undefined;
+}
+
+/** What issuers mean to be public, and what is no secret by what it is: checksums of resources, public keys, compressed data. */
+const publicForms = /^(?:pk_(?:live|test)_|sha(?:256|384|512)-|MII[A-Za-z0-9]{1,3}jANBgkqhkiG9w0B|MFkwEwYHKoZIzj0C|H4sI)/;
+
+/** At least 4.3 bits a character over 32 characters or more, and words make up less than 45 % of them. Our choice. */
+function looksRandom(text: string): boolean {
+  if (text.length < 32 || !/^[A-Za-z0-9+/_=-]+$/.test(text) || publicForms.test(text)) return false;
+  if (!/[a-z]/.test(text) || !/[A-Z]/.test(text) || !/\d/.test(text)) return false;
+  const words = text.match(/[A-Z]?[a-z]{3,}/g) ?? [];
+  return words.join("").length < 0.45 * text.length && entropy(text) >= 4.3;
+}
+
+/** The text that was encoded: nine in ten characters can be printed, as hardly any of a random key's can. */
+function textInBase64(text: string): string | undefined {
+  if (text.length < 16 || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) return undefined;
+  const decoded = Buffer.from(text, "base64").toString("latin1");
+  const printed = decoded.match(/[\t\n\r -~]/g) ?? [];
+  return printed.length >= 0.9 * decoded.length ? decoded : undefined;
 }
 
 /** Shannon entropy in bits a character. */

@@ -79,14 +79,16 @@ export type Report<M extends string = string> = (message: M, at: readonly (strin
  */
 export type RuleFix<S> = (subject: S, at: readonly (string | number)[]) => readonly PatchOperation[] | undefined;
 
-/** Packs of rules that are off until they are asked for, each with its own id for the rule. */
+/** Packs of rules that are off until they are asked for, each with its own id for the rule, or several. */
 export interface PackIds {
   /** AWS Security Hub, Foundational Security Best Practices: `ECS.5`. */
-  readonly "security-hub"?: string;
+  readonly "security-hub"?: string | readonly string[];
+  /** AWS Security Hub, AWS Resource Tagging Standard: `ECS.13`. */
+  readonly "resource-tagging"?: string | readonly string[];
   /** AWS Control Tower proactive controls: `CT.ECS.PR.5`. */
-  readonly "control-tower"?: string;
+  readonly "control-tower"?: string | readonly string[];
   /** AWS Config managed rules: `ecs-containers-readonly-access`. */
-  readonly "aws-config"?: string;
+  readonly "aws-config"?: string | readonly string[];
 }
 
 /** A pack of rules, by its name in `extends`. */

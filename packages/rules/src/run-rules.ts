@@ -15,7 +15,7 @@ import type { Sheet } from "./sheet.js";
 
 /** What every way of checking takes. */
 export interface CheckOptions {
-  /** Packs of rules to switch on beside the core: `security-hub`, `control-tower`, `aws-config`. */
+  /** Packs of rules to switch on beside the core: `security-hub`, `resource-tagging`, `control-tower`, `aws-config`. */
   readonly packs?: readonly string[] | undefined;
   /** Rule id → the severity that it has here; `off` silences it. */
   readonly severity?: Readonly<Record<string, Severity | "off">> | undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "@stowage/model";
+import { knownPacks } from "../src/apply-checks.js";
 import { catalogue } from "../src/catalogue.js";
 import { check } from "../src/check.js";
 import type { Rule } from "../src/rule.js";
@@ -9,7 +10,7 @@ import type { Edit } from "./mutations.js";
 import { findingsIn, unwrap } from "./test-rule.js";
 import type { Case } from "./test-rule.js";
 
-const packs = ["security-hub", "control-tower", "aws-config"];
+const packs = knownPacks;
 const recorded = await everyCase();
 const errors = catalogue.filter(({ severity }) => severity === "error");
 

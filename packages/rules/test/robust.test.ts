@@ -4,10 +4,11 @@ import type { Assembly, ServiceSchema, TypeRef } from "@stowage/model";
 import { schema as autoscaling } from "@stowage/model/autoscaling";
 import { schema as ecs } from "@stowage/model/ecs";
 import { schema as elbv2 } from "@stowage/model/elbv2";
+import { knownPacks } from "../src/apply-checks.js";
 import { check, checkDocument, checkRunTask, checkService, checkTaskDefinition } from "../src/index.js";
 import type { Diagnostic } from "@stowage/model";
 
-const packs = ["security-hub", "control-tower", "aws-config"];
+const packs = knownPacks;
 
 /** Values of roughly the right shape: each member is often of its type, sometimes of another, sometimes not there. */
 function roughly(schema: ServiceSchema, ref: TypeRef, depth: number): fc.Arbitrary<unknown> {

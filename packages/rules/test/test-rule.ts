@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Assembly, Diagnostic } from "@stowage/model";
+import { knownPacks } from "../src/apply-checks.js";
 import { catalogue } from "../src/catalogue.js";
 import { checkRequest } from "../src/check-request.js";
 import type { Surroundings } from "../src/check-request.js";
@@ -83,7 +84,7 @@ export function testRule(rule: Rule, { passes, fails }: RuleCases): void {
   });
 }
 
-const packs = ["security-hub", "control-tower", "aws-config"];
+const packs = knownPacks;
 
 /** What is found in a case, through the check that people call. */
 export function findingsIn({ on, value, around }: Case): Diagnostic[] {

@@ -12,7 +12,7 @@ export interface Configuration {
   readonly account?: string | undefined;
   /** The folder that `synth` writes, `stowage.out` by default. */
   readonly out?: string | undefined;
-  /** Packs of rules that are switched on for all that the project checks: `security-hub`, `control-tower`, `aws-config`. */
+  /** Packs of rules that are switched on for all that the project checks: `security-hub`, `resource-tagging`, `control-tower`, `aws-config`. */
   readonly extends?: readonly string[] | undefined;
   /** Rule id → its severity in this project. */
   readonly rules?: Readonly<Record<string, Severity | "off">> | undefined;

@@ -13,7 +13,7 @@ export const externalNetworkMode: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   needs: ["requiresCompatibilities=EXTERNAL", "networkMode=awsvpc"],
   messages: { awsvpc: "External instances have no VPC to give a task an interface in." },
-  hint: "Use bridge, host or none, or remove EXTERNAL from `requiresCompatibilities`.",
+  hint: "Use bridge, host or none (on Windows, remove `networkMode`), or remove EXTERNAL from `requiresCompatibilities`.",
   check(task, report) {
     if (requires(task, "EXTERNAL") && task.networkMode === "awsvpc") report("awsvpc", ["networkMode"]);
   },

@@ -7,7 +7,7 @@ export const externalUnsupported: Rule = rule({
   severity: "error",
   stage: "register",
   on: "taskDefinition",
-  summary: "External instances mount no EFS, EBS or FSx volumes, have no App Mesh proxy and share no GPUs.",
+  summary: "External instances mount no EFS or EBS volumes, have no App Mesh proxy and share no GPUs.",
   source: "developer guide, ECS Anywhere; ResourceRequirement$sharingStrategy",
   docs: "ecs-anywhere",
   aws: { type: "ClientException", sure: "unknown" },
@@ -18,7 +18,7 @@ export const externalUnsupported: Rule = rule({
     if (!requires(task, "EXTERNAL")) return;
     if (task.proxyConfiguration) report("member", ["proxyConfiguration"], { member: "proxyConfiguration" });
     for (const [index, volume] of (task.volumes ?? []).entries()) {
-      for (const member of ["efsVolumeConfiguration", "fsxWindowsFileServerVolumeConfiguration", "configuredAtLaunch"] as const) {
+      for (const member of ["efsVolumeConfiguration", "configuredAtLaunch"] as const) {
         if (volume[member]) report("member", ["volumes", index, member], { member });
       }
     }

@@ -1,4 +1,4 @@
-import { fargate, service } from "../../test/fixtures.js";
+import { fargate, runTask, service } from "../../test/fixtures.js";
 import { given, testRule } from "../../test/test-rule.js";
 import { govCloudFipsMode } from "./gov-cloud-fips-mode.js";
 
@@ -17,5 +17,11 @@ testRule(govCloudFipsMode, {
       "/serviceConnectConfiguration",
     ],
     ARM64: [given(service(), { region: "us-gov-east-1", taskDefinition: arm }), "platform", "/taskDefinition", { platform: "ARM64" }],
+    "a one-off task": [
+      given(runTask(), { region: "us-gov-west-1", taskDefinition: arm }, "runTask"),
+      "platform",
+      "/taskDefinition",
+      { platform: "ARM64" },
+    ],
   },
 });

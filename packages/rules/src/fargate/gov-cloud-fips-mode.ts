@@ -6,8 +6,8 @@ export const govCloudFipsMode: Rule = rule({
   id: "gov-cloud-fips-mode",
   severity: "warning",
   stage: "never",
-  on: "service",
-  summary: "In GovCloud, a service on Fargate is one that FIPS mode runs too: Linux on X86_64, without Service Connect.",
+  on: ["service", "runTask"],
+  summary: "In GovCloud, what runs on Fargate is what FIPS mode runs too: Linux on X86_64, without Service Connect.",
   source: "developer guide, AWS Fargate Federal Information Processing Standard (FIPS-140)",
   docs: "ecs-fips-compliance",
   messages: {
@@ -15,9 +15,9 @@ export const govCloudFipsMode: Rule = rule({
     platform: "With the account setting fargateFIPSMode, Fargate runs Linux on X86_64 alone, and this task is for {platform}.",
   },
   hint: "Leave it, and switch this rule off, if the account does not use FIPS mode.",
-  check(service, report, { region, taskDefinition }) {
-    if (!region?.startsWith("us-gov-") || !runsOnFargate(service)) return;
-    if (serviceConnectOf(service)) report("connect", ["serviceConnectConfiguration"]);
+  check(launched, report, { on, region, taskDefinition }) {
+    if (!region?.startsWith("us-gov-") || !runsOnFargate(launched)) return;
+    if (on === "service" && serviceConnectOf(launched)) report("connect", ["serviceConnectConfiguration"]);
     const { operatingSystemFamily = "LINUX", cpuArchitecture = "X86_64" } = taskDefinition?.runtimePlatform ?? {};
     const other = operatingSystemFamily !== "LINUX" ? operatingSystemFamily : cpuArchitecture !== "X86_64" ? cpuArchitecture : undefined;
     if (other !== undefined) report("platform", ["taskDefinition"], { platform: other });

@@ -13,5 +13,11 @@ testRule(externalLoadBalancer, {
       "/serviceRegistries",
       { member: "serviceRegistries" },
     ],
+    "an EBS volume": [
+      external({ volumeConfigurations: [{ name: "data", managedEBSVolume: { roleArn: "infrastructure", sizeInGiB: 10 } }] }),
+      "member",
+      "/volumeConfigurations",
+      { member: "volumeConfigurations" },
+    ],
   },
 });

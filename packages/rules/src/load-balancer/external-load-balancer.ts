@@ -7,8 +7,8 @@ export const externalLoadBalancer: Rule = rule({
   severity: "error",
   stage: "create-service",
   on: "service",
-  summary: "Services on external instances have no load balancers, no service discovery and no capacity providers.",
-  source: "developer guide, ECS Anywhere",
+  summary: "Services on external instances have no load balancers, no service discovery, no Service Connect and no EBS volumes.",
+  source: "developer guide, ECS Anywhere; storage options for tasks",
   docs: "ecs-anywhere",
   aws: { type: "InvalidParameterException", sure: "unknown" },
   needs: "launchType=EXTERNAL",
@@ -16,7 +16,7 @@ export const externalLoadBalancer: Rule = rule({
   hint: "Remove `{member}`.",
   check(service, report) {
     if (service.launchType !== "EXTERNAL") return;
-    for (const member of ["loadBalancers", "serviceRegistries"] as const)
+    for (const member of ["loadBalancers", "serviceRegistries", "volumeConfigurations"] as const)
       if (service[member]?.length) report("member", [member], { member });
     if (serviceConnectOf(service)) report("member", ["serviceConnectConfiguration"], { member: "serviceConnectConfiguration" });
   },

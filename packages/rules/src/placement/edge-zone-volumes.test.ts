@@ -21,11 +21,23 @@ const placed = (expression: string): unknown =>
 testRule(edgeZoneVolumes, {
   passes: {
     "an Availability Zone": placed("attribute:ecs.availability-zone == us-west-2a"),
+    "a Local Zone or an Availability Zone": placed(
+      "attribute:ecs.availability-zone == us-west-2-lax-1a or attribute:ecs.availability-zone == us-west-2a",
+    ),
+    "none of a Local Zone": placed("not(attribute:ecs.availability-zone == us-west-2-lax-1a)"),
     "anywhere but a Local Zone": placed("attribute:ecs.availability-zone != us-west-2-lax-1a"),
   },
   fails: {
     "a Local Zone": [
       placed("attribute:ecs.availability-zone == us-west-2-lax-1a"),
+      "volume",
+      "/volumeConfigurations/0",
+      { zone: "the Local Zone us-west-2-lax-1a" },
+    ],
+    "one of two Local Zones, and more": [
+      placed(
+        "attribute:stack == a and (attribute:ecs.availability-zone == us-west-2-lax-1a or attribute:ecs.availability-zone == us-west-2-den-1a)",
+      ),
       "volume",
       "/volumeConfigurations/0",
       { zone: "the Local Zone us-west-2-lax-1a" },

@@ -7,7 +7,7 @@ export const latestPlatformVersion: Rule = rule({
   severity: "warning",
   stage: "never",
   on: ["service", "runTask"],
-  packs: { "security-hub": "ECS.10", "control-tower": "CT.ECS.PR.1", "aws-config": "ecs-fargate-latest-platform-version" },
+  packs: { "security-hub": "ECS.10", "aws-config": "ecs-fargate-latest-platform-version" },
   summary: "Fargate runs the latest platform version.",
   source: "Security Hub, Amazon ECS controls",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10",

@@ -7,10 +7,10 @@ export const memoryHardLimit: Rule = rule({
   severity: "warning",
   stage: "never",
   on: "taskDefinition",
-  packs: { "control-tower": "CT.ECS.PR.7", "aws-config": "ecs-task-definition-memory-hard-limit" },
+  packs: { "control-tower": "CT.ECS.PR.7" },
   summary: "Each container has a hard limit of memory.",
-  source: "Control Tower, Amazon ECS controls; AWS Config managed rules",
-  docs: "https://docs.aws.amazon.com/config/latest/developerguide/ecs-task-definition-memory-hard-limit.html",
+  source: "Control Tower, Amazon ECS controls",
+  docs: "https://docs.aws.amazon.com/controltower/latest/controlreference/ecs-rules.html",
   messages: { none: '"{container}" may take all memory of its task or instance.' },
   hint: "Add `memory` to the container.",
   check(task, report) {

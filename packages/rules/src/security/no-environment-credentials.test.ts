@@ -1,5 +1,5 @@
 import { fargate } from "../../test/fixtures.js";
-import { testRule } from "../../test/test-rule.js";
+import { given, testRule } from "../../test/test-rule.js";
 import { noEnvironmentCredentials } from "./no-environment-credentials.js";
 
 const env = (name: string, value: string) => fargate({}, { environment: [{ name, value }] });
@@ -18,6 +18,24 @@ testRule(noEnvironmentCredentials, {
       "shape",
       "/containerDefinitions/0/environment/0/value",
       { name: "SETTINGS", what: "an AWS access key id" },
+    ],
+    "in a log option": [
+      fargate({}, { logConfiguration: { logDriver: "awsfirelens", options: { Name: "http", header: "AKIA" + "IOSFODNN7EXAMPLE" } } }),
+      "shape",
+      "/containerDefinitions/0/logConfiguration/options/header",
+      { name: "header", what: "an AWS access key id" },
+    ],
+    "given to a run": [
+      given(
+        {
+          taskDefinition: "web",
+          overrides: { containerOverrides: [{ name: "app", environment: [{ name: "KEY", value: "AKIA" + "IOSFODNN7EXAMPLE" }] }] },
+        },
+        {},
+        "runTask",
+      ),
+      "shape",
+      "/overrides/containerOverrides/0/environment/0/value",
     ],
   },
 });

@@ -8,7 +8,11 @@ export const nonRootUser: Rule = rule({
   severity: "warning",
   stage: "never",
   on: "taskDefinition",
-  packs: { "security-hub": "ECS.20", "control-tower": "CT.ECS.PR.3", "aws-config": "ecs-task-definition-nonroot-user" },
+  packs: {
+    "security-hub": "ECS.20",
+    "control-tower": "CT.ECS.PR.3",
+    "aws-config": ["ecs-task-definition-linux-user-non-root", "ecs-task-definition-nonroot-user"],
+  },
   summary: "Linux containers name a user that is not root.",
   source: "Security Hub, Amazon ECS controls; AWS Config managed rules",
   docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-20",

@@ -15,9 +15,9 @@ export const govCloudFipsMode: Rule = rule({
     platform: "With the account setting fargateFIPSMode, Fargate runs Linux on X86_64 alone, and this task is for {platform}.",
   },
   hint: "Leave it, and switch this rule off, if the account does not use FIPS mode.",
-  check(launched, report, { on, region, taskDefinition }) {
+  check(launched, report, { region, taskDefinition }) {
     if (!region?.startsWith("us-gov-") || !runsOnFargate(launched)) return;
-    if (on === "service" && serviceConnectOf(launched)) report("connect", ["serviceConnectConfiguration"]);
+    if ("serviceConnectConfiguration" in launched && serviceConnectOf(launched)) report("connect", ["serviceConnectConfiguration"]);
     const { operatingSystemFamily = "LINUX", cpuArchitecture = "X86_64" } = taskDefinition?.runtimePlatform ?? {};
     const other = operatingSystemFamily !== "LINUX" ? operatingSystemFamily : cpuArchitecture !== "X86_64" ? cpuArchitecture : undefined;
     if (other !== undefined) report("platform", ["taskDefinition"], { platform: other });

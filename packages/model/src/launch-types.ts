@@ -85,8 +85,8 @@ export const taskDefinitionFields: LaunchFields = {
   },
   "volumes[].efsVolumeConfiguration": { not: [...windows, "external"], ...from("dg:efs-volumes", externalPage) },
   "volumes[].fsxWindowsFileServerVolumeConfiguration": {
-    not: [...fargate, "ec2", "managed-instances", "external"],
-    ...from("dg:wfsx-volumes", managedPage),
+    not: [...fargate, "ec2", "managed-instances"],
+    ...from("dg:wfsx-volumes", managedPage, externalPage),
   },
   "volumes[].configuredAtLaunch": { not: ["external"], ...from("dg:ebs-volumes", externalPage) },
   "containerDefinitions[].links": {

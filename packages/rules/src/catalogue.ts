@@ -62,6 +62,7 @@ import { disableNetworkingAwsvpc } from "./container/disable-networking-awsvpc.j
 import { dnsNotAwsvpc } from "./container/dns-not-awsvpc.js";
 import { dockerLabelsReserved } from "./container/docker-labels-reserved.js";
 import { dockerSecurityOptions } from "./container/docker-security-options.js";
+import { ecrRegistryHost } from "./container/ecr-registry-host.js";
 import { extraHostsNotAwsvpc } from "./container/extra-hosts-not-awsvpc.js";
 import { hostnameNotAwsvpc } from "./container/hostname-not-awsvpc.js";
 import { imageFormat } from "./container/image-format.js";
@@ -298,6 +299,7 @@ import { fargateNoPlacement } from "./placement/fargate-no-placement.js";
 import { placementCounts } from "./placement/placement-counts.js";
 import { strategyFieldCase } from "./placement/strategy-field-case.js";
 import { strategyField } from "./placement/strategy-field.js";
+import { zoneOfRegion } from "./placement/zone-of-region.js";
 import { runTaskCount } from "./run-task/run-task-count.js";
 import { runTaskEphemeralStorage } from "./run-task/run-task-ephemeral-storage.js";
 import { runTaskExternalVolumes } from "./run-task/run-task-external-volumes.js";
@@ -424,6 +426,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     dnsNotAwsvpc,
     dockerLabelsReserved,
     dockerSecurityOptions,
+    ecrRegistryHost,
     extraHostsNotAwsvpc,
     hostnameNotAwsvpc,
     imageFormat,
@@ -702,6 +705,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     placementCounts,
     strategyFieldCase,
     strategyField,
+    zoneOfRegion,
   },
   "run-task": {
     runTaskCount,

@@ -95,6 +95,7 @@ describe("what is denied", () => {
   it.each<[string, unknown, string[]]>([
     ["by name", and(deny("logs:PutLogEvents", group)), ["iam-denied /Statement/3"]],
     ["by a wildcard", and(deny("*", "*")), ["iam-denied /Statement/3", "iam-denied /Statement/3", "iam-denied /Statement/3"]],
+    ["by an empty condition", and(deny("logs:PutLogEvents", group, { Condition: {} })), ["iam-denied /Statement/3"]],
     ["by NotAction", and({ Effect: "Deny", NotAction: "ecr:*", Resource: "*" }), ["iam-denied /Statement/3"]],
     ["for a part", and(deny("logs:PutLogEvents", group.replace("*", "log-stream:a*"))), ["iam-undecided /Statement/3"]],
     [
@@ -117,10 +118,27 @@ describe("what cannot be decided", () => {
     ["one of the secrets that the need may mean", { Statement: [allow(one[0]!.action, secret)] }, ["iam-undecided /Statement/0"]],
     [
       "a policy variable",
-      { Statement: [allow(one[0]!.action, "arn:aws:secretsmanager:us-east-1:123456789012:secret:${aws:PrincipalTag/app}-*")] },
+      {
+        Version: "2012-10-17",
+        Statement: [allow(one[0]!.action, "arn:aws:secretsmanager:us-east-1:123456789012:secret:${aws:PrincipalTag/app}-*")],
+      },
       ["iam-undecided /Statement/0"],
     ],
   ])("%s", (_, policy, expected) => expect(findings(policy, one)).toEqual(expected));
+
+  it("is no variable in the older version of the language", () => {
+    const older = {
+      Version: "2008-10-17",
+      Statement: [allow(one[0]!.action, "arn:aws:secretsmanager:us-east-1:123456789012:secret:${a}-*")],
+    };
+    expect(findings(older, one)).toEqual(["iam-missing /Statement", "iam-excess /Statement/0/Resource"]);
+  });
+
+  it("is no narrower resource where an action is on none: that allows nothing", () => {
+    const narrow = { Statement: [allow("ecr:GetAuthorizationToken", repository)] };
+    expect(findings(narrow, [needs[0]!])).toContain("iam-missing /Statement");
+    expect(findings(and(deny("ecr:GetAuthorizationToken", repository)))).toEqual([]);
+  });
 });
 
 describe("what is granted beyond the need", () => {
@@ -151,6 +169,12 @@ describe("conditions of the need", () => {
     const same = { StringEquals: { "aws:requesttag/AmazonECSManaged": ["true"] } };
     expect(findings({ Statement: [allow("ec2:CreateVolume", one[0]!.resource, { Condition: same })] }, one)).toEqual([]);
   });
+  it("do not hide a broader resource", () => {
+    const broad = { Statement: [allow("ec2:CreateVolume", "*", { Condition: condition })] };
+    expect(findings(broad, one)).toEqual(["iam-excess /Statement/0/Resource"]);
+    const other = { Statement: [allow("ec2:CreateVolume", "*", { Condition: { Bool: { "aws:SecureTransport": "true" } } })] };
+    expect(findings(other, one)).toEqual(["iam-undecided /Statement/0/Condition"]);
+  });
   it("are missed where they lack", () => {
     expect(findings({ Statement: [allow("ec2:CreateVolume", one[0]!.resource)] }, one)).toEqual(["iam-excess /Statement/0"]);
   });
@@ -169,7 +193,34 @@ describe("what is no policy", () => {
     [{ Statement: [{ Effect: "Allow", Action: ["a:b", 1], Resource: "*" }] }, "/Statement/0/Action/1"],
     [{ Statement: [{ Effect: "Allow", Action: "a:b", NotAction: "a:b", Resource: "*" }] }, "/Statement/0/NotAction"],
     [{ Statement: [{ Effect: "Allow", Principal: "*", Action: "sts:AssumeRole" }] }, "/Statement/0/Principal"],
+    [{ Statement: [{ Effect: "Allow", NotPrincipal: "*", Action: "sts:AssumeRole" }] }, "/Statement/0/NotPrincipal"],
+    [{ Version: "2012-10-18", Statement: [allow("*", "*")] }, "/Version"],
+    [{ Statements: [], Statement: [allow("*", "*")] }, "/Statements"],
+    [{ Statement: [allow("*", "*", { Conditions: {} })] }, "/Statement/0/Conditions"],
+    [{ Statement: [allow("GetObject", "*")] }, "/Statement/0/Action"],
+    [{ Statement: [allow("s3:GetObject", ["bucket/key"])] }, "/Statement/0/Resource/0"],
+    [{ Statement: [allow("*", "*", { Sid: "a b" })] }, "/Statement/0/Sid"],
+    [{ Statement: [allow("*", "*", { Sid: "a" }), allow("*", "*", { Sid: "a" })] }, "/Statement/1/Sid"],
+    [{ Statement: [allow("*", "*", { Condition: "yes" })] }, "/Statement/0/Condition"],
+    [{ Statement: [allow("*", "*", { Condition: null })] }, "/Statement/0/Condition"],
+    [{ Statement: [allow("*", "*", { Condition: { StringEqual: { a: "b" } } })] }, "/Statement/0/Condition/StringEqual"],
+    [{ Statement: [allow("*", "*", { Condition: { StringEquals: "b" } })] }, "/Statement/0/Condition/StringEquals"],
+    [{ Statement: [allow("*", "*", { Condition: { StringEquals: { a: { b: 1 } } } })] }, "/Statement/0/Condition/StringEquals/a"],
+    [{ Statement: [allow("*", "*", { Condition: { Null: { a: [null] } } })] }, "/Statement/0/Condition/Null/a"],
   ])("%j at %s", (policy, path) => expect(findings(policy)).toEqual([`iam-document ${path}`]));
+
+  it.each<[string, unknown]>([
+    [
+      "every sort of operator",
+      and(deny("s3:*", "*", { Condition: { "ForAllValues:StringNotEqualsIgnoreCase": { a: "b" }, ArnNotLike: { c: "d" } } })),
+    ],
+    [
+      "numbers and booleans in a condition",
+      and(deny("s3:*", "*", { Condition: { NumericLessThanEqualsIfExists: { a: 1 }, Bool: { b: true } } })),
+    ],
+    ["an id, and ids of statements", { Id: "x", ...and(deny("s3:*", "*", { Sid: "NoS3" }), deny("sqs:*", "*", { Sid: "" })) }],
+    ["lists of nothing", and(deny([], []))],
+  ])("is not %s", (_, policy) => expect(findings(policy)).toEqual([]));
 
   it("never throws", () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => void checkPolicy(value, needs)));

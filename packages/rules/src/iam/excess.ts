@@ -4,7 +4,7 @@ import type { Segment } from "../pointer.js";
 import { sameCondition } from "./gathering.js";
 import { covers, overlaps } from "./glob.js";
 import type { Need } from "./need.js";
-import type { Patterns, Statement } from "./statements.js";
+import type { Pattern, Patterns, Statement } from "./statements.js";
 
 const docs = "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege";
 
@@ -29,13 +29,13 @@ function excess(statement: Statement, needed: readonly Need[]): Diagnostic[] {
         "List the resources that are needed.",
       ),
     ];
-  // A condition may narrow the resources, or ask for what the need asks for: how far it does is not decided here.
-  if (condition !== undefined) return found;
-  return [
-    ...found,
-    ...resources.list.flatMap(({ text, at: where }) => excessResource(text, where, actions, needed)),
-    ...unconditioned(statement, needed),
-  ];
+  if (condition === undefined) {
+    const broader = resources.list.flatMap((resource) => excessResource(resource, actions, needed, needed));
+    return [...found, ...broader, ...unconditioned(statement, needed)];
+  }
+  // Where needs have this very condition, their resources can be compared; how far another one narrows things is not decided here.
+  const under = needed.filter((need) => sameCondition(need.condition, condition));
+  return [...found, ...resources.list.flatMap((resource) => excessResource(resource, actions, under, needed))];
 }
 
 function excessAction(pattern: string, at: readonly Segment[], needed: readonly Need[]): Diagnostic[] {
@@ -45,10 +45,17 @@ function excessAction(pattern: string, at: readonly Segment[], needed: readonly 
   return [finding(at, `${pattern} allows more than is needed.`, `Write what is needed: ${textOf(meant)}.`)];
 }
 
-function excessResource(pattern: string, at: readonly Segment[], actions: Patterns, needed: readonly Need[]): Diagnostic[] {
-  if (pattern.includes("${")) return [];
-  const meant = needed.filter(({ action }) => actions.list.some(({ text }) => covers(text.toLowerCase(), action.toLowerCase())));
-  const broader = meant.filter(({ resource }) => overlaps(pattern, resource) && covers(pattern, resource) && !covers(resource, pattern));
+/** `comparable` are the needs that a broader resource can be told by. */
+function excessResource(
+  { text: pattern, reach, at }: Pattern,
+  actions: Patterns,
+  comparable: readonly Need[],
+  needed: readonly Need[],
+): Diagnostic[] {
+  if (reach !== pattern) return [];
+  const isMeant = ({ action }: Need): boolean => actions.list.some(({ text }) => covers(text.toLowerCase(), action.toLowerCase()));
+  const meant = needed.filter(isMeant);
+  const broader = comparable.filter((need) => isMeant(need) && covers(pattern, need.resource) && !covers(need.resource, pattern));
   // The same action may be needed on a broader resource beside.
   const beyond = broader.filter(({ action }) => !meant.some((need) => need.action === action && covers(need.resource, pattern)));
   if (beyond.length > 0) {

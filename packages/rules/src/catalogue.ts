@@ -14,6 +14,7 @@ import { hostNamespaces } from "./task-definition/host-namespaces.js";
 import { hostNetworkRoot } from "./task-definition/host-network-root.js";
 import { ipcHostSysctl } from "./task-definition/ipc-host-sysctl.js";
 import { networkNoneNoPorts } from "./task-definition/network-none-no-ports.js";
+import { onePartition } from "./task-definition/one-partition.js";
 import { proxyAppMeshEnded } from "./task-definition/proxy-app-mesh-ended.js";
 import { proxyContainer } from "./task-definition/proxy-container.js";
 import { proxyNeedsAwsvpc } from "./task-definition/proxy-needs-awsvpc.js";
@@ -63,6 +64,7 @@ import { dnsNotAwsvpc } from "./container/dns-not-awsvpc.js";
 import { dockerLabelsReserved } from "./container/docker-labels-reserved.js";
 import { dockerSecurityOptions } from "./container/docker-security-options.js";
 import { ecrRegistryHost } from "./container/ecr-registry-host.js";
+import { environmentArnPartition } from "./container/environment-arn-partition.js";
 import { extraHostsNotAwsvpc } from "./container/extra-hosts-not-awsvpc.js";
 import { hostnameNotAwsvpc } from "./container/hostname-not-awsvpc.js";
 import { imageFormat } from "./container/image-format.js";
@@ -374,6 +376,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     hostNetworkRoot,
     ipcHostSysctl,
     networkNoneNoPorts,
+    onePartition,
     proxyAppMeshEnded,
     proxyContainer,
     proxyNeedsAwsvpc,
@@ -427,6 +430,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     dockerLabelsReserved,
     dockerSecurityOptions,
     ecrRegistryHost,
+    environmentArnPartition,
     extraHostsNotAwsvpc,
     hostnameNotAwsvpc,
     imageFormat,

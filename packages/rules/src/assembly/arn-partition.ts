@@ -28,11 +28,24 @@ export const arnPartition: Rule = rule({
       } else if (typeof value === "object" && value !== null) {
         at.push(key);
         if (Array.isArray(value)) for (let index = 0; index < value.length; index++) walk(value[index], index);
-        else for (const name in value) walk(value[name as keyof typeof value], name);
+        else for (const name in value) if (!freeText.has(name)) walk(value[name as keyof typeof value], name);
         at.pop();
       }
     };
-    for (const section of ["clusters", "capacityProviders", "taskDefinitions", "services", "tasks"] as const)
-      walk(assembly[section], section);
+    for (const section of sections) walk(assembly[section], section);
   },
 });
+
+const sections = [
+  "clusters",
+  "capacityProviders",
+  "autoScalingGroups",
+  "taskDefinitions",
+  "services",
+  "scaling",
+  "tasks",
+  "loadBalancers",
+] as const;
+
+/** Members in which AWS takes any text. Plain variables: environment-arn-partition. */
+const freeText = new Set(["environment", "command", "entryPoint", "dockerLabels", "healthCheck", "tags", "Tags"]);

@@ -14,11 +14,19 @@ export interface Conversion {
   readonly file: Readonly<Record<string, unknown>>;
   readonly container: ContainerDefinition;
   readonly volumes: Volume[];
-  /** Members that need instances, why, and that are left out where the task runs on Fargate. */
-  readonly onInstances: { readonly path: string; readonly what: string; readonly apply: () => void }[];
+  /** Members that are left out where the task runs on Fargate. */
+  readonly onInstances: { readonly path: string; readonly what: string; readonly hint: string; readonly apply: () => void }[];
   /** What makes Fargate impossible, in words. */
   readonly needsInstances: string[];
   readonly uses: Set<string>;
+  /** Other names that it has on Compose's networks. */
+  readonly aliases: Set<string>;
+  /** The names that others call it by. */
+  readonly calledAs: Set<string>;
+  /** Names that it alone has for others, and the services that they stand for. */
+  readonly links: Map<string, string>;
+  /** Where named volumes are mounted. */
+  readonly mounted: { readonly volume: string; readonly source: string; readonly path: string }[];
   /** Services that it waits for, and until when. */
   readonly waits: Map<string, "COMPLETE" | "HEALTHY" | "START" | "SUCCESS">;
   readonly size: { cpu?: number | undefined; memory?: number | undefined };
@@ -32,6 +40,10 @@ export interface Conversion {
     /** Percentages and rollback of a rolling deployment. */
     rolling?: { min: number; max: number; rollback: boolean };
     pidHost?: boolean;
+    /** Where the file says that it ends, and is not started again. */
+    ends?: string;
+    /** The name of its container, which others may call too. */
+    containerName?: string | undefined;
     ipc?: "host" | "none" | "task";
   };
 }
@@ -41,17 +53,28 @@ export type Converter = (value: unknown, conversion: Conversion, path: string) =
 
 /** Notes that a member has no counterpart. */
 export function leaveOut({ notes }: Conversion, path: string, message: string, hint: string): void {
-  noteLeftOut(notes, path, message, hint);
+  if (isNew(notes, path, message)) noteLeftOut(notes, path, message, hint);
 }
 
 /** Notes that something is to be completed by hand. */
 export function toComplete({ notes }: Conversion, path: string, message: string, hint: string): void {
-  noteIncomplete(notes, path, message, hint);
+  if (isNew(notes, path, message)) noteIncomplete(notes, path, message, hint);
+}
+
+/** What runs in several tasks is noted once. */
+function isNew(notes: Notes, path: string, message: string): boolean {
+  return !notes.some((note) => note.path === path && note.message === message);
 }
 
 /** Says a member that Fargate does not have: it stays where the task runs on instances, and is noted where it does not. */
-export function onInstances(conversion: Conversion, path: string, what: string, apply: () => void): void {
-  conversion.onInstances.push({ path, what, apply });
+export function onInstances(
+  conversion: Conversion,
+  path: string,
+  what: string,
+  apply: () => void,
+  hint = "Do without, or run the task on instances: .ec2().",
+): void {
+  conversion.onInstances.push({ path, what, hint, apply });
 }
 
 /** Puts values into the container's Linux parameters. */

@@ -14,6 +14,9 @@ export const convertDeploy: { readonly [key: string]: Converter } = {
     }
   },
   scale: (value, conversion) => replicas(value, conversion),
+  gpus(value, conversion, path) {
+    addDevices(value === "all" ? [{}] : value, conversion, path);
+  },
   cpus(value, { size }) {
     size.cpu = parseCpus(value) ?? size.cpu;
   },
@@ -27,7 +30,8 @@ export const convertDeploy: { readonly [key: string]: Converter } = {
 
 const deployKeys: { readonly [key: string]: Converter } = {
   replicas: (value, conversion) => replicas(value, conversion),
-  mode(value, conversion) {
+  mode(value, conversion, path) {
+    if (value === "replicated-job" || value === "global-job") conversion.manner.ends = path;
     if (value !== "global") return;
     conversion.needsInstances.push("deploy.mode: global");
     conversion.manner.daemon = true;
@@ -40,22 +44,28 @@ const deployKeys: { readonly [key: string]: Converter } = {
     memoryLimit(limits["memory"], conversion);
     if (limits["pids"] !== undefined)
       leaveOut(conversion, `${path}/limits/pids`, "ECS limits no processes.", "Use .ulimits({ nproc }) on instances.");
-    for (const device of Array.isArray(reservations["devices"]) ? reservations["devices"] : [])
-      addDevice(device, conversion, `${path}/reservations/devices`);
+    addDevices(reservations["devices"], conversion, `${path}/reservations/devices`);
   },
   update_config(value, conversion, path) {
     if (!isObject(value)) return;
     const startFirst = value["order"] === "start-first";
     const rollback = value["failure_action"] === "rollback";
     conversion.manner.rolling = startFirst ? { min: 100, max: 200, rollback } : { min: 0, max: 100, rollback };
+    if (value["failure_action"] === "pause") {
+      leaveOut(
+        conversion,
+        `${path}/failure_action`,
+        "ECS pauses no deployment.",
+        "Let it go back: .rolling({ circuitBreaker: { rollback: true } }).",
+      );
+    }
     for (const key of ["parallelism", "delay", "monitor", "max_failure_ratio"].filter((name) => value[name] !== undefined)) {
       leaveOut(conversion, `${path}/${key}`, "ECS replaces tasks by percentages.", "Set them with .rolling({ min, max }).");
     }
   },
   restart_policy(value, conversion, path) {
     const condition = isObject(value) ? value["condition"] : undefined;
-    if (condition === undefined || condition === "any") return;
-    leaveOut(conversion, path, "A service of ECS is always started again.", "If it is to end, make it a run: app.oneOff().");
+    if (condition !== undefined && condition !== "any") conversion.manner.ends = path;
   },
 };
 
@@ -78,8 +88,13 @@ function memoryReservation(value: unknown, { container, size }: Conversion): voi
   size.memory ??= mebibytes;
 }
 
+function addDevices(devices: unknown, conversion: Conversion, path: string): void {
+  for (const device of Array.isArray(devices) ? devices : []) addDevice(device, conversion, path);
+}
+
+/** A request for devices that names no capabilities is one of `gpus`, which is for GPUs alone. */
 function addDevice(device: unknown, conversion: Conversion, path: string): void {
-  const capabilities = isObject(device) && Array.isArray(device["capabilities"]) ? device["capabilities"] : [];
+  const capabilities = isObject(device) && Array.isArray(device["capabilities"]) ? device["capabilities"] : ["gpu"];
   const count = isObject(device) ? gpuCount(device) : undefined;
   if (!capabilities.includes("gpu") || count === undefined) {
     return leaveOut(conversion, path, "ECS reserves GPUs by their number.", "Say how many with .gpus(count).");

@@ -22,7 +22,7 @@ export const convertEnvironment: { readonly [key: string]: Converter } = {
         conversion,
         Array.isArray(value) ? `${path}/${index}` : path,
         message,
-        "Say them with .env(), or put it into S3 and use .envFile().",
+        "Say them with .env(), or put it into S3 and use .envFile(). `docker compose config` writes them out.",
       );
     }
   },

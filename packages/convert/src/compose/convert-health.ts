@@ -1,7 +1,7 @@
 import { isObject } from "@stowage/model";
 import type { HealthCheck } from "@stowage/model/ecs";
 import { clamp } from "./clamp.js";
-import { leaveOut, textsOf } from "./conversion.js";
+import { leaveOut, textsOf, toComplete } from "./conversion.js";
 import type { Conversion, Converter } from "./conversion.js";
 import { parseDuration } from "./values.js";
 
@@ -16,7 +16,11 @@ export const convertHealth: { readonly [key: string]: Converter } = {
   healthcheck(value, conversion, path) {
     if (!isObject(value) || value["disable"] === true) return;
     const test = textsOf(value["test"] ?? []) ?? [];
-    if (test.length === 0 || test[0] === "NONE") return;
+    if (test[0] === "NONE") return;
+    if (test.length === 0) {
+      const message = "It is the check of the image, which ECS does not run.";
+      return toComplete(conversion, path, message, "Say its command: .healthCheck().");
+    }
     const command = typeof value["test"] === "string" ? ["CMD-SHELL", value["test"]] : test;
     conversion.container.healthCheck = { command, ...timing(value, conversion, path) };
     if (value["start_interval"] !== undefined) {
@@ -28,20 +32,6 @@ export const convertHealth: { readonly [key: string]: Converter } = {
     for (const [name, options] of names) {
       const condition = isObject(options) ? options["condition"] : undefined;
       conversion.waits.set(name, conditions[condition as keyof typeof conditions] ?? "START");
-    }
-  },
-  links(value, conversion, path) {
-    for (const [index, link] of (textsOf(value) ?? []).entries()) {
-      const [name = "", alias = name] = link.split(":");
-      conversion.uses.add(name);
-      if (alias !== name) {
-        leaveOut(
-          conversion,
-          `${path}/${index}`,
-          "A link's alias has no counterpart.",
-          `Call the peer "${name}", or serve it .as("${alias}").`,
-        );
-      }
     }
   },
 };

@@ -19,8 +19,10 @@ export const convertHost: { readonly [key: string]: Converter } = {
     linux(conversion, { capabilities: { ...conversion.container.linuxParameters?.capabilities, drop: textsOf(value) ?? [] } });
   },
   devices(value, conversion) {
-    const devices = (textsOf(value) ?? []).map((text) => {
-      const [hostPath = "", containerPath, permissions] = text.split(":");
+    const devices = (Array.isArray(value) ? value : [value]).map((entry: unknown) => {
+      const [hostPath = "", containerPath, permissions] = isObject(entry)
+        ? [entry["source"], entry["target"], entry["permissions"]].map(textOf)
+        : (textOf(entry) ?? "").split(":");
       const words = [...(permissions ?? "")].flatMap((letter) => ({ r: ["read"], w: ["write"], m: ["mknod"] })[letter] ?? []);
       return {
         hostPath,
@@ -59,13 +61,41 @@ export const convertHost: { readonly [key: string]: Converter } = {
     const controls = (pairsOf(value) ?? []).map(([namespace, text]) => ({ namespace, value: text ?? "" }));
     if (controls.length > 0) container.systemControls = controls;
   },
+  security_opt(value, conversion, path) {
+    for (const [index, text] of (textsOf(value) ?? []).entries()) {
+      const option = /^no-new-privileges([:=]true)?$/.test(text) ? "no-new-privileges" : text.replace("=", ":");
+      const at = Array.isArray(value) ? `${path}/${index}` : path;
+      if (!/^(no-new-privileges$|apparmor:|label:|credentialspec:)/.test(option)) {
+        leaveOut(
+          conversion,
+          at,
+          `ECS has no security option "${text}".`,
+          "It takes no-new-privileges, apparmor:, label: and credentialspec: alone.",
+        );
+        continue;
+      }
+      onInstances(conversion, at, `The security option ${option}`, () => {
+        conversion.container.dockerSecurityOptions = [...(conversion.container.dockerSecurityOptions ?? []), option];
+      });
+    }
+  },
   extra_hosts(value, conversion, path) {
-    const hosts = isObject(value)
+    const all = isObject(value)
       ? Object.entries(value).map(([hostname, address]) => ({ hostname, ipAddress: textOf(address) ?? "" }))
       : (textsOf(value) ?? []).map((text) => {
           const [hostname = "", ...address] = text.split(/[:=]/);
           return { hostname, ipAddress: address.join(":") };
         });
+    const hosts = all.filter(({ ipAddress }) => ipAddress !== "host-gateway");
+    if (hosts.length < all.length) {
+      leaveOut(
+        conversion,
+        path,
+        "host-gateway, the machine that Compose runs on, is nowhere on ECS.",
+        "Name what runs there by its address.",
+      );
+    }
+    if (hosts.length === 0) return;
     onInstances(conversion, path, "Entries of /etc/hosts", () => (conversion.container.extraHosts = hosts));
   },
   dns(value, conversion, path) {
@@ -106,6 +136,6 @@ export const convertHost: { readonly [key: string]: Converter } = {
     };
     const apply = (): void => void (conversion.container.logConfiguration = logs);
     if (fargateDrivers.includes(driver)) apply();
-    else onInstances(conversion, path, `The log driver ${driver}`, apply);
+    else onInstances(conversion, path, `The log driver ${driver}`, apply, "Log with .logs({ group }).");
   },
 };

@@ -50,21 +50,19 @@ export const convertProcess: { readonly [key: string]: Converter } = {
   hostname(value, conversion, path) {
     onInstances(conversion, path, "A host name", () => (conversion.container.hostname = textOf(value)));
   },
-  security_opt(value, conversion) {
-    const options = textsOf(value) ?? [];
-    if (options.length === 0) return;
-    conversion.needsInstances.push("security_opt");
-    conversion.container.dockerSecurityOptions = options;
-  },
   platform(value, conversion, path) {
     const arch = { "linux/amd64": "X86_64", "linux/arm64": "ARM64", "linux/arm64/v8": "ARM64" } as const;
     const known = arch[textOf(value) as keyof typeof arch];
     if (known === undefined) leaveOut(conversion, path, "Stowage knows no such platform on ECS.", "Use linux/amd64 or linux/arm64.");
     else conversion.manner.arch = known;
   },
-  restart(value, conversion, path) {
-    if (value !== "no" && value !== false && !String(value).startsWith("on-failure")) return;
-    toComplete(conversion, path, "A service of ECS is always started again.", "If it is to end, make it a run: app.oneOff().");
+  restart(value, { manner }, path) {
+    if (value === "no" || value === false || String(value).startsWith("on-failure")) manner.ends = path;
+  },
+  profiles(value, conversion, path) {
+    const profiles = (textsOf(value) ?? []).join(", ");
+    const message = `Compose starts it with a profile alone (${profiles}); here it always runs.`;
+    toComplete(conversion, path, message, "Take it out, or make it a run: app.oneOff().");
   },
 };
 

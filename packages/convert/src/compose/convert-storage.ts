@@ -10,8 +10,15 @@ const tmpfsMebibytes = 64;
 export const convertStorage: { readonly [key: string]: Converter } = {
   volumes(value, conversion, path) {
     for (const [index, entry] of (Array.isArray(value) ? value : []).entries()) {
-      const mount = isObject(entry) ? longMount(entry) : shortMount(textOf(entry) ?? "");
-      addMount(mount, conversion, `${path}/${index}`);
+      const at = `${path}/${index}`;
+      if (isObject(entry) && isObject(entry["volume"]) && entry["volume"]["subpath"] !== undefined)
+        leaveOut(
+          conversion,
+          `${at}/volume/subpath`,
+          "ECS mounts volumes whole.",
+          "Use .efsVolume() with its rootDirectory or an access point.",
+        );
+      addMount(isObject(entry) ? longMount(entry) : shortMount(textOf(entry) ?? ""), conversion, at);
     }
   },
   tmpfs(value, conversion, path) {
@@ -56,19 +63,17 @@ function addMount({ type, source, target, readOnly, size }: Mount, conversion: C
   if (type === "bind") return addBind(source ?? "", target, readOnly, conversion, path);
   if (type !== "volume") return leaveOut(conversion, path, `ECS has no mounts of the type "${type}".`, "Use a volume.");
   const name = volumeName(source ?? `${conversion.service}${target.replaceAll("/", "-")}`);
-  if (!conversion.volumes.some((volume) => volume.name === name)) {
-    conversion.volumes.push({ name, host: {} });
-    const message = `The volume "${name}" outlives its containers in Compose; here it lives as long as its task.`;
-    toComplete(conversion, path, message, "If its data must stay, use .efsVolume(), .ebsVolume(), or a service of AWS that keeps it.");
-  }
+  if (!conversion.volumes.some((volume) => volume.name === name)) conversion.volumes.push({ name, host: {} });
+  // One without a name of its own ends with its container in Compose too.
+  if (source !== undefined) conversion.mounted.push({ volume: name, source, path });
   mount(conversion, name, target, readOnly);
 }
 
 /** A folder of the host is there on instances alone, and only if it is named in full. */
 function addBind(source: string, target: string, readOnly: boolean, conversion: Conversion, path: string): void {
   if (!source.startsWith("/")) {
-    const message = `${source} is a folder of the machine that Compose runs on.`;
-    return leaveOut(conversion, path, message, "Put its files into the image, or into a volume of Amazon EFS.");
+    const message = `${source} lies on the machine that Compose runs on.`;
+    return leaveOut(conversion, path, message, "Put it into the image, or into a volume of Amazon EFS.");
   }
   onInstances(conversion, path, `${source}, a folder of the host,`, () => {
     const name = volumeName(source);

@@ -18,6 +18,7 @@ export function groupTasks(services: ReadonlyMap<string, Conversion>): ComposeTa
   const mains = [...services.values()].filter(({ service, manner }) => !jobs.has(service) && !services.has(manner.with ?? ""));
   const tasks = mains.map((main): ComposeTask => ({ main, members: inOrder(membersOf(main, services, jobs), services) }));
   for (const job of jobs) noteJob(job, tasks, services);
+  for (const main of mains) noteEnd(main);
   for (const task of tasks) for (const member of task.members) settleWaits(member, task, services);
   return tasks;
 }
@@ -47,6 +48,12 @@ function inOrder(members: ReadonlySet<Conversion>, services: ReadonlyMap<string,
   };
   for (const member of members) visit(member);
   return ordered;
+}
+
+function noteEnd(main: Conversion): void {
+  const { ends } = main.manner;
+  if (ends === undefined) return;
+  toComplete(main, ends, "A service of ECS is always started again.", "If it is to end, make it a run: app.oneOff().");
 }
 
 function noteJob(job: string, tasks: readonly ComposeTask[], services: ReadonlyMap<string, Conversion>): void {

@@ -117,7 +117,15 @@ const expectedErrors = [
   "network-configuration-required",
 ];
 
-const keys = [...new Set(["shop", "instances"].flatMap((name) => [...file(name).matchAll(/^ {4}(\w+):/gm)].map(([, key]) => key!)))];
+const keys = [
+  ...new Set([
+    "container_name",
+    "extends",
+    "gpus",
+    "networks",
+    ...["shop", "instances"].flatMap((name) => [...file(name).matchAll(/^ {4}(\w+):/gm)].map(([, key]) => key!)),
+  ]),
+];
 
 /** Compose files with the keys of the fixtures, and any values. */
 const arbitraryCompose: fc.Arbitrary<string> = fc
@@ -130,7 +138,7 @@ const arbitraryCompose: fc.Arbitrary<string> = fc
         fc.constantFrom("web", "1s", "512m", "db:5432", "service:web", "host", "/a:/b:ro", "data:/c", "./x:/y"),
         fc.array(fc.constantFrom("web", "db", "80", "8080:80/udp", "/a:/b", "data:/c", "A=1", "B", "a.b"), { maxLength: 3 }),
         fc.dictionary(
-          fc.constantFrom("web", "db", "job", "limits", "test", "driver", "nofile", "nproc", "mode"),
+          fc.constantFrom("web", "db", "job", "limits", "test", "driver", "nofile", "nproc", "mode", "service", "aliases"),
           fc.oneof(
             fc.constantFrom({ condition: "service_completed_successfully" }, { condition: "service_healthy" }, "global", "awslogs"),
             fc.jsonValue(),

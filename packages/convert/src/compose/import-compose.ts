@@ -1,17 +1,20 @@
-import { assemblyFormat, isObject } from "@stowage/model";
+import { assemblyFormat, escapePointer, isObject } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { estateOf } from "../import/app/estate-of.js";
 import { sayEstate } from "../import/app/say-estate.js";
 import type { Imported } from "../import/imported.js";
-import { noteIncomplete } from "../import/note.js";
+import { noteIncomplete, noteLeftOut } from "../import/note.js";
 import type { Notes } from "../import/note.js";
+import { callName, noteCallNames } from "./call-names.js";
 import type { Conversion } from "./conversion.js";
 import { convertService } from "./convert-service.js";
+import { extendServices, writtenOut } from "./extend-services.js";
 import { groupTasks } from "./group-tasks.js";
 import type { ComposeTask } from "./group-tasks.js";
 import { identifierOf } from "./identifier-of.js";
 import { inferPorts } from "./infer-ports.js";
+import { noteVolumes } from "./note-volumes.js";
 import { parseCompose } from "./parse-compose.js";
 import type { ComposeFile } from "./parse-compose.js";
 import { taskDefinitionOf } from "./task-definition-of.js";
@@ -44,7 +47,7 @@ export function importCompose(text: string, options: ImportComposeOptions = {}):
   const project = identifierOf(typeof name === "string" ? name : (options.project ?? "app"));
   const services = new Map<string, Conversion>();
   const names = new Set<string>();
-  for (const [service, value] of Object.entries(file.value["services"] as Readonly<Record<string, unknown>>)) {
+  for (const [service, value] of Object.entries(extendServices(file.value["services"] as Readonly<Record<string, unknown>>, notes))) {
     const own = identifierOf(service, names);
     names.add(own);
     services.set(service, convertService(service, own, value, { project, file: file.value, notes }));
@@ -52,6 +55,8 @@ export function importCompose(text: string, options: ImportComposeOptions = {}):
   inferPorts(services);
   const tasks = groupTasks(services);
   const definitions = new Map(tasks.map((task) => [task, taskDefinitionOf(task)] as const));
+  noteVolumes(tasks);
+  noteCalls(tasks);
   noteSurroundings([...definitions.values()], file, notes);
   const assembly = assemblyOf(project, definitions);
   const estate = estateOf(assembly);
@@ -112,12 +117,31 @@ function connectionOf(
   return services.length === 0 && !calls ? undefined : { enabled: true, namespace, ...(services.length > 0 && { services }) };
 }
 
+/** Notes by which name services are called where that is another than in the file, and which cannot be called at all. */
+function noteCalls(tasks: readonly ComposeTask[]): void {
+  for (const task of tasks) {
+    const callers = tasks.filter((other) => other !== task && other.members.some(({ uses }) => uses.has(task.main.service)));
+    if (callers.length === 0) continue;
+    const names = callers.map(nameOf).join(", ");
+    const [served, ...others] = servedPorts(task);
+    noteCallNames(task.main);
+    if (served === undefined) {
+      const message = `No port of it is known: ${names} cannot reach it.`;
+      noteIncomplete(task.main.notes, task.main.at, message, 'Name it in the file, as in `expose: ["6379"]`, and import it again.');
+    }
+    for (const { portName, discoveryName } of others) {
+      const message = `The port ${portName} has a name of its own for others to call: ${discoveryName}.`;
+      noteIncomplete(task.main.notes, `${task.main.at}/ports`, message, `Call it by that in ${names}, if they do.`);
+    }
+  }
+}
+
 function servedPorts(task: ComposeTask): NonNullable<NonNullable<CreateServiceRequest["serviceConnectConfiguration"]>["services"]> {
   const named = (task.main.container.portMappings ?? []).filter(
     ({ name, containerPort }) => name !== undefined && containerPort !== undefined,
   );
   return named.map(({ name, containerPort }, index) => {
-    const discoveryName = index === 0 ? nameOf(task) : `${nameOf(task)}-${name}`;
+    const discoveryName = index === 0 ? callName(task.main) : `${nameOf(task)}-${name}`;
     return { portName: name!, discoveryName, clientAliases: [{ port: containerPort!, dnsName: discoveryName }] };
   });
 }
@@ -133,6 +157,9 @@ function nameOf({ main }: { readonly main: Conversion }): string {
   return main.container.name!;
 }
 
+/** What a file has beside its services that they refer to, or that says nothing of what runs. */
+const known: readonly string[] = ["configs", "name", "networks", "secrets", "services", "version", "volumes"];
+
 /** What the file cannot say, and ECS asks for. */
 function noteSurroundings(definitions: readonly RegisterTaskDefinitionRequest[], { value }: ComposeFile, notes: Notes): void {
   if (definitions.some(({ networkMode }) => networkMode === "awsvpc")) {
@@ -143,7 +170,11 @@ function noteSurroundings(definitions: readonly RegisterTaskDefinitionRequest[],
   );
   if (asksForRole)
     noteIncomplete(notes, "", "Secrets and awslogs need a role that may read and write them.", "Name it: .executionRole() on the tasks.");
-  if (isObject(value["networks"]) && Object.keys(value["networks"]).length > 0) {
+  for (const key of Object.keys(value).filter((name) => !known.includes(name) && !name.startsWith("x-"))) {
+    const hint = key === "include" ? writtenOut : "See whether the app needs it on ECS.";
+    noteLeftOut(notes, `/${escapePointer(key)}`, "This is not carried over.", hint);
+  }
+  if (isObject(value["networks"]) && Object.keys(value["networks"]).some((name) => name !== "default")) {
     noteIncomplete(
       notes,
       "/networks",

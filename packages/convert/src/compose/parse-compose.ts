@@ -1,7 +1,7 @@
-import { isObject, StowageError } from "@stowage/model";
+import { escapePointer, isObject, StowageError } from "@stowage/model";
 import type { Location } from "@stowage/model";
-import { LineCounter, isNode, parseDocument } from "yaml";
-import type { Document } from "yaml";
+import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import type { Document, Node } from "yaml";
 import { noteIncomplete } from "../import/note.js";
 import type { Notes } from "../import/note.js";
 import { interpolate } from "./interpolate.js";
@@ -27,7 +27,7 @@ export interface ParseOptions {
  */
 export function parseCompose(text: string, { file, variables = {} }: ParseOptions, notes: Notes): ComposeFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, merge: true, intAsBigInt: true, prettyErrors: false });
   const placeOf = (offset: number): Location | undefined => {
     const { line, col } = lines.linePos(offset);
     return file === undefined ? undefined : { file, line, column: col };
@@ -41,8 +41,8 @@ export function parseCompose(text: string, { file, variables = {} }: ParseOption
     });
   }
   const locate = (path: string): Location | undefined => {
-    const node = document.getIn(pathOf(path), true);
-    return isNode(node) && node.range ? placeOf(node.range[0]) : undefined;
+    const node = nodeAt(document, path.split("/").slice(1).map(unescape));
+    return node?.range ? placeOf(node.range[0]) : undefined;
   };
   return { value: filled(value, variables, "", notes) as Record<string, unknown>, locate };
 }
@@ -50,8 +50,8 @@ export function parseCompose(text: string, { file, variables = {} }: ParseOption
 /** The data of a document; a file whose aliases multiply beyond reason is refused. */
 function plain(document: Document): unknown {
   try {
-    // What JSON does not have (dates, maps with other keys than texts) becomes what it has.
-    return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 1000 }) ?? null)) as unknown;
+    // What JSON does not have (dates, maps with other keys than texts, numbers too large to be exact) becomes what it has.
+    return JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 1000 }) ?? null, exactly)) as unknown;
   } catch (error) {
     throw new StowageError("input-syntax", `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`, {
       hint: "Write out what its anchors and aliases stand for.",
@@ -60,17 +60,24 @@ function plain(document: Document): unknown {
   }
 }
 
+function exactly(_key: string, value: unknown): unknown {
+  if (typeof value !== "bigint") return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+}
+
 function filled(value: unknown, variables: Readonly<Record<string, string>>, path: string, notes: Notes): unknown {
   if (typeof value === "string") {
+    // What stands in an extension counts where it is used.
+    const used = !path.startsWith("/x-");
     const { text, unset } = interpolate(value, variables);
-    for (const name of new Set(unset)) {
+    for (const name of used ? new Set(unset) : []) {
       noteIncomplete(notes, path, `The variable ${name} has no value.`, "Put its value in the place of what stands for it.");
     }
     return text;
   }
   if (Array.isArray(value)) return value.map((element, index) => filled(element, variables, `${path}/${index}`, notes));
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([key, member]) => [key, filled(member, variables, `${path}/${escape(key)}`, notes)]);
+  const entries = Object.entries(value).map(([key, member]) => [key, filled(member, variables, `${path}/${escapePointer(key)}`, notes)]);
   return Object.fromEntries(entries);
 }
 
@@ -81,13 +88,42 @@ function syntaxError(message: string, { line, col }: { line: number; col: number
   });
 }
 
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+/** The value at a path, by way of aliases and merge keys; where the file has none there, the nearest around it. */
+function nodeAt(document: Document, path: readonly string[]): Node | undefined {
+  let node = document.contents ?? undefined;
+  for (const segment of path) {
+    const inner = memberOf(node, segment, document);
+    if (inner === undefined) break;
+    node = inner;
+  }
+  return node;
 }
 
-function escape(segment: string): string {
-  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
+function memberOf(node: unknown, segment: string, document: Document): Node | undefined {
+  const value = isAlias(node) ? node.resolve(document) : node;
+  if (isSeq(value)) {
+    const item = value.items[Number(segment)];
+    return isNode(item) ? item : undefined;
+  }
+  if (!isMap(value)) return undefined;
+  const own = value.items.find(({ key }) => nameOf(key) === segment);
+  if (own !== undefined) return isNode(own.value) ? own.value : isNode(own.key) ? own.key : undefined;
+  const bases = value.items
+    .filter(({ key }) => nameOf(key) === "<<")
+    .flatMap((pair) => (isSeq(pair.value) ? pair.value.items : [pair.value]));
+  for (const base of bases) {
+    const inherited = memberOf(base, segment, document);
+    if (inherited !== undefined) return inherited;
+  }
+  return undefined;
+}
+
+/** The merge key `<<` is a symbol to the parser. */
+function nameOf(key: unknown): string {
+  const value = isScalar(key) ? key.value : key;
+  return typeof value === "symbol" ? (value.description ?? "") : String(value);
+}
+
+function unescape(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,5 +1,5 @@
 import type { RegisterTaskDefinitionRequest, Volume } from "@stowage/model/ecs";
-import { leaveOut } from "./conversion.js";
+import { leaveOut, toComplete } from "./conversion.js";
 import type { Conversion } from "./conversion.js";
 import { fargateSizeFor } from "./fargate-size-for.js";
 import type { ComposeTask } from "./group-tasks.js";
@@ -14,6 +14,7 @@ export function taskDefinitionOf({ main, members }: ComposeTask): RegisterTaskDe
   const size = needs.length === 0 ? fargateSizeFor(cpu, memory) : undefined;
   const fargate = size !== undefined;
   for (const member of members) settleInstances(member, fargate);
+  if (!fargate) noteInstances(main, needs, { cpu, memory });
   const arch = members.map(({ manner }) => manner.arch).find((known) => known !== undefined);
   const host = members.some(({ manner }) => manner.pidHost === true);
   const ipc = members.map(({ manner }) => manner.ipc).find((mode) => mode !== undefined);
@@ -40,10 +41,16 @@ function sizeOf(members: readonly Conversion[]): { readonly cpu: number; readonl
 }
 
 function settleInstances(conversion: Conversion, fargate: boolean): void {
-  for (const { path, what, apply } of conversion.onInstances) {
-    if (fargate) leaveOut(conversion, path, `${what} is not for tasks on Fargate.`, "Do without, or run the task on instances: .ec2().");
+  for (const { path, what, hint, apply } of conversion.onInstances) {
+    if (fargate) leaveOut(conversion, path, `${what} is not for tasks on Fargate.`, hint);
     else apply();
   }
+}
+
+function noteInstances(main: Conversion, needs: readonly string[], { cpu, memory }: { cpu: number; memory: number }): void {
+  const lacks = needs.length > 0 ? [...new Set(needs)].join(", ") : `size with ${cpu} units of cpu and ${memory} MiB`;
+  const hint = "Give the cluster some with .autoScalingGroup() on the app, or do without, for .fargate().";
+  toComplete(main, main.at, `It runs on instances: Fargate has no ${lacks}.`, hint);
 }
 
 function distinct(volumes: readonly Volume[]): Volume[] {

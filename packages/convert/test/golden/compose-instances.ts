@@ -1,20 +1,19 @@
 // To be completed:
 // - /services/app.web/tmpfs: ECS asks for the size of a tmpfs. It is 64 MiB now: see whether that will do.
-// - /services/trainer/volumes/1: The volume "out" outlives its containers in Compose; here it lives as long as its task. If its data must stay, use .efsVolume(), .ebsVolume(), or a service of AWS that keeps it.
-// - /services/trainer/volumes/3: The volume "trainer-anonymous" outlives its containers in Compose; here it lives as long as its task. If its data must stay, use .efsVolume(), .ebsVolume(), or a service of AWS that keeps it.
-// - /services/trainer/env_file/0: The variables of .env are in another file. Say them with .env(), or put it into S3 and use .envFile().
-// - /services/trainer/env_file/1: The variables of other.env are in another file. Say them with .env(), or put it into S3 and use .envFile().
+// - /services/app.web/profiles: Compose starts it with a profile alone (debug); here it always runs. Take it out, or make it a run: app.oneOff().
+// - /services/trainer/env_file/0: The variables of .env are in another file. Say them with .env(), or put it into S3 and use .envFile(). `docker compose config` writes them out.
+// - /services/trainer/env_file/1: The variables of other.env are in another file. Say them with .env(), or put it into S3 and use .envFile(). `docker compose config` writes them out.
 // - /services/trainer/restart: A service of ECS is always started again. If it is to end, make it a run: app.oneOff().
+// - /services/trainer: It runs on instances: Fargate has no devices, pid, ipc, GPUs. Give the cluster some with .autoScalingGroup() on the app, or do without, for .fargate().
+// - /services/trainer/volumes/1: The volume "out" outlives its containers in Compose; here it lives as long as its task. If its data must stay, use .efsVolume(), .ebsVolume(), or a service of AWS that keeps it.
+// - /services/cache: It is called redis too; here its name is cache alone. Call it cache in those that use it.
 // - Tasks on Fargate need subnets. Name them: .network({ subnets, securityGroups }) on the app.
 // - Secrets and awslogs need a role that may read and write them. Name it: .executionRole() on the tasks.
 // Left out:
 // - /services/app.web/ports: Compose publishes these ports on the host. To reach them from outside, give the service a load balancer: .loadBalancer({ targetGroupArn, port }).
-// - /services/app.web/links/0: A link's alias has no counterpart. Call the peer "cache", or serve it .as("redis").
-// - /services/app.web/profiles: This has no counterpart. See whether the service needs it on ECS.
 // - /services/cache/ports: Compose publishes these ports on the host. To reach them from outside, give the service a load balancer: .loadBalancer({ targetGroupArn, port }).
 // - /services/trainer/runtime: This has no counterpart. See whether the service needs it on ECS.
 // - /services/trainer/deploy/update_config/parallelism: ECS replaces tasks by percentages. Set them with .rolling({ min, max }).
-// - /services/trainer/deploy/restart_policy: A service of ECS is always started again. If it is to end, make it a run: app.oneOff().
 // - /services/trainer/deploy/placement: This has no counterpart. See whether the service needs it on ECS.
 // - /services/trainer/configs: ECS mounts no configuration files. Put them into the image, or into a volume.
 // - /services/trainer/volumes_from: Services of ECS share no mounts. Mount a volume of Amazon EFS in both: .efsVolume().

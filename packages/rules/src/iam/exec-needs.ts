@@ -41,8 +41,8 @@ function needOwnLogs(gathering: Gathering, logs: NonNullable<ExecuteCommandConfi
   }
   if (s3BucketName === undefined) return;
   const bucket = `arn:${gathering.place.partition}:s3:::${s3BucketName}`;
-  // AWS's page gives this action for all buckets.
-  add(gathering, permissions.execBucketLocation, "*", at);
+  // AWS's page gives this action for all buckets; the agent asks it of this one.
+  add(gathering, permissions.execBucketLocation, bucket, at);
   add(gathering, permissions.execBucketEncryption, bucket, at);
   add(gathering, permissions.execBucket, s3KeyPrefix ? `${bucket}/${s3KeyPrefix.replace(/\/$/, "")}/*` : `${bucket}/*`, at);
 }

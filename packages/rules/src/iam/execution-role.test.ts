@@ -22,6 +22,21 @@ describe("the execution role", () => {
       { image: `${account}.dkr-ecr.eu-west-1.on.aws/web` },
       pull(`arn:aws:ecr:eu-west-1:${account}:repository/web`),
     ],
+    [
+      "pulls from a partition with a domain of its own",
+      { image: `${account}.dkr.ecr.eusc-de-east-1.amazonaws.eu/web` },
+      pull(`arn:aws-eusc:ecr:eusc-de-east-1:${account}:repository/web`),
+    ],
+    [
+      "reads the description of a service account from S3",
+      { credentialSpecs: ["credentialspecdomainless:arn:aws:s3:::b/gmsa.json"] },
+      ["s3:GetBucketLocation arn:aws:s3:::b", "s3:GetObject arn:aws:s3:::b/gmsa.json"],
+    ],
+    [
+      "reads the description of a service account from a parameter",
+      { credentialSpecs: [`credentialspec:${arn("ssm", "parameter/gmsa")}`, "credentialspec:file://gmsa.json"] },
+      [`ssm:GetParameters ${arn("ssm", "parameter/gmsa")}`],
+    ],
     ["reads a secret", { secrets: [{ name: "A", valueFrom: secret }] }, [`secretsmanager:GetSecretValue ${secret}`]],
     [
       "reads a key of a secret",
@@ -164,5 +179,23 @@ describe("the execution role", () => {
       ["a:execution", ["b:execution"]],
       ["b:execution", ["a:execution"]],
     ]);
+  });
+
+  it.each<[string, Partial<ContainerDefinition>, string]>([
+    ["what is another account's", { image: "999999999999.dkr.ecr.us-east-1.amazonaws.com/web" }, "This is of account 999999999999"],
+    [
+      "a secret of another account",
+      { secrets: [{ name: "A", valueFrom: "arn:aws:secretsmanager:us-east-1:999999999999:secret:db-AbC1eF" }] },
+      "This is of account 999999999999",
+    ],
+    [
+      "a pull through cache",
+      { image: `${account}.dkr.ecr.us-east-1.amazonaws.com/docker-hub/library/nginx` },
+      "Behind a pull through cache rule",
+    ],
+    ["the secret behind a service account", { credentialSpecs: ["credentialspecdomainless:arn:aws:s3:::b/g"] }, "The file names a secret"],
+  ])("has a note on %s", (_, change, message) => {
+    const role = roles({ task: fargate({}, change) }).find(({ name }) => name === "web:execution");
+    expect(role?.notes.map((note) => note.message.slice(0, message.length))).toEqual([message]);
   });
 });

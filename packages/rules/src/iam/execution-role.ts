@@ -1,6 +1,5 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
-import { newGathering } from "./gathering.js";
-import { add } from "./gathering.js";
+import { add, newGathering, note } from "./gathering.js";
 import type { Gathering } from "./gathering.js";
 import { needImages } from "./images.js";
 import type { Launch, Launched } from "./launches.js";
@@ -52,13 +51,21 @@ function pullsImages(task: RegisterTaskDefinitionRequest, launches: ReadonlySet<
 }
 
 function needContainer(gathering: Gathering, container: ContainerDefinition, at: string): void {
-  const { secrets = [], logConfiguration, repositoryCredentials, environmentFiles = [], firelensConfiguration } = container;
+  const {
+    secrets = [],
+    logConfiguration,
+    repositoryCredentials,
+    environmentFiles = [],
+    firelensConfiguration,
+    credentialSpecs = [],
+  } = container;
   for (const [index, { valueFrom }] of secrets.entries()) needSecret(gathering, valueFrom, `${at}/secrets/${index}/valueFrom`);
   for (const [index, { valueFrom }] of (logConfiguration?.secretOptions ?? []).entries())
     needSecret(gathering, valueFrom, `${at}/logConfiguration/secretOptions/${index}/valueFrom`);
   if (repositoryCredentials)
     needCredentials(gathering, repositoryCredentials.credentialsParameter, `${at}/repositoryCredentials/credentialsParameter`);
   for (const [index, { value }] of environmentFiles.entries()) needS3File(gathering, value, `${at}/environmentFiles/${index}/value`);
+  for (const [index, spec] of credentialSpecs.entries()) needCredentialSpec(gathering, spec, `${at}/credentialSpecs/${index}`);
   const { "config-file-type": kind, "config-file-value": file } = firelensConfiguration?.options ?? {};
   if (kind === "s3" && file !== undefined) needS3File(gathering, file, `${at}/firelensConfiguration/options/config-file-value`);
 }
@@ -71,6 +78,19 @@ function needProxyLog(gathering: Gathering, { request, at }: Launched): void {
   needLogs(gathering, logConfiguration, place);
   for (const [index, { valueFrom }] of (logConfiguration?.secretOptions ?? []).entries())
     needSecret(gathering, valueFrom, `${place}/secretOptions/${index}/valueFrom`);
+}
+
+/**
+ * The file that a group managed service account is described in, on S3 or in a parameter. AWS's pages give `s3:Get*` and `s3:List*`; the
+ * agent reads it as it reads other files. Source: developer guide, windows-gmsa, linux-gmsa, fargate-linux-gmsa.
+ */
+function needCredentialSpec(gathering: Gathering, spec: string, at: string): void {
+  const [, domainless, arn] = /^credentialspec(domainless)?:(arn:.+)$/.exec(spec) ?? [];
+  if (arn === undefined) return;
+  if (arn.split(":")[2] === "s3") needS3File(gathering, arn, at);
+  else needSecret(gathering, arn, at);
+  if (domainless !== undefined)
+    note(gathering, at, "The file names a secret with the account's password: the role needs secretsmanager:GetSecretValue on it.");
 }
 
 function needS3File(gathering: Gathering, arn: string, at: string): void {

@@ -1,3 +1,4 @@
+import { parseArn } from "@stowage/model";
 import type { IamNote, Need } from "./need.js";
 import type { Permission } from "./permissions.js";
 import type { IamPlace } from "./place.js";
@@ -30,6 +31,13 @@ export function add(
 
 export function note({ notes }: Gathering, at: string, message: string): void {
   if (!notes.some((other) => other.at === at && other.message === message)) notes.push({ at, message });
+}
+
+/** Something of another account is for that account to give as well. */
+export function noteOtherAccount(gathering: Gathering, arn: string, at: string): void {
+  const account = parseArn(arn)?.account;
+  if (!account || account === "*" || gathering.place.account === "*" || account === gathering.place.account) return;
+  note(gathering, at, `This is of account ${account}: what is attached to it there must let the role in too, and so must its key.`);
 }
 
 /** Whether two conditions say the same, in whatever order. */

@@ -31,7 +31,7 @@ export function actionFault(action: unknown): GrammarFault | undefined {
 /** `*`, or an ARN with wildcards. */
 export function resourceFault(resource: unknown): GrammarFault | undefined {
   if (typeof resource !== "string") return notText;
-  if (resource === "*" || /^arn:/.test(resource)) return undefined;
+  if (resource === "*" || resource.startsWith("arn:")) return undefined;
   return { at: [], message: `"${resource}" is no resource.`, hint: 'Write an ARN, or "*".' };
 }
 

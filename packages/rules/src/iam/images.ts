@@ -1,13 +1,15 @@
 import { partitionOf } from "@stowage/model";
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { isPlaceholder } from "../placeholder.js";
-import { add, note } from "./gathering.js";
+import { add, note, noteOtherAccount } from "./gathering.js";
 import type { Gathering } from "./gathering.js";
 import { permissions } from "./permissions.js";
 
-// Source: Amazon ECR user guide, "Amazon ECR private registry" (registry URIs, dual-stack and FIPS endpoints).
-const privateImage =
-  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|on\.aws|amazonaws\.com\.cn|on\.amazonwebservices\.com\.cn)\/([^:@]+)/;
+// Source: Amazon ECR user guide, "Amazon ECR private registry" (registry URIs, dual-stack and FIPS endpoints); each partition has its domain.
+const privateImage = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z.]+\/([^:@]+)/;
+
+/** How AWS's console names the repositories of its pull through cache rules. Source: Amazon ECR user guide, pull-through-cache-creating-rule. */
+const cached = /:repository\/(?:ecr-public|docker-hub|quay|kubernetes|github|gitlab|azure|chainguard)\//;
 
 /** The ARN of the private ECR repository that an image is in; undefined for any other image. */
 function repositoryArn(image: string): string | undefined {
@@ -26,5 +28,12 @@ export function needImages(gathering: Gathering, task: RegisterTaskDefinitionReq
     }
     add(gathering, permissions.ecrToken, "*", at);
     add(gathering, permissions.ecrPull, repository, at);
+    noteOtherAccount(gathering, repository, at);
+    if (cached.test(repository))
+      note(
+        gathering,
+        at,
+        "Behind a pull through cache rule, the first pull takes ecr:BatchImportUpstreamImage and ecr:CreateRepository on this repository too, here or in the registry's own policy.",
+      );
   }
 }

@@ -38,6 +38,8 @@ export type PermissionName =
   | "fireLensS3"
   | "fireLensRole"
   | "xray"
+  | "metrics"
+  | "prometheus"
   | "agentEndpoint"
   | "agentCluster"
   | "agentInstance"
@@ -116,6 +118,12 @@ export const permissions: { readonly [name in PermissionName]: Permission } = {
     "sends traces to X-Ray",
     "trace-data#trace-data-iam",
   ),
+  metrics: row(
+    ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+    "sends metrics to CloudWatch, as logs",
+    "application-metrics-cloudwatch",
+  ),
+  prometheus: row(["aps:RemoteWrite"], "sends metrics to Prometheus", "application-metrics-prometheus"),
 
   agentEndpoint: row(["ecs:DiscoverPollEndpoint"], "finds where ECS is", "security-iam-awsmanpol"),
   agentCluster: row(

@@ -1,6 +1,6 @@
 import { isPlaceholder } from "../placeholder.js";
 import { isWord, parseSecret } from "../secrets.js";
-import { add, note } from "./gathering.js";
+import { add, note, noteOtherAccount } from "./gathering.js";
 import type { Gathering } from "./gathering.js";
 import type { Permission } from "./permissions.js";
 import { permissions } from "./permissions.js";
@@ -43,6 +43,7 @@ function needSecretValue(gathering: Gathering, permission: Permission, value: st
   const [, prefix, name] = secretArn.exec(value) ?? [];
   if (prefix === undefined || name === undefined) return;
   const arn = prefix + name;
+  noteOtherAccount(gathering, arn, at);
   const suffix = /-([A-Za-z0-9]{6})$/.exec(name)?.[1];
   if (suffix !== undefined) add(gathering, permission, arn, at);
   if (suffix === undefined || isWord(suffix)) add(gathering, permission, `${arn}-??????`, at);
@@ -55,7 +56,9 @@ function needSecretValue(gathering: Gathering, permission: Permission, value: st
 }
 
 function needParameter(gathering: Gathering, parameters: string, name: string, at: string): void {
-  add(gathering, permissions.parameter, `${parameters}/${name.replace(/^\//, "").replace(/:.*$/, "")}`, at);
+  const arn = `${parameters}/${name.replace(/^\//, "").replace(/:.*$/, "")}`;
+  add(gathering, permissions.parameter, arn, at);
+  noteOtherAccount(gathering, arn, at);
   const secret = secretThroughParameter.exec(name)?.[1];
   if (secret !== undefined)
     needSecretValue(gathering, permissions.secret, arnIn(gathering.place, "secretsmanager", `secret:${secret}`), at);

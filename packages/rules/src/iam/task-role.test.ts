@@ -63,7 +63,7 @@ describe("the task role", () => {
     [
       "in a bucket",
       { logging: "OVERRIDE", logConfiguration: { s3BucketName: "b", s3KeyPrefix: "p/" } },
-      ["s3:GetBucketLocation *", "s3:GetEncryptionConfiguration arn:aws:s3:::b", "s3:PutObject arn:aws:s3:::b/p/*"],
+      ["s3:GetBucketLocation arn:aws:s3:::b", "s3:GetEncryptionConfiguration arn:aws:s3:::b", "s3:PutObject arn:aws:s3:::b/p/*"],
     ],
     ["with a key", { logging: "NONE", kmsKeyId: "1234" }, [`kms:Decrypt ${arn("kms", "key/1234")}`]],
   ])("logs ECS Exec's sessions %s", (_, configuration, expected) =>
@@ -116,6 +116,26 @@ describe("the task role", () => {
       { Name: "s3", bucket: "b", role_arn: "arn:aws:iam::999999999999:role/logs" },
       ["sts:AssumeRole arn:aws:iam::999999999999:role/logs"],
     ],
+    [
+      "CloudWatch Logs in a group that its environment names, made when it is not there",
+      { Name: "cloudwatch_logs", region: "${AWS_REGION}", log_group_name: "/app/${STAGE}", auto_create_group: "On" },
+      ["CreateLogGroup", "CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} ${arn("logs", "log-group:/app/*:*")}`),
+    ],
+    [
+      "Firehose in a Region that its environment names",
+      { Name: "kinesis_firehose", region: "${LOG_REGION}", delivery_stream: "s" },
+      [`firehose:PutRecordBatch arn:aws:firehose:*:${account}:deliverystream/s`],
+    ],
+    [
+      "Firehose by Fluentd",
+      { "@type": "kinesis_firehose", delivery_stream_name: "s" },
+      [`firehose:PutRecordBatch ${arn("firehose", "deliverystream/s")}`],
+    ],
+    [
+      "Prometheus",
+      { Name: "prometheus_remote_write", aws_auth: "on", uri: "/workspaces/ws-1a2b/api/v1/remote_write" },
+      [`aps:RemoteWrite ${arn("aps", "workspace/ws-1a2b")}`],
+    ],
     ["elsewhere", { Name: "datadog" }, []],
   ])("sends FireLens logs to %s", (_, options, expected) => {
     const router = { name: "router", firelensConfiguration: { type: "fluentbit" as const } };
@@ -132,6 +152,45 @@ describe("the task role", () => {
   ])("knows the sidecar %s", (sidecar, count) =>
     expect(needs(roles({ task: fargate({}, {}, { image: sidecar }) }), "web:task")).toHaveLength(count),
   );
+
+  const traces = ["GetSamplingRules", "GetSamplingStatisticSummaries", "GetSamplingTargets", "PutTelemetryRecords", "PutTraceSegments"].map(
+    (action) => `xray:${action} *`,
+  );
+  const metrics = (group: string): string[] =>
+    ["CreateLogGroup", "CreateLogStream", "PutLogEvents"].map((action) => `logs:${action} ${arn("logs", `log-group:${group}:*`)}`);
+  const application = metrics("/aws/ecs/application/metrics");
+  it.each<[string, object, string[]]>([
+    ["ecs-default-config.yaml", {}, [...application, ...traces]],
+    ["ecs-xray.yaml", {}, traces],
+    ["ecs-cloudwatch.yaml", {}, application],
+    [
+      "container-insights/otel-task-metrics-config.yaml",
+      {},
+      [...application, ...metrics("/aws/ecs/containerinsights/*/performance"), ...traces],
+    ],
+    ["ecs-amp.yaml", {}, [`aps:RemoteWrite ${arn("aps", "workspace/*")}`]],
+    [
+      "ecs-amp.yaml",
+      {
+        environment: [
+          {
+            name: "AWS_PROMETHEUS_ENDPOINT",
+            value: "https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-1a2b/api/v1/remote_write",
+          },
+        ],
+      },
+      [`aps:RemoteWrite arn:aws:aps:eu-west-1:${account}:workspace/ws-1a2b`],
+    ],
+    ["ecs-amp.yaml", { secrets: [{ name: "AOT_CONFIG_CONTENT", valueFrom: "/otel" }] }, traces],
+    ["own.yaml", {}, traces],
+  ])("has what the collector's %s sends, with %j", (file, more, expected) => {
+    const collector = {
+      image: "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.0",
+      command: [`--config=/etc/ecs/${file}`],
+      ...more,
+    };
+    expect(needs(roles({ task: fargate({}, {}, collector) }), "web:task")).toEqual([...expected].sort());
+  });
 
   it("is trusted by ECS tasks of the account and the Region alone", () => {
     const role = roles({ task: fargate({ taskRoleArn: `arn:aws:iam::${account}:role/web` }) }, {}).find(({ kind }) => kind === "task");

@@ -11,6 +11,7 @@ import type { Launched } from "./launches.js";
 import { permissions } from "./permissions.js";
 import { arnIn } from "./place.js";
 import type { IamPlace } from "./place.js";
+import { needSidecar } from "./sidecar-needs.js";
 
 export interface TaskRoleInput {
   readonly place: IamPlace;
@@ -40,8 +41,8 @@ export function taskRoleNeeds({ place, task, at, launched, clusters, grants, gra
   }
   for (const [index, volume] of (task.volumes ?? []).entries()) needVolume(gathering, task, volume, `${at}/volumes/${index}`);
   needFireLens(gathering, task, at);
-  for (const [index, { image = "" }] of task.containerDefinitions.entries())
-    needSidecar(gathering, image, `${at}/containerDefinitions/${index}/image`);
+  for (const [index, container] of task.containerDefinitions.entries())
+    needSidecar(gathering, container, `${at}/containerDefinitions/${index}`);
   return gathering;
 }
 
@@ -82,19 +83,4 @@ function isWritten(task: RegisterTaskDefinitionRequest, volume: string | undefin
   return task.containerDefinitions.some(({ mountPoints = [] }) =>
     mountPoints.some(({ sourceVolume, readOnly }) => sourceVolume === volume && readOnly !== true),
   );
-}
-
-// Images as AWS publishes them. Source: X-Ray developer guide, xray-daemon-ecs; aws-otel.github.io, setup/ecs.
-const xrayDaemon = /^(?:docker\.io\/)?(?:amazon|public\.ecr\.aws\/xray)\/aws-xray-daemon(?:[:@]|$)/;
-const collector = /^(?:docker\.io\/)?(?:amazon|public\.ecr\.aws\/aws-observability)\/aws-otel-collector(?:[:@]|$)/;
-
-function needSidecar(gathering: Gathering, image: string, at: string): void {
-  if (!xrayDaemon.test(image) && !collector.test(image)) return;
-  add(gathering, permissions.xray, "*", at);
-  if (collector.test(image))
-    note(
-      gathering,
-      at,
-      "The collector's configuration decides whether it sends metrics too, which takes permissions of CloudWatch or Prometheus.",
-    );
 }

@@ -29,10 +29,10 @@ describe("stowage iam", () => {
       "--region",
       "cn-north-1",
       "--kms-keys",
-      "arn:aws-cn:kms:x,arn:aws-cn:kms:y",
+      "arn:aws-cn:kms:cn-north-1:999999999999:key/x, arn:aws-cn:kms:cn-north-1:999999999999:key/y",
     );
     expect(out).toContain('"arn:aws-cn:ssm:cn-north-1:999999999999:parameter/shop/db"');
-    expect(out).toContain('"arn:aws-cn:kms:y"');
+    expect(out).toContain('"arn:aws-cn:kms:cn-north-1:999999999999:key/y"');
   });
 
   it("says that nothing is needed where nothing is", async () => expect((await iam("shop.ts")).out).toBe("Nothing here needs a role.\n"));
@@ -53,6 +53,7 @@ describe("stowage iam --check", () => {
     [["shop.ts", "--check", "policy.json"], /--check needs to know which role/],
     [["roles.json", "--check", "missing.json"], /There is no file missing\.json/],
     [["roles.json", "--account", "12"], /twelve digits/],
+    [["roles.json", "--kms-keys", "arn:aws:kms:us-east-1:123456789012:alias/shop"], /by its alias/],
   ])("refuses %j", async (argv, message) => {
     const { code, err } = await iam(...argv);
     expect(code).toBe(2);

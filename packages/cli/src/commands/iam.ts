@@ -40,7 +40,7 @@ export const iamCommand: Command = command<IamOptions>({
     const report = iamFor(entry.assembly, {
       account: accountOf(options.account) ?? entry.configuration?.account,
       region: options.region ?? entry.assembly.region ?? entry.configuration?.region,
-      keys: options.kmsKeys?.split(",").filter((key) => key !== ""),
+      keys: keysOf(options.kmsKeys),
     });
     const { app } = entry.assembly;
     if (options.check !== undefined)
@@ -101,6 +101,16 @@ function roleNamed({ roles }: IamReport, name: string | undefined): RoleNeeds {
 function accountOf(text: string | undefined): string | undefined {
   if (text === undefined || /^\d{12}$/.test(text)) return text;
   throw new StowageError("usage-account", `"${text}" is no account.`, { hint: "An account is twelve digits." });
+}
+
+/** @throws {StowageError} `usage-kms-keys` */
+function keysOf(text: string | undefined): string[] {
+  const keys = (text ?? "").split(",").flatMap((key) => key.trim() || []);
+  const wrong = keys.find((key) => !/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(key));
+  if (wrong === undefined) return keys;
+  throw new StowageError("usage-kms-keys", `"${wrong}" is no ARN of a key.`, {
+    hint: "Write arn:aws:kms:REGION:ACCOUNT:key/ID; a policy cannot name a key by its alias.",
+  });
 }
 
 /** What is not known is left out, where the ARNs have a `*`. */

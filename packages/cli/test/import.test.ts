@@ -47,12 +47,21 @@ describe("stowage import", () => {
     expect(err).toContain("[import-left-out]");
   });
 
+  it("fills a Compose file's variables in from the file that is named", async () => {
+    const folder = temporary();
+    writeFileSync(join(folder, "compose.yaml"), "services: { web: { image: 'nginx:${TAG}' } }");
+    writeFileSync(join(folder, "prod.env"), "# of production\nTAG='1.27'\n");
+    const { code, out } = await stowage(["import", "compose.yaml", "--env-file", "prod.env"], folder);
+    expect({ code, image: /\.image\(.*?\)/.exec(out)?.[0] }).toEqual({ code: 0, image: '.image("nginx", "1.27")' });
+  });
+
   it.each([
     [["import"], "Nothing is named to import"],
     [["import", "valid.json", "--cluster", "main"], "A file and a cluster are named"],
     [["import", "--cluster", "main"], "No region is known"],
     [["import", "broken.json"], "broken.json:3:9"],
     [["import", "missing.yaml"], "There is no file missing.yaml"],
+    [["import", "compose.yaml", "--env-file", "missing.env"], "There is no file missing.env"],
     [["import", "records.csv"], "not JSON"],
   ])("%j is refused, and says why", async (argv, message) => {
     const { code, err } = await stowage(argv, fixtures);

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import { parseEnv } from "node:util";
 import { isObject, StowageError } from "@stowage/model";
 import type { Imported } from "@stowage/convert";
-import { locateDiagnostics, readJsonFile, readJsonValue } from "./json-file.js";
+import { locateDiagnostics, readJsonFile, readJsonValue, readText } from "./json-file.js";
 import type { JsonFile } from "./json-file.js";
 import { isYaml } from "./yaml-file.js";
 
 /**
- * Turns a file into source of the builder: a Compose file, or an ECS definition or an Assembly in JSON or YAML.
+ * Turns a file into source of the builder: a Compose file, with its variables from another file, or an ECS definition or an Assembly in JSON or YAML.
  *
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
-export async function importFile(name: string, cwd: string): Promise<Imported> {
+export async function importFile(name: string, cwd: string, envFile?: string): Promise<Imported> {
   const { importCompose, importDocument } = await import("@stowage/convert");
   const file = await readJsonFile(name, cwd);
   const { documentKind } = await import("@stowage/rules");
@@ -20,7 +21,8 @@ export async function importFile(name: string, cwd: string): Promise<Imported> {
   const composed = isYaml(name) ? unknown || isCompose(file.value) : file.syntaxError === undefined && isCompose(file.value);
   if (composed) {
     const text = readFileSync(resolve(cwd, name), "utf8");
-    return importCompose(text, { file: file.path, project: basename(dirname(file.path)) });
+    const variables = envFile === undefined ? {} : (parseEnv(readText(envFile, resolve(cwd, envFile))) as Record<string, string>);
+    return importCompose(text, { file: file.path, project: basename(dirname(file.path)), variables });
   }
   const { value } = await readJsonValue(name, cwd);
   const imported = await saidInFile(file, () => importDocument(value));

@@ -46,7 +46,8 @@ export async function readJsonValue(name: string, cwd: string): Promise<JsonFile
   throw new StowageError("input-syntax", `${name}: ${message}`, { hint, location });
 }
 
-function readText(name: string, path: string): string {
+/** The text of a file that the user named. @throws {StowageError} `input-missing`, `input-unreadable` */
+export function readText(name: string, path: string): string {
   try {
     return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {

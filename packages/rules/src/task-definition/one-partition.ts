@@ -14,7 +14,6 @@ export const onePartition: Rule = rule({
   summary: "What a task definition names is in one partition: credentials of one are unknown in another.",
   source: "AWS Fault Isolation Boundaries, partitions; IAM user guide, ARNs",
   docs: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html",
-  needs: "image|executionRoleArn|taskRoleArn",
   messages: { other: "This is in the partition {own}, and {what} in {partition}: the task's credentials do not hold there." },
   hint: "Name one that is in {partition}.",
   check(task, report, { region }) {

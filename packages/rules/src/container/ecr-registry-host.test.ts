@@ -2,7 +2,7 @@ import { fargate } from "../../test/fixtures.js";
 import { testRule } from "../../test/test-rule.js";
 import { ecrRegistryHost } from "./ecr-registry-host.js";
 
-const pulled = (host: string) => fargate({ executionRoleArn: "arn:aws:iam::123456789012:role/execution" }, { image: `${host}/web:1` });
+const pulled = (host: string) => fargate({ executionRoleArn: "execution" }, { image: `${host}/web:1` });
 
 testRule(ecrRegistryHost, {
   passes: {

@@ -75,6 +75,13 @@ describe("check", () => {
     );
   });
 
+  it("silences nothing at a path that is none", () => {
+    const suppressions = [{ rule: "fargate-awsvpc-only", path: 5 as unknown as string, reason: "a test" }];
+    expect(found({ ...broken, checks: { suppressions } })).toEqual(
+      expect.arrayContaining(["fargate-awsvpc-only /taskDefinitions/web/networkMode", "wrong-type /checks/suppressions/0/path"]),
+    );
+  });
+
   it("warns of a suppression that is not needed, of one elsewhere, and of a rule that does not exist", () => {
     const suppressions = [
       { rule: "family-name", reason: "a test" },

@@ -127,18 +127,32 @@ describe("a policy that fails", () => {
       async () => undefined,
       'The policy "acme-bad" could not be checked: `check` gave back a promise, and nothing waits for it.',
     ],
+    [
+      "by throwing what is no error",
+      () => {
+        throw Object.create(null) as Error;
+      },
+      'The policy "acme-bad" could not be checked: it threw something that is no error.',
+    ],
+    [
+      "by throwing text",
+      () => {
+        throw "no";
+      },
+      'The policy "acme-bad" could not be checked: no',
+    ],
   ])("%s is a finding", (_, checkOf, message) => expect(failing(checkOf)).toBe(message));
-  it("by a message that is not there is a finding", () => {
+  it.each(["b", "toString"])("by the message %s, which is not there, is a finding", (name) => {
     const policy = definePolicy({
       id: "acme-bad",
       severity: "error",
       on: "taskDefinition",
       messages: { a: "A." },
       hint: "B.",
-      check: (_, report) => report("b" as "a", []),
+      check: (_, report) => report(name as "a", []),
     });
     expect(checkTaskDefinition(fargate(), { policies: [policy] }).map(({ message }) => message)).toContain(
-      'The policy "acme-bad" could not be checked: it has no message "b".',
+      `The policy "acme-bad" could not be checked: it has no message "${name}".`,
     );
   });
 });

@@ -30,18 +30,24 @@ export function runPolicies(sheet: Sheet, subject: unknown, base: readonly Segme
         rule: "policy-failed",
         severity: "error",
         path: pointer(base),
-        message: `The policy "${policy.id}" could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+        message: `The policy "${policy.id}" could not be checked: ${saidBy(error)}`,
         hint: "Mend the policy's `check`: members that AWS does not require may be absent, and nothing may be awaited.",
       });
     }
   }
 }
 
+/** Other people's code may throw anything, things that cannot be made text included. */
+function saidBy(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message;
+  return typeof thrown === "object" || typeof thrown === "function" ? "it threw something that is no error." : String(thrown);
+}
+
 type Reporter = (message: string, at: readonly Segment[], data?: MessageData) => void;
 
 function reporter(sheet: Sheet, { id, messages, hint, docs }: Policy, base: readonly Segment[], severity: Severity): Reporter {
   return (message, at, data = {}) => {
-    const template = messages[message];
+    const template = Object.hasOwn(messages, message) ? messages[message] : undefined;
     if (template === undefined) throw new Error(`it has no message "${message}".`);
     const path = pointer([...base, ...at]);
     if (isBlocked(sheet, path)) return;

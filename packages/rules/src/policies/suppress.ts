@@ -72,7 +72,7 @@ export function unknownRule(id: string, known: KnownRules, path: string): Diagno
 }
 
 function silences({ rule, path = "" }: Suppression, diagnostic: Diagnostic): boolean {
-  return diagnostic.rule === rule && (typeof path !== "string" || isAtOrBelow(diagnostic.path, path));
+  return diagnostic.rule === rule && typeof path === "string" && isAtOrBelow(diagnostic.path, path);
 }
 
 function hasReason(reason: unknown): boolean {

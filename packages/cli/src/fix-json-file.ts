@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { StowageError } from "@stowage/model";
 import type { Diagnostic } from "@stowage/model";
 import type { Fix } from "@stowage/rules";
 import { editJson } from "./edit-json.js";
@@ -16,6 +17,8 @@ export interface FixedFile {
 /**
  * Does in a JSON file what has one right answer, and writes it in place: all else stays as it is, byte for byte. Where the text cannot be
  * edited to what the fixes ask for (a member that stands there twice), nothing is written, and in YAML nothing ever is.
+ *
+ * @throws {StowageError} `input-unwritable`
  */
 export async function fixJsonFile(file: JsonFile, check: (value: unknown) => readonly Diagnostic[]): Promise<FixedFile> {
   const { fixDocument } = await import("@stowage/rules");
@@ -32,7 +35,7 @@ export async function fixJsonFile(file: JsonFile, check: (value: unknown) => rea
     now = { ...now, text, value: JSON.parse(text) as unknown };
   }
   if (!isDeepStrictEqual(now.value, document)) return { file, fixes: [] };
-  if (done.length > 0) writeFileSync(file.path, `${mark(file.path)}${now.text}`);
+  if (done.length > 0) write(file, now.text);
   return { file: now, fixes: done };
 }
 
@@ -45,6 +48,17 @@ async function toEdit(file: JsonFile, fixes: readonly Fix[]): Promise<ReportedFi
     const { location } = located[index]!;
     return { rule, path, change, applied: false, ...(location && { location }) };
   });
+}
+
+function write({ name, path }: JsonFile, text: string): void {
+  try {
+    writeFileSync(path, `${mark(path)}${text}`);
+  } catch (error) {
+    throw new StowageError("input-unwritable", `${name} cannot be written: ${(error as Error).message}`, {
+      hint: "Make it writable, or run without --fix.",
+      cause: error,
+    });
+  }
 }
 
 /** The byte order mark that a file begins with, which reading it took away. */

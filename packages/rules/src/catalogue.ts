@@ -331,6 +331,7 @@ import { loadBalancingAttributeKnown } from "./assembly/load-balancing-attribute
 import { loadBalancingAttributeOwner } from "./assembly/load-balancing-attribute-owner.js";
 import { loadBalancingAttributesTogether } from "./assembly/load-balancing-attributes-together.js";
 import { loadBalancingAttributes } from "./assembly/load-balancing-attributes.js";
+import { regionKnown } from "./assembly/region-known.js";
 import { serviceConnectNobodyServes } from "./assembly/service-connect-nobody-serves.js";
 import { serviceConnectUniqueInNamespace } from "./assembly/service-connect-unique-in-namespace.js";
 import { servicesPerClusterMax } from "./assembly/services-per-cluster.js";
@@ -745,6 +746,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     loadBalancingAttributeOwner,
     loadBalancingAttributesTogether,
     loadBalancingAttributes,
+    regionKnown,
     serviceConnectNobodyServes,
     serviceConnectUniqueInNamespace,
     servicesPerClusterMax,

@@ -14,6 +14,14 @@ testRule(zoneOfRegion, {
     "a Wavelength Zone of it": onEc2("attribute:ecs.availability-zone in [us-west-2-wl1-las-wlz-1]"),
     "one of several": onEc2("attribute:ecs.availability-zone in [us-east-1a, us-west-2a]"),
     "any zone but another's": onEc2("attribute:ecs.availability-zone != us-east-1a"),
+    "on external instances, which are in none": given(
+      service({
+        launchType: "EXTERNAL",
+        networkConfiguration: undefined,
+        placementConstraints: [{ type: "memberOf", expression: "attribute:ecs.availability-zone == us-east-1a" }],
+      }),
+      { region: "us-west-2" },
+    ),
     "no zone": onEc2("attribute:stack == prod"),
     "a region that is not known": onEc2("attribute:ecs.availability-zone == us-east-1a", "${REGION}"),
   },

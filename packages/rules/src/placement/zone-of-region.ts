@@ -13,8 +13,10 @@ export const zoneOfRegion: Rule = rule({
   needs: "placementConstraints",
   messages: { other: "{zone} is no zone of {region}, so no instance of the cluster matches." },
   hint: "Name zones of {region}.",
-  check({ placementConstraints = [] }, report, { region }) {
+  check({ placementConstraints = [], ...launched }, report, { region }) {
     if (region === undefined || !regionCode.test(region)) return;
+    // External instances are in no zone at all: external-placement-attributes.
+    if ("launchType" in launched && launched.launchType === "EXTERNAL") return;
     for (const [index, constraint] of placementConstraints.entries()) {
       const query = queryOf(constraint);
       const zones = (query && zonesOf(query)) ?? [];

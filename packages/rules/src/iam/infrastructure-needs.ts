@@ -1,7 +1,7 @@
 // What ECS does with an infrastructure role: the statements of AWS's managed policies, narrowed to the Region, the account and the resources
 // that the definitions name. The policies' versions are those of 2026-02-12 (AWS Managed Policy Reference Guide).
 import type { AdvancedConfiguration, LoadBalancer } from "@stowage/model/ecs";
-import { add } from "./gathering.js";
+import { add, note } from "./gathering.js";
 import type { Gathering } from "./gathering.js";
 import { managedPolicyPage } from "./permissions.js";
 import { arnIn } from "./place.js";
@@ -115,13 +115,16 @@ export function needTrafficShift(
       grant(["elasticloadbalancing:DeregisterTargets", "elasticloadbalancing:RegisterTargets"], named(gathering, "targetgroup", group));
   for (const rule of [productionListenerRule, testListenerRule]) {
     if (rule === undefined) continue;
-    // An Application Load Balancer's rule, or the listener of a Network Load Balancer.
-    const isListener = /:listener\//.test(rule);
-    grant(
-      [isListener ? "elasticloadbalancing:ModifyListener" : "elasticloadbalancing:ModifyRule"],
-      rule.startsWith("arn:") ? rule : arnIn(gathering.place, "elasticloadbalancing", "listener-rule/app/*"),
-    );
+    needShift(gathering, grant, at, rule.startsWith("arn:") ? rule : arnIn(gathering.place, "elasticloadbalancing", "listener-rule/app/*"));
   }
+}
+
+/** A Network Load Balancer's listener, or an Application Load Balancer's rule; the default one is changed as a part of its listener. */
+function needShift(gathering: Gathering, grant: Grant, at: string, rule: string): void {
+  if (rule.includes(":listener/")) return grant(["elasticloadbalancing:ModifyListener"], rule);
+  grant(["elasticloadbalancing:ModifyRule"], rule);
+  grant(["elasticloadbalancing:ModifyListener"], rule.replace(":listener-rule/", ":listener/").replace(/\/[^/*]+$/, ""));
+  note(gathering, at, "Only a listener's default rule takes elasticloadbalancing:ModifyListener; a rule's ARN does not say which it is.");
 }
 
 /** EC2 instances that ECS starts, manages and ends. */

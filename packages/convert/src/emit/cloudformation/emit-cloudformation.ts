@@ -10,6 +10,7 @@ import { loadBalancerResources } from "./load-balancer-resources.js";
 import { logicalIds } from "./logical-ids.js";
 import type { LogicalIds } from "./logical-ids.js";
 import { properties } from "./properties.js";
+import { serversBefore } from "../servers-before.js";
 import { taskRoles } from "../task-roles.js";
 import { scalableTargetResource, scalingPolicyResource } from "./scaling-resources.js";
 import { serviceResource } from "./service-resource.js";
@@ -57,7 +58,7 @@ export function emitCloudFormation(assembly: Assembly, options: EmitOptions = {}
     resources[refs.taskDefinitions.get(name)!] = taskDefinitionResource(name, value, path, refs);
   }
   for (const { name, value, path } of entriesOf("services", assembly.services)) {
-    resources[refs.services.get(name)!] = serviceResource(value, path, refs);
+    resources[refs.services.get(name)!] = serviceResource(name, value, path, refs);
   }
   for (const { name, value, path } of entriesOf("scaling", assembly.scaling)) {
     const service = refs.services.get(name);
@@ -109,6 +110,7 @@ function references(assembly: Assembly, options: EmitOptions, ids: LogicalIds): 
       ),
     ),
     services: new Map(entriesOf("services", assembly.services).map(({ name }) => [name, ids.take(splitKey(name)[1], "Service")] as const)),
+    before: serversBefore(assembly),
     associations: new Map(joined.map(({ name }) => [name, ids.take(name, "CapacityProviders")] as const)),
   };
 }

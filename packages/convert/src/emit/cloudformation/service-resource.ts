@@ -8,15 +8,18 @@ import { linked } from "./load-balancer-resources.js";
 import { arnOr, refOr, roleArn } from "./template.js";
 import type { References, Resource } from "./template.js";
 
-export function serviceResource(request: CreateServiceRequest, path: string, refs: References): Resource {
+export function serviceResource(key: string, request: CreateServiceRequest, path: string, refs: References): Resource {
   const pruned = prune(schema, "CreateServiceRequest", request) as CreateServiceRequest;
-  const converted = properties(schema, "CreateServiceRequest", pruned, path, refs.options);
+  const { desiredCount, ...counted } = pruned;
+  const kept = isScaled(key, desiredCount, path, refs) ? counted : pruned;
+  const converted = properties(schema, "CreateServiceRequest", kept, path, refs.options);
   const { loadBalancers = [], cluster = "default", taskDefinition, capacityProviderStrategy, serviceConnectConfiguration } = pruned;
   reportDefaultRules(loadBalancers, path, refs);
   const association = refs.associations.get(cluster);
   // A target group belongs to its load balancer only once a listener or a rule sends to it.
   const routes = loadBalancers.flatMap(({ targetGroupArn = "" }) => refs.balancers.routes.get(targetGroupArn) ?? []);
-  const needs = [...new Set([...(association === undefined ? [] : [association]), ...routes])];
+  const servers = (refs.before.get(key) ?? []).map((server) => refs.services.get(server)!);
+  const needs = [...new Set([...(association === undefined ? [] : [association]), ...routes, ...servers])];
   const connect = converted["ServiceConnectConfiguration"] as object | undefined;
   return {
     Type: "AWS::ECS::Service",
@@ -33,6 +36,16 @@ export function serviceResource(request: CreateServiceRequest, path: string, ref
       }),
     },
   };
+}
+
+/** An update of the stack would set the count again that Application Auto Scaling holds; a service without one starts at its least. */
+function isScaled(key: string, desiredCount: number | undefined, path: string, { assembly, options }: References): boolean {
+  const target = assembly.scaling?.[key]?.target;
+  if (target !== undefined && target.MinCapacity !== desiredCount) {
+    const message = "Each update of the stack would set this count again, whatever the service is scaled to.";
+    reportLeftOut(options, `${path}/desiredCount`, message, "Let the least of its scaling be the count it starts with.");
+  }
+  return target !== undefined;
 }
 
 /** Target groups with references, and the role that shifts traffic as an ARN. */

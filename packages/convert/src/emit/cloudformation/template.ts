@@ -19,6 +19,8 @@ export interface References {
   readonly capacityProviders: ReadonlyMap<string, string>;
   readonly taskDefinitions: ReadonlyMap<string, string>;
   readonly services: ReadonlyMap<string, string>;
+  /** Key of a service → the keys of those that are made before it. */
+  readonly before: ReadonlyMap<string, readonly string[]>;
   /** Family → the role that its grants ask for, or the policy added to the role that it names. */
   readonly taskRoles: ReadonlyMap<string, { readonly id: string; readonly role: TaskRole }>;
   readonly autoScalingGroups: ReadonlyMap<string, string>;

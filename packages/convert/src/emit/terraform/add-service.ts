@@ -22,6 +22,7 @@ export function addService(emission: Emission, key: string, given: CreateService
   const definition = names.taskDefinitions.get(taskDefinition ?? "");
   const parts = serviceParts(request);
   const namespace = connect?.namespace === undefined ? {} : { namespace: namespaceArn(emission, connect.namespace) };
+  const servers = (emission.before.get(key) ?? []).map((server) => `aws_ecs_service.${names.services.get(server)}`);
   const joined = own !== undefined && resources["aws_ecs_cluster_capacity_providers"]?.[own] !== undefined;
   add(
     emission,
@@ -38,7 +39,7 @@ export function addService(emission: Emission, key: string, given: CreateService
     path,
     {
       ...ignoring(...(emission.assembly.scaling?.[key] === undefined ? [] : ["desired_count"])),
-      ...dependsOn([...(joined ? [`aws_ecs_cluster_capacity_providers.${own}`] : []), ...routesTo(emission, loadBalancers)]),
+      ...dependsOn([...(joined ? [`aws_ecs_cluster_capacity_providers.${own}`] : []), ...routesTo(emission, loadBalancers), ...servers]),
     },
   );
 }

@@ -11,6 +11,8 @@ export interface Emission {
   readonly assembly: Assembly;
   readonly options: EmitOptions;
   readonly names: LocalNames;
+  /** Key of a service → the keys of those that are made before it. */
+  readonly before: ReadonlyMap<string, readonly string[]>;
   readonly resources: Record<string, Record<string, Record<string, unknown>>>;
   /** Data sources that resources refer to: type → name → arguments. */
   readonly data: Record<string, { readonly current: object }>;

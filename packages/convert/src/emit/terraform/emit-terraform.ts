@@ -5,6 +5,7 @@ import { schema } from "@stowage/model/ecs";
 import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
 import { entriesOf, reportSchedules, splitKey } from "../sections.js";
+import { serversBefore } from "../servers-before.js";
 import { taskRoles } from "../task-roles.js";
 import { addService } from "./add-service.js";
 import { addAutoScalingGroups } from "./auto-scaling-groups.js";
@@ -39,7 +40,7 @@ export interface TerraformConfiguration {
  * writeFileSync("main.tf.json", JSON.stringify(emitTerraform(assembly), undefined, 2));
  */
 export function emitTerraform(assembly: Assembly, options: EmitOptions = {}): TerraformConfiguration {
-  const emission: Emission = { assembly, options, names: localNames(assembly), resources: {}, data: {} };
+  const emission: Emission = { assembly, options, names: localNames(assembly), before: serversBefore(assembly), resources: {}, data: {} };
   const roles = new Map([...taskRoles(assembly)].map(([family, role]) => [family, addTaskRole(emission, family, role)]));
   for (const { name, value, path } of entriesOf("namespaces", assembly.namespaces)) {
     const { Name, Description, Tags } = value;

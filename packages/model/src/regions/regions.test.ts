@@ -47,6 +47,8 @@ describe("a zone", () => {
     ["us-east-1a", "availability-zone", "us-east-1"],
     ["us-west-2-lax-1a", "local-zone", "us-west-2"],
     ["us-east-1-wl1-bos-wlz-1", "wavelength-zone", "us-east-1"],
+    ["eu-west-3-cmn-wlz-1a", "wavelength-zone", "eu-west-3"],
+    ["us-gov-west-1a", "availability-zone", "us-gov-west-1"],
     ["use1-az1", "availability-zone", "us-east-1"],
     ["euc1-ham1-az1", "local-zone", "eu-central-1"],
     ["euw3-cmn1-wlz1", "wavelength-zone", "eu-west-3"],

@@ -9,8 +9,9 @@ export interface Zone {
 }
 
 /**
- * The kind and the region of a zone, by its name (`us-east-1a`, `us-west-2-lax-1a`, `us-east-1-wl1-bos-wlz-1`) or its id (`use1-az1`,
- * `usw2-lax1-az1`, `use1-wl1-bos-wlz1`). Zones that opened after this version are known by the way they are named; undefined: not a zone.
+ * The kind and the region of a zone, by its name (`us-east-1a`, `us-west-2-lax-1a`, `us-east-1-wl1-bos-wlz-1`, `eu-west-3-cmn-wlz-1a`) or
+ * its id (`use1-az1`, `usw2-lax1-az1`, `use1-wl1-bos-wlz1`). Zones that opened after this version are known by the way they are named;
+ * undefined: not a zone.
  *
  * @example
  * findZone("us-west-2-lax-1a"); // { kind: "local-zone", region: "us-west-2" }
@@ -25,7 +26,7 @@ function zoneByName(name: string): Zone | undefined {
   const rest = name.slice(region.length);
   if (/^[a-z]$/.test(rest)) return { kind: "availability-zone", region };
   if (/^-[a-z]{3}-\d+[a-z]$/.test(rest)) return { kind: "local-zone", region };
-  return /^-[a-z0-9-]*wlz-?\d+$/.test(rest) ? { kind: "wavelength-zone", region } : undefined;
+  return /^-[a-z0-9-]*wlz-\d+[a-z]?$/.test(rest) ? { kind: "wavelength-zone", region } : undefined;
 }
 
 function zoneById(id: string): Zone | undefined {

@@ -42,6 +42,12 @@ testRule(edgeZoneVolumes, {
       "/volumeConfigurations/0",
       { zone: "the Local Zone us-west-2-lax-1a" },
     ],
+    "a Wavelength Zone that is named otherwise": [
+      placed("attribute:ecs.availability-zone == eu-west-3-cmn-wlz-1a"),
+      "volume",
+      "/volumeConfigurations/0",
+      { zone: "the Wavelength Zone eu-west-3-cmn-wlz-1a" },
+    ],
     "a Wavelength Zone": [
       placed("attribute:ecs.availability-zone in [us-east-1-wl1-bos-wlz-1]"),
       "volume",

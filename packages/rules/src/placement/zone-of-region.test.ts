@@ -37,6 +37,12 @@ testRule(zoneOfRegion, {
       "other",
       "/placementConstraints/0/expression",
     ],
+    "an id in place of a name": [
+      onEc2("attribute:ecs.availability-zone == usw2-az1"),
+      "other",
+      "/placementConstraints/0/expression",
+      { zone: "usw2-az1", region: "us-west-2" },
+    ],
     "in a task definition": [
       given(ec2({ placementConstraints: [{ type: "memberOf", expression: "attribute:ecs.availability-zone == us-east-1-bos-1a" }] }), {
         region: "us-west-2",

@@ -11,7 +11,7 @@ export const zoneOfRegion: Rule = rule({
   source: "EC2 user guide, Regions and Zones: a zone's name begins with the code of its region; developer guide, cluster query language",
   docs: "cluster-query-language",
   needs: "placementConstraints",
-  messages: { other: "{zone} is no zone of {region}, so no instance of the cluster matches." },
+  messages: { other: "{zone} is no name of a zone of {region}, so no instance of the cluster matches." },
   hint: "Name zones of {region}.",
   check({ placementConstraints = [], ...launched }, report, { region }) {
     if (region === undefined || !regionCode.test(region)) return;

@@ -48,6 +48,24 @@ describe("the job definitions", () => {
     );
   });
 
+  it("say what of roles and waits Batch would refuse", () => {
+    const containerDefinitions = [
+      { name: "a", image: "a" },
+      { name: "b", image: "b", dependsOn: [{ containerName: "a", condition: "HEALTHY" as const }] },
+    ];
+    const definition = { family: "job", requiresCompatibilities: ["FARGATE" as const], taskRoleArn: "jobRole", containerDefinitions };
+    const leftOut: string[] = [];
+    const [request] = emitBatch(
+      { format: "stowage/assembly@1", app: "jobs", taskDefinitions: { job: definition } },
+      { report: ({ path }) => leftOut.push(path) },
+    );
+    expect(request).toMatchObject({
+      ecsProperties: { taskProperties: [{ containers: [{}, { dependsOn: [{ containerName: "a", condition: "START" }] }] }] },
+    });
+    const at = "/taskDefinitions/job";
+    expect(leftOut).toEqual([`${at}/executionRoleArn`, `${at}/taskRoleArn`, `${at}/containerDefinitions/1/dependsOn/0/condition`]);
+  });
+
   it("divide a task's size among its containers", () => {
     const definition = {
       family: "job",

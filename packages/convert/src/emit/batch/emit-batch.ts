@@ -1,11 +1,12 @@
 import { escapePointer, isObject } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
-import type { ContainerDefinition, RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
+import type { RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
 import { schema } from "@stowage/model/ecs";
 import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
 import { reportLeftOut } from "../emit-options.js";
 import { entriesOf } from "../sections.js";
+import { jobContainer } from "./job-container.js";
 import { jobDefinitionMembers } from "./members.js";
 import type { Members } from "./members.js";
 import { resourceRequirements } from "./resource-requirements.js";
@@ -87,9 +88,11 @@ function jobDefinition(
     ...(volumes && { volumes }),
   };
   const known = (jobDefinitionMembers["ecsProperties"] as Members)["taskProperties"] as Members;
-  const containers = containerDefinitions.map((container, index) =>
-    pick(jobContainer(container, required[index]!), known["containers"] as Members, `${path}/containerDefinitions/${index}`, options),
-  );
+  reportRoles(definition, fargate, path, options);
+  const containers = containerDefinitions.map((container, index) => {
+    const at = `${path}/containerDefinitions/${index}`;
+    return pick(jobContainer(container, required[index]!, at, options), known["containers"] as Members, at, options);
+  });
   if (run.count !== undefined && run.count > 1)
     reportLeftOut(options, `${runPath}/request/count`, "A job is one task.", "Submit it as an array job of this size.");
   const all = [...tags, ...(run.tags ?? [])].map(({ key = "", value = "" }) => [key, value] as const);
@@ -102,18 +105,21 @@ function jobDefinition(
   };
 }
 
-function jobContainer(container: ContainerDefinition, required: readonly object[]): object {
-  const { cpu: _cpu, memory: _memory, memoryReservation: _reservation, linuxParameters, ...rest } = container;
-  const devices = linuxParameters?.devices?.map(({ permissions, ...device }) => ({
-    ...device,
-    // Batch writes them in capitals.
-    ...(permissions && { permissions: permissions.map((permission) => permission.toUpperCase()) }),
-  }));
-  return {
-    ...rest,
-    resourceRequirements: required,
-    ...(linuxParameters && { linuxParameters: { ...linuxParameters, ...(devices && { devices }) } }),
-  };
+/** Source: AWS Batch API reference, EcsTaskProperties; read 2026-11. */
+function reportRoles(
+  { executionRoleArn, taskRoleArn }: RegisterTaskDefinitionRequest,
+  fargate: boolean,
+  path: string,
+  options: EmitOptions,
+): void {
+  if (fargate && executionRoleArn === undefined) {
+    const message = "A job on Fargate must have an execution role, and the task names none.";
+    reportLeftOut(options, `${path}/executionRoleArn`, message, "Name it with .executionRole().");
+  }
+  for (const [member, role] of Object.entries({ executionRoleArn, taskRoleArn })) {
+    if (role === undefined || role.startsWith("arn:")) continue;
+    reportLeftOut(options, `${path}/${member}`, `Batch takes roles by their ARNs, not by a name like "${role}".`, "Name it by its ARN.");
+  }
 }
 
 /** The definition with what a run says in its place. */

@@ -34,6 +34,23 @@ describe("raw()", () => {
     for (const [pointer, location] of sources.entries()) expect(sources.at(pointer), pointer).toEqual(location);
   });
 
+  it("gives a function a request of its own, to change as it likes", () => {
+    const added = web.container("side", (c) =>
+      c
+        .image("side", "1")
+        .env("A", "1")
+        .raw((request) => {
+          request.environment!.push({ name: "B", value: "2" });
+          return request; // @changed
+        }),
+    );
+    const [once, again] = [compile([added]), compile([added])];
+    const [, side] = again.assembly.taskDefinitions!["web"]!.containerDefinitions;
+    expect(side?.environment?.map(({ name }) => name)).toEqual(["A", "B"]);
+    expect(again.assembly).toEqual(once.assembly);
+    expect(once.sources.at("/taskDefinitions/web/containerDefinitions/1/environment/1")?.line).toBe(lineOf("changed") - 2);
+  });
+
   it("over containers hides where their steps were called", () => {
     const container = { name: "app", image: "web", portMappings: [{ containerPort: 0 }] };
     const { diagnostics } = compile([web.raw({ containerDefinitions: [container] })]); // @containers

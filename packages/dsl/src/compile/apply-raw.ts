@@ -7,17 +7,20 @@ import type { Draft } from "./draft.js";
 export function applyRaw<R extends object>(draft: Draft, at: string, request: R, raw: readonly RawStep[]): R {
   let laid = request;
   for (const { fields, site } of raw) {
-    const given: unknown = typeof fields === "function" ? fields(laid as never) : fields;
+    // A function may change what it gets; the builder's values and the next compilation are not to see it.
+    const given: unknown = typeof fields === "function" ? fields(structuredClone(laid) as never) : fields;
     if (!isObject(given) || given instanceof Promise) {
       const message = `raw() was given ${nameOf(given)}${typeof fields === "function" ? " by its function" : ""}, and lays the members of an object over a request.`;
       const hint = "Give it an object, or a function that returns one.";
       note(draft, { rule: "raw-no-object", severity: "error", path: at, message, hint }, site);
       continue;
     }
-    // What a function hands back as it got it was written by others.
-    const changed = Object.keys(given).filter((member) => given[member] !== laid[member as keyof R]);
+    for (const member of Object.keys(given)) {
+      // What a function hands back as it was, others wrote.
+      const asBefore = typeof fields === "function" && JSON.stringify(given[member]) === JSON.stringify(laid[member as keyof R]);
+      if (!asBefore) placeAnew(draft, `${at}/${escapePointer(member)}`, site);
+    }
     laid = Object.fromEntries(Object.entries({ ...laid, ...given }).filter(([, value]) => value !== undefined)) as R;
-    for (const member of changed) placeAnew(draft, `${at}/${escapePointer(member)}`, site);
   }
   return laid;
 }

@@ -33,6 +33,6 @@ export function needLogs(gathering: Gathering, log: LogConfiguration | undefined
 }
 
 /** Options of log drivers are strings. */
-export function isTrue(option: string | undefined): boolean {
+function isTrue(option: string | undefined): boolean {
   return option?.toLowerCase() === "true";
 }

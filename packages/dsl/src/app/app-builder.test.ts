@@ -1,3 +1,4 @@
+import type { CreateClusterRequest } from "@stowage/model/ecs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../compile/compile.js";
 import { task } from "../task/task-builder.js";
@@ -89,6 +90,13 @@ describe("an app", () => {
       ).assembly.clusters!["main"];
     expect(shop(["FARGATE_SPOT", "FARGATE"])).toEqual({ clusterName: "main", capacityProviders: ["FARGATE_SPOT", "FARGATE"] });
     expect(shop([])).toEqual({ clusterName: "main" });
+  });
+
+  it("lays raw members over its cluster's request", () => {
+    type Newer = CreateClusterRequest & { readonly tomorrow?: number };
+    const raw = { settings: [{ name: "containerInsights", value: "enhanced" }], tomorrow: 1 } as Partial<Newer>;
+    const { clusters } = compile(app("shop", { web }).cluster("main", { containerInsights: "enabled", raw })).assembly;
+    expect(clusters).toEqual({ main: { clusterName: "main", ...raw } });
   });
 
   it("uses a cluster and a namespace that are there already", () => {

@@ -169,7 +169,7 @@ function entriesOf<T, U>(record: Readonly<Record<string, T>>, map: (name: string
 }
 
 function clusterRequest(options: Omit<ClusterOptions, "existing">): Partial<CreateClusterRequest> {
-  const { containerInsights, exec, managedStorage, capacityProviders, defaultCapacity, serviceConnectDefault, tags } = options;
+  const { containerInsights, exec, managedStorage, capacityProviders, defaultCapacity, serviceConnectDefault, tags, raw } = options;
   const configuration = {
     ...(exec !== undefined && { executeCommandConfiguration: exec }),
     ...(managedStorage !== undefined && { managedStorageConfiguration: managedStorage }),
@@ -181,5 +181,6 @@ function clusterRequest(options: Omit<ClusterOptions, "existing">): Partial<Crea
     ...(capacityProviders !== undefined && { capacityProviders: [...capacityProviders] }),
     ...(defaultCapacity !== undefined && { defaultCapacityProviderStrategy: strategy(defaultCapacity) }),
     ...(serviceConnectDefault !== undefined && { serviceConnectDefaults: { namespace: serviceConnectDefault } }),
+    ...raw,
   };
 }

@@ -1,4 +1,9 @@
-import type { CreateCapacityProviderRequest, ExecuteCommandConfiguration, ManagedStorageConfiguration } from "@stowage/model/ecs";
+import type {
+  CreateCapacityProviderRequest,
+  CreateClusterRequest,
+  ExecuteCommandConfiguration,
+  ManagedStorageConfiguration,
+} from "@stowage/model/ecs";
 import type { Share } from "../service/service-types.js";
 
 export interface ClusterOptions {
@@ -18,6 +23,11 @@ export interface ClusterOptions {
   readonly serviceConnectDefault?: string;
   /** Tags of the cluster. */
   readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * Members of the request as ECS has them, laid over what the other options say; for a member that the model does not know yet:
+   * `{ … } as Partial<NewerRequest>`.
+   */
+  readonly raw?: Partial<CreateClusterRequest>;
 }
 
 export interface NamespaceOptions {

@@ -8,6 +8,7 @@ testRule(networkConfigurationForbidden, {
     "none with bridge": given(service({ launchType: "EC2", networkConfiguration: undefined }), { taskDefinition: ec2() }),
   },
   fails: {
+    "external instances": [service({ launchType: "EXTERNAL" }), "external", "/networkConfiguration"],
     bridge: [given(service({ launchType: "EC2" }), { taskDefinition: ec2() }), "mode", "/networkConfiguration", { mode: "bridge" }],
   },
 });

@@ -7,19 +7,25 @@ export const networkConfigurationForbidden: Rule = rule({
   severity: "error",
   stage: ["create-service", "run-task"],
   on: ["service", "runTask"],
-  summary: "`networkConfiguration` is for task definitions with awsvpc.",
-  source: "CreateServiceRequest$networkConfiguration; text: boltops-tools/ufo#112",
+  summary: "`networkConfiguration` is for task definitions with awsvpc, which external instances do not run.",
+  source: "CreateServiceRequest$networkConfiguration; developer guide, ECS Anywhere; text: boltops-tools/ufo#112",
   docs: "API_NetworkConfiguration",
   aws: {
     type: "InvalidParameterException",
     text: "Network Configuration is not valid for the given networkMode of this task definition.",
+    textOf: ["mode"],
     sure: "seen",
   },
   needs: "awsvpcConfiguration",
-  messages: { mode: "The task definition has the network mode {mode}, whose tasks get no interface of their own." },
-  hint: "Remove `networkConfiguration`, or choose awsvpc in the task definition.",
+  messages: {
+    mode: "The task definition has the network mode {mode}, whose tasks get no interface of their own.",
+    external: "External instances have no VPC to give a task an interface in.",
+  },
+  hint: "Remove `networkConfiguration`, or (but for external instances) choose awsvpc in the task definition.",
   check(launched, report, context) {
     const mode = networkModeOf(context);
-    if (mode !== undefined && mode !== "awsvpc" && awsvpcOf(launched)) report("mode", ["networkConfiguration"], { mode });
+    if (!awsvpcOf(launched)) return;
+    if (mode !== undefined && mode !== "awsvpc") report("mode", ["networkConfiguration"], { mode });
+    else if (launched.launchType === "EXTERNAL") report("external", ["networkConfiguration"]);
   },
 });

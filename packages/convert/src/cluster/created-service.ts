@@ -1,4 +1,4 @@
-import type { CreateServiceRequest, Service } from "@stowage/model/ecs";
+import type { CapacityProviderStrategyItem, CreateServiceRequest, Service } from "@stowage/model/ecs";
 import { schema } from "@stowage/model/ecs";
 import { knownMembers } from "./known-members.js";
 
@@ -21,17 +21,20 @@ export function createdService(service: Service, cluster: string, family: string
     cluster,
     taskDefinition: family,
   });
-  const withStrategy = (request.capacityProviderStrategy ?? []).length > 0;
+  const strategy = withoutBases(request.capacityProviderStrategy);
+  const daemon = request.schedulingStrategy === "DAEMON";
   const network = request.networkConfiguration?.awsvpcConfiguration;
   return without(
     {
       ...request,
       ...(roleArn !== undefined && !roleArn.includes("/aws-service-role/") && { role: roleArn }),
-      ...(request.deploymentConfiguration && { deploymentConfiguration: deployment(request.deploymentConfiguration) }),
+      ...(strategy && { capacityProviderStrategy: strategy }),
+      ...(request.deploymentConfiguration && { deploymentConfiguration: deployment(request.deploymentConfiguration, daemon) }),
       ...(network && { networkConfiguration: { awsvpcConfiguration: without(network, { assignPublicIp: "DISABLED" }) } }),
     },
     {
-      availabilityZoneRebalancing: "ENABLED",
+      // It is off where a service cannot have it.
+      availabilityZoneRebalancing: daemon ? "DISABLED" : "ENABLED",
       deploymentController: { type: "ECS" },
       enableECSManagedTags: false,
       enableExecuteCommand: false,
@@ -39,22 +42,28 @@ export function createdService(service: Service, cluster: string, family: string
       platformVersion: "LATEST",
       propagateTags: "NONE",
       schedulingStrategy: "REPLICA",
-      ...(withStrategy && { launchType: request.launchType }),
-      ...(request.schedulingStrategy === "DAEMON" && { desiredCount: request.desiredCount }),
+      ...(strategy && strategy.length > 0 && { launchType: request.launchType }),
+      ...(daemon && { desiredCount: request.desiredCount }),
     },
   );
 }
 
+/** A strategy without bases of nothing, which ECS fills in. */
+export function withoutBases(strategy: readonly CapacityProviderStrategyItem[] | undefined): CapacityProviderStrategyItem[] | undefined {
+  return strategy?.map((item) => without(item, { base: 0 }));
+}
+
 type Deployment = NonNullable<CreateServiceRequest["deploymentConfiguration"]>;
 
-function deployment(configuration: Deployment): Deployment {
+function deployment(configuration: Deployment, daemon: boolean): Deployment {
   const { deploymentCircuitBreaker: breaker, alarms } = configuration;
   const off = (guard: { readonly enable?: boolean | undefined } | undefined): boolean => guard?.enable === false;
+  const { min, max } = daemon ? { min: 0, max: 100 } : { min: 100, max: 200 };
   const rolling = configuration.strategy === undefined || configuration.strategy === "ROLLING";
   return without(configuration, {
     ...(rolling && { strategy: "ROLLING", bakeTimeInMinutes: 0 }),
-    ...(configuration.minimumHealthyPercent === 100 &&
-      configuration.maximumPercent === 200 && { minimumHealthyPercent: 100, maximumPercent: 200 }),
+    ...(configuration.minimumHealthyPercent === min &&
+      configuration.maximumPercent === max && { minimumHealthyPercent: min, maximumPercent: max }),
     ...(off(breaker) && { deploymentCircuitBreaker: breaker }),
     ...(off(alarms) && { alarms }),
     ...(off(configuration.earlySuccessCriteria) && { earlySuccessCriteria: configuration.earlySuccessCriteria }),

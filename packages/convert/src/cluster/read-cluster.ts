@@ -14,7 +14,7 @@ import type { Notes } from "../import/note.js";
 import { byName } from "./by-name.js";
 import { allPages } from "./cluster-api.js";
 import type { ClusterApi } from "./cluster-api.js";
-import { createdService } from "./created-service.js";
+import { createdService, withoutBases } from "./created-service.js";
 import { knownMembers } from "./known-members.js";
 import { readLoadBalancers } from "./read-load-balancers.js";
 import { readScaling } from "./read-scaling.js";
@@ -120,7 +120,8 @@ function created(cluster: Cluster): CreateClusterRequest {
   const request = knownMembers<CreateClusterRequest>(schema, "CreateClusterRequest", cluster);
   // A cluster that says nothing of Container Insights is described with them disabled.
   const plain = JSON.stringify(request.settings) === JSON.stringify([{ name: "containerInsights", value: "disabled" }]);
-  return { ...request, ...(plain && { settings: undefined }) };
+  const defaultCapacityProviderStrategy = withoutBases(request.defaultCapacityProviderStrategy);
+  return { ...request, defaultCapacityProviderStrategy, ...(plain && { settings: undefined }) };
 }
 
 async function readCapacityProviders(cluster: Cluster, api: ClusterApi): Promise<Record<string, CreateCapacityProviderRequest>> {

@@ -156,6 +156,23 @@ describe("what is granted beyond the need", () => {
     ["all but some actions", and({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }), ["iam-excess /Statement/3/NotAction"]],
   ])("%s", (_, policy, expected) => expect(findings(policy)).toEqual(expected));
 
+  it("is an action on a resource that another action of the statement needs", () => {
+    const other = group.replace("web", "db");
+    const both = [need("logs:PutLogEvents", group), need("logs:CreateLogGroup", other)];
+    const crossed = { Statement: [allow(["logs:PutLogEvents", "logs:CreateLogGroup"], [group, other])] };
+    expect(findings(crossed, both)).toEqual(["iam-excess /Statement/0/Resource/0", "iam-excess /Statement/0/Resource/1"]);
+    expect(checkPolicy(crossed, both)[0]?.message).toBe(`logs:CreateLogGroup is not needed on ${group}.`);
+  });
+  it("is no action on a resource of another kind", () => {
+    const both = [need("s3:GetObject", "arn:aws:s3:::b/*"), need("s3:GetBucketLocation", "arn:aws:s3:::b")];
+    expect(
+      findings({ Statement: [allow(["s3:GetObject", "s3:GetBucketLocation"], ["arn:aws:s3:::b", "arn:aws:s3:::b/*"])] }, both),
+    ).toEqual([]);
+    expect(
+      findings({ Statement: [allow(["ecr:BatchGetImage", "ecr:GetAuthorizationToken"], "*"), ...exact.Statement.slice(1)] }),
+    ).toContain("iam-excess /Statement/0/Resource");
+  });
+
   it("says what to write instead", () => {
     const [first] = checkPolicy(and(allow("ecr:*", repository)), needs);
     expect(first?.hint).toBe("Write what is needed: ecr:BatchGetImage, ecr:GetAuthorizationToken.");

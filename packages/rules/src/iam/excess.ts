@@ -64,7 +64,28 @@ function excessResource(
   }
   if (meant.length > 0 && !meant.some(({ resource }) => overlaps(pattern, resource)))
     return [finding(at, `${pattern} is not needed.`, "Remove it.")];
-  return [];
+  return crossed(pattern, at, actions, meant);
+}
+
+/** Actions that are needed on other resources of this kind alone: the statement allows each of its actions on each of its resources. */
+function crossed(pattern: string, at: readonly Segment[], actions: Patterns, meant: readonly Need[]): Diagnostic[] {
+  const isNamed = ({ action }: Need): boolean => actions.list.some(({ text }) => text.toLowerCase() === action.toLowerCase());
+  const elsewhere = meant.filter(
+    (need) =>
+      isNamed(need) &&
+      kindOf(need.resource) === kindOf(pattern) &&
+      !meant.some(({ action, resource }) => action === need.action && overlaps(pattern, resource)),
+  );
+  if (elsewhere.length === 0) return [];
+  const names = textOf(namesOf(elsewhere));
+  return [finding(at, `${names} is not needed on ${pattern}.`, `Allow ${names} in a statement with its own resources.`)];
+}
+
+/** What an ARN is of: its service and the type of resource. S3 tells objects from buckets by the slash. */
+function kindOf(arn: string): string {
+  const [, , service = "", , , ...rest] = arn.split(":");
+  const resource = rest.join(":");
+  return service === "s3" ? `s3:${resource.includes("/")}` : `${service}:${/^[^/:]*/.exec(resource)?.[0]}`;
 }
 
 /** Needs that AWS's own policies allow under a condition alone. */

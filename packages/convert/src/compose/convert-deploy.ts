@@ -42,6 +42,8 @@ const deployKeys: { readonly [key: string]: Converter } = {
     conversion.size.cpu = parseCpus(limits["cpus"]) ?? parseCpus(reservations["cpus"]) ?? conversion.size.cpu;
     memoryReservation(reservations["memory"], conversion);
     memoryLimit(limits["memory"], conversion);
+    for (const key of Object.keys(reservations).filter((name) => !["cpus", "devices", "memory"].includes(name)))
+      leaveOut(conversion, `${path}/reservations/${key}`, "This has no counterpart.", "See whether the service needs it on ECS.");
     if (limits["pids"] !== undefined)
       leaveOut(conversion, `${path}/limits/pids`, "ECS limits no processes.", "Use .ulimits({ nproc }) on instances.");
     addDevices(reservations["devices"], conversion, `${path}/reservations/devices`);

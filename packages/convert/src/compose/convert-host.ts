@@ -96,13 +96,13 @@ export const convertHost: { readonly [key: string]: Converter } = {
       );
     }
     if (hosts.length === 0) return;
-    onInstances(conversion, path, "Entries of /etc/hosts", () => (conversion.container.extraHosts = hosts));
+    onInstances(conversion, path, "An entry of /etc/hosts", () => (conversion.container.extraHosts = hosts));
   },
   dns(value, conversion, path) {
-    onInstances(conversion, path, "DNS servers", () => (conversion.container.dnsServers = textsOf(value) ?? []));
+    onInstances(conversion, path, "A DNS server", () => (conversion.container.dnsServers = textsOf(value) ?? []));
   },
   dns_search(value, conversion, path) {
-    onInstances(conversion, path, "Search domains", () => (conversion.container.dnsSearchDomains = textsOf(value) ?? []));
+    onInstances(conversion, path, "A search domain", () => (conversion.container.dnsSearchDomains = textsOf(value) ?? []));
   },
   pid(value, conversion, path) {
     if (value !== "host") return leaveOut(conversion, path, "ECS shares processes within a task or with the host.", "Use .pidMode().");
@@ -125,8 +125,9 @@ export const convertHost: { readonly [key: string]: Converter } = {
       leaveOut(conversion, path, "ECS has no such network.", "Use .network() on the service, or a network mode of .ec2().");
   },
   logging(value, conversion, path) {
-    const driver = isObject(value) ? textOf(value["driver"]) : undefined;
-    if (driver === undefined || driver === "none" || !isObject(value)) return;
+    if (!isObject(value) || value["driver"] === "none") return;
+    // Options alone are those of Docker's own default.
+    const driver = textOf(value["driver"]) ?? "json-file";
     if (!schema.enums["LogDriver"]!.includes(driver))
       return leaveOut(conversion, path, `ECS has no log driver "${driver}".`, "Use .logs({ group }).");
     const options = Object.fromEntries((pairsOf(value["options"] ?? {}) ?? []).map(([name, text]) => [name, text ?? ""]));

@@ -68,8 +68,9 @@ export const convertProcess: { readonly [key: string]: Converter } = {
 
 /** Compose splits a text into words as a shell would. */
 function words(member: "command" | "entryPoint"): Converter {
-  return (value, conversion: Conversion) => {
-    const list = typeof value === "string" ? shellWords(value) : value === null ? [] : (textsOf(value) ?? []);
+  return (value, conversion: Conversion, path) => {
+    const list = typeof value === "string" ? shellWords(value) : (textsOf(value) ?? []);
     if (list.length > 0) conversion.container[member] = list;
+    else leaveOut(conversion, path, "To ECS an empty one is none: that of the image stays.", "Say the whole program, or change the image.");
   };
 }

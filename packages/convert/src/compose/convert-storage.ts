@@ -37,8 +37,10 @@ interface Mount {
   readonly size?: unknown;
 }
 
-/** `[SOURCE:]TARGET[:MODE]`; a source that begins like a path is one of the host's. */
+/** `[SOURCE:]TARGET[:MODE]`; a source that begins like a path is one of the host's, also like one of Windows. */
 function shortMount(text: string): Mount {
+  const [, own, rest] = /^((?:[A-Za-z]:[\\/]|npipe:)[^:]*):(.*)$/.exec(text) ?? [];
+  if (own !== undefined) return { ...shortMount(`/:${rest}`), source: own };
   const [first, second, mode = ""] = text.split(":");
   const source = second === undefined ? undefined : first;
   const isPath = source !== undefined && /^[./~]/.test(source);

@@ -74,10 +74,17 @@ describe("elsewhere than on EC2 and Fargate", () => {
         networkConfiguration: { subnets: ["subnet-0a"] },
       },
     };
-    const all = roles({ task: fargate(), more: { capacityProviders: { mi: { name: "mi", cluster: "main", managedInstancesProvider } } } });
+    const given = { task: fargate(), more: { capacityProviders: { mi: { name: "mi", cluster: "main", managedInstancesProvider } } } };
+    const all = roles(given);
     expect(all.map(({ name }) => name)).toEqual(["mi:managed-instance", "mi:infrastructure"]);
     expect(needs(all, "mi:managed-instance")).toContain(`ecs:PutSystemLogEvents ${arn("ecs", "container-instance/main/*")}`);
     expect(needs(all, "mi:infrastructure")).toContain(`ec2:RunInstances ${arn("ec2", "instance/*")} aws:RequestTag/AmazonECSManaged`);
+    const passed = (region: string): unknown =>
+      roles(given, { account, region })
+        .find(({ name }) => name === "mi:infrastructure")
+        ?.needs.find(({ action }) => action === "iam:PassRole")?.condition;
+    expect(passed("us-gov-west-1")).toEqual({ StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } });
+    expect(passed("cn-north-1")).toEqual({ StringEquals: { "iam:PassedToService": "ec2.amazonaws.com.cn" } });
   });
 });
 

@@ -6,6 +6,7 @@ import type { Gathering } from "./gathering.js";
 import { managedPolicyPage } from "./permissions.js";
 import { arnIn } from "./place.js";
 import type { PolicyCondition } from "./policy-document.js";
+import { ec2Principal } from "./trust.js";
 
 /** By use: AWS's managed policy, as it stands behind `arn:PARTITION:iam::aws:policy/`. */
 export const managedPolicies: { readonly [use in ManagedPolicyUse]: string } = {
@@ -148,7 +149,7 @@ export function needManagedInstances(gathering: Gathering, at: string): void {
   grant(["ec2:RunInstances"], ec2("launch-template"), { StringEquals: { "ec2:ResourceTag/AmazonECSManaged": "true" } });
   for (const resource of [ec2("subnet"), ec2("security-group"), image]) grant(["ec2:CreateFleet", "ec2:RunInstances"], resource);
   grant(["iam:PassRole"], `arn:${place.partition}:iam::${place.account}:role/ecsInstanceRole*`, {
-    StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" },
+    StringEquals: { "iam:PassedToService": ec2Principal(place) },
   });
   grant(
     ["iam:CreateServiceLinkedRole"],

@@ -26,7 +26,12 @@ export function infrastructureTrust(): PolicyDocument {
 
 /** Source: developer guide, instance_IAM_role: EC2 passes on the instance's own role, so there is no deputy to confuse. */
 export function instanceTrust(place: IamPlace): PolicyDocument {
-  return trust(place.partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com");
+  return trust(ec2Principal(place));
+}
+
+/** What EC2 is called where roles are passed to it. Source: AWS's managed policy AmazonECS_FullAccess, which names both. */
+export function ec2Principal({ partition }: IamPlace): string {
+  return partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
 }
 
 /** The trust of the role of external instances. Source: Systems Manager user guide, hybrid-multicloud-service-role. */

@@ -78,6 +78,16 @@ describe("a service alone", () => {
     expect(clusterOf("arn:aws:ecs:eu-west-1:123456789012:cluster/batch")).toEqual(["batch/web"]);
     expect(clusterOf(undefined)).toEqual(["default/web"]);
   });
+
+  it.each([
+    ["service", { ...service }],
+    ["run-task", { taskDefinition: "job", count: 2 }],
+  ])("of the kind %s has its Region from the ARN of its cluster, and says that it has not the account", (kind, request) => {
+    const imported = importDocument({ ...request, cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/batch" });
+    expect(imported.kind).toBe(kind);
+    expect(imported.source).toContain('.region("eu-west-1")\n  .cluster("batch", { existing: true })');
+    expect(imported.diagnostics[0]).toMatchObject({ path: "/cluster", message: expect.stringContaining("123456789012") });
+  });
 });
 
 describe("an answer of DescribeServices", () => {

@@ -1,4 +1,4 @@
-import { assemblyFormat, escapePointer, isObject, StowageError } from "@stowage/model";
+import { assemblyFormat, escapePointer, isObject, parseArn, StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type {
   CreateCapacityProviderRequest,
@@ -43,8 +43,10 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
     case "task-definition":
     case "described-task-definition":
       return { kind, source: importTaskDefinition(value, options), diagnostics: [] };
-    case "service":
-      return importApp(kind, serviceAlone(value), options);
+    case "service": {
+      const notes: Notes = [];
+      return importApp(kind, serviceAlone(value, notes), options, notes);
+    }
     case "described-services": {
       const notes: Notes = [];
       noteFailures(value, notes);
@@ -53,7 +55,14 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
     case "run-task": {
       const { request } = readRequest<RunTaskRequest>(requestKinds.run, value);
       const name = familyOf(request.taskDefinition!);
-      return importApp(kind, { format: assemblyFormat, app: name, tasks: { [name]: { request } } }, options);
+      const notes: Notes = [];
+      const placed = inCluster(request, notes);
+      return importApp(
+        kind,
+        { format: assemblyFormat, app: name, ...placed.region, tasks: { [name]: { request: placed.request } } },
+        options,
+        notes,
+      );
     }
     case "cluster": {
       const { request } = readRequest<CreateClusterRequest>(requestKinds.cluster, value);
@@ -82,12 +91,24 @@ function importApp(kind: Imported["kind"], assembly: Assembly, { exportName }: I
 }
 
 /** A service alone is an app of one service in a cluster that is there already; its task is to be completed. */
-function serviceAlone(value: unknown): Assembly {
-  const { request } = readRequest<CreateServiceRequest>(requestKinds.service, value);
+function serviceAlone(value: unknown, notes: Notes): Assembly {
+  const { request, region } = inCluster(readRequest<CreateServiceRequest>(requestKinds.service, value).request, notes);
   const { serviceName, cluster = "default" } = request;
   const name = nameOf(serviceName, "");
   // ECS takes the cluster `default` where none is named; an Assembly has clusters by name.
-  return { format: assemblyFormat, app: name, services: { [`${lastOf(cluster)}/${name}`]: request } };
+  return { format: assemblyFormat, app: name, ...region, services: { [`${cluster}/${name}`]: request } };
+}
+
+/** A request with the name of its cluster in the place of its ARN, whose Region is the app's. */
+function inCluster<R extends { cluster?: string | undefined }>(
+  request: R,
+  notes: Notes,
+): { readonly request: R; readonly region: { readonly region?: string } } {
+  const arn = parseArn(request.cluster ?? "");
+  if (arn === undefined) return { request, region: {} };
+  const hint = "Deploy with credentials of that account.";
+  noteLeftOut(notes, "/cluster", `The account of the cluster, ${arn.account}, is not part of an app.`, hint);
+  return { request: { ...request, cluster: lastOf(request.cluster!) }, region: arn.region === "" ? {} : { region: arn.region } };
 }
 
 /** What DescribeServices was asked about and did not find. */
@@ -102,16 +123,20 @@ function noteFailures(value: unknown, notes: Notes): void {
 
 /** Described services without what only an answer has, and without what ECS fills in by itself. */
 function servicesDescribed(value: unknown): Assembly {
-  const services = describedServices(value).map(({ at, service }) => {
+  const described = describedServices(value);
+  const services = described.map(({ at, service }) => {
     const where = at.map((segment) => `/${escapePointer(String(segment))}`).join("");
     const { request } = readRequest<CreateServiceRequest>(requestKinds.service, service, where);
-    const described = request as Service;
-    const name = nameOf(described.serviceName, where);
-    const cluster = lastOf(described.clusterArn ?? request.cluster ?? "default");
-    return [`${cluster}/${name}`, createdService(described, cluster, familyOf(described.taskDefinition ?? name))] as const;
+    const { serviceName, clusterArn, taskDefinition } = request as Service;
+    const name = nameOf(serviceName, where);
+    const cluster = lastOf(clusterArn ?? request.cluster ?? "default");
+    return [`${cluster}/${name}`, createdService(request as Service, cluster, familyOf(taskDefinition ?? name))] as const;
   });
   const [[first = ""] = []] = services;
-  return tagsInOrder({ format: assemblyFormat, app: first.slice(first.indexOf("/") + 1), services: Object.fromEntries(services) });
+  const regions = new Set(described.map(({ service }) => parseArn(String(service["clusterArn"]))?.region ?? ""));
+  const [region = ""] = regions.size === 1 ? regions : [];
+  const app = first.slice(first.indexOf("/") + 1);
+  return tagsInOrder({ format: assemblyFormat, app, ...(region !== "" && { region }), services: Object.fromEntries(services) });
 }
 
 function nameOf(serviceName: string | undefined, at: string): string {

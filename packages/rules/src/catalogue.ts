@@ -114,6 +114,7 @@ import { fsxVolume } from "./volumes/fsx-volume.js";
 import { hostPathBlank } from "./volumes/host-path-blank.js";
 import { mountContainerPath } from "./volumes/mount-container-path.js";
 import { mountKnownVolume } from "./volumes/mount-known-volume.js";
+import { s3filesLaunchType } from "./volumes/s3files-launch-type.js";
 import { s3filesVolume } from "./volumes/s3files-volume.js";
 import { transitPortRange } from "./volumes/transit-port-range.js";
 import { volumeName } from "./volumes/volume-name.js";
@@ -485,6 +486,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     hostPathBlank,
     mountContainerPath,
     mountKnownVolume,
+    s3filesLaunchType,
     s3filesVolume,
     transitPortRange,
     volumeName,

@@ -9,7 +9,7 @@ export const launchTypeOrStrategy: Rule = rule({
   stage: ["create-service", "run-task"],
   on: ["service", "runTask"],
   summary: "`launchType` and `capacityProviderStrategy` exclude each other.",
-  source: "CreateServiceRequest$launchType",
+  source: "CreateServiceRequest$launchType; developer guide, ECS Anywhere",
   docs: "API_CreateService",
   aws: {
     type: "InvalidParameterException",
@@ -17,10 +17,16 @@ export const launchTypeOrStrategy: Rule = rule({
     sure: "seen",
   },
   needs: ["launchType", "capacityProviderStrategy"],
-  messages: { both: "There is a launch type and a capacity provider strategy." },
-  hint: "Keep the strategy; FARGATE and FARGATE_SPOT are providers too.",
+  messages: {
+    both: "There is a launch type and a capacity provider strategy.",
+    external: "There is the launch type EXTERNAL, whose instances no capacity provider has, and a strategy.",
+  },
+  hint: "Keep the strategy; FARGATE and FARGATE_SPOT are providers too. For external instances keep the launch type.",
   fix: removeIt,
   check(launched, report) {
-    if (launched.launchType !== undefined && strategyOf(launched).length > 0) report("both", ["launchType"]);
+    const { launchType } = launched;
+    if (launchType === undefined || strategyOf(launched).length === 0) return;
+    if (launchType === "EXTERNAL") report("external", ["capacityProviderStrategy"]);
+    else report("both", ["launchType"]);
   },
 });

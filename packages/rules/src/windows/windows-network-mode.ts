@@ -13,7 +13,7 @@ export const windowsNetworkMode: Rule = rule({
   aws: { type: "ClientException", sure: "unknown" },
   needs: "operatingSystemFamily=WINDOWS",
   messages: { mode: "Windows has no network mode {mode}." },
-  hint: "Write awsvpc, or remove `networkMode` for Windows' NAT.",
+  hint: "Remove `networkMode` for Windows' NAT, or (but for external instances) write awsvpc.",
   check(task, report) {
     const mode = task.networkMode;
     if (isWindows(task) && mode !== undefined && mode !== "awsvpc") report("mode", ["networkMode"], { mode });

@@ -48,6 +48,12 @@ describe("the job definitions", () => {
     );
   });
 
+  it("are none of an app without runs, which is said", () => {
+    const leftOut: string[] = [];
+    expect(emitBatch({ ...wholeEstate, tasks: {} }, { report: ({ message }) => leftOut.push(message) })).toEqual([]);
+    expect(leftOut).toContain("Services are no jobs, and the app has no runs.");
+  });
+
   it("say what of roles and waits Batch would refuse", () => {
     const containerDefinitions = [
       { name: "a", image: "a" },

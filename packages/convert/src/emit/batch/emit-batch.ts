@@ -39,6 +39,8 @@ export function emitBatch(assembly: Assembly, options: EmitOptions = {}): JobDef
       jobDefinition(name, value, {}, path, path, options),
     );
   }
+  if (runs.length === 0)
+    reportLeftOut(options, "/services", "Services are no jobs, and the app has no runs.", "Add one: .oneOff(name, task).");
   return runs.flatMap(({ name, value: { request, schedule }, path }) => {
     const definition = assembly.taskDefinitions?.[request.taskDefinition ?? ""];
     if (definition === undefined) {

@@ -30,7 +30,9 @@ export const convertHealth: { readonly [key: string]: Converter } = {
   depends_on(value, conversion) {
     const names = isObject(value) ? Object.entries(value) : (textsOf(value) ?? []).map((name) => [name, undefined] as const);
     for (const [name, options] of names) {
-      const condition = isObject(options) ? options["condition"] : undefined;
+      const { condition, required } = (isObject(options) ? options : {}) as { readonly condition?: unknown; readonly required?: unknown };
+      const services = conversion.file["services"];
+      if (required === false && isObject(services) && !Object.hasOwn(services, name)) continue;
       conversion.waits.set(name, conditions[condition as keyof typeof conditions] ?? "START");
     }
   },

@@ -47,7 +47,8 @@ describe("what a service says and ECS does not have", () => {
 
   it("is not noted where it says nothing of what runs", () => {
     const more = { version: "3", name: "x", networks: { default: {} }, "x-own": { a: "${A}" }, volumes: {} };
-    expect(imported({ pull_policy: "always", "x-own": 1 }, more).diagnostics.map(({ path }) => path)).toEqual([""]);
+    const depends_on = { elsewhere: { condition: "service_started", required: false } };
+    expect(imported({ pull_policy: "always", depends_on, "x-own": 1 }, more).diagnostics.map(({ path }) => path)).toEqual([""]);
   });
 
   it("is noted once of a job that runs in several tasks", () => {

@@ -56,7 +56,7 @@ const shop = app("shop", Object.fromEntries(names.map((name) => [name, taskOf(na
   );
 
 // All rules, those of the packs too. What they find are warnings of the packs about every service, each with the line that it comes from.
-const { assembly, diagnostics } = compile(shop, { packs: ["security-hub", "control-tower", "aws-config"] });
+const { assembly, diagnostics } = compile(shop, { packs: ["security-hub", "resource-tagging", "control-tower", "aws-config"] });
 if (diagnostics.some(({ severity }) => severity === "error")) throw new Error("The bench's app is wrong.");
 mkdirSync(out, { recursive: true });
 writeFileSync(`${out}/assembly.json`, writeAssembly(assembly));

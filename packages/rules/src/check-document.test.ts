@@ -28,6 +28,7 @@ describe("checkDocument", () => {
     ["a service", service(), "service"],
     ["a service without its name", { taskDefinition: "web", desiredCount: 1 }, "service"],
     ["an answer of DescribeServices", { services: [described], failures: [] }, "described-services"],
+    ["an answer of CreateService", { service: described }, "described-services"],
     ["what stands in that answer", described, "described-services"],
     ["a request of RunTask", { taskDefinition: "web", count: 2 }, "run-task"],
     ["a request of CreateCluster", { clusterName: "main" }, "cluster"],
@@ -46,6 +47,10 @@ describe("checkDocument", () => {
     expect(found({ services: [described, { ...described, deploymentConfiguration: { maximumPercent: "200" } }] })).toEqual([
       "wrong-type /services/1/deploymentConfiguration/maximumPercent",
       "no-deployment-failure-detection /services/1/deploymentConfiguration",
+    ]);
+    expect(found({ service: { ...described, deploymentConfiguration: { maximumPercent: "200" } } })).toEqual([
+      "wrong-type /service/deploymentConfiguration/maximumPercent",
+      "no-deployment-failure-detection /service/deploymentConfiguration",
     ]);
     expect(found({ ...described, schedulingStrategy: "DAEMON", launchType: "EC2", networkConfiguration: undefined })).toEqual([]);
   });

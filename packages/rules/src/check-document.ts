@@ -71,8 +71,8 @@ export const serviceOutputMembers: readonly string[] = [
 
 /**
  * Checks a plain JSON document after finding out what it is: an Assembly; a task definition as DescribeTaskDefinition answers
- * (`taskDefinition` is an object, or there is a `taskDefinitionArn`) or services as DescribeServices does (`services` is a list, or there is
- * a `serviceArn`), whose output-only members are fine; a service (by its `serviceName`), which is not checked against
+ * (`taskDefinition` is an object, or there is a `taskDefinitionArn`) or services as DescribeServices does (`services` is a list, `service` an
+ * object as CreateService answers, or there is a `serviceArn`), whose output-only members are fine; a service (by its `serviceName`), which is not checked against
  * the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider; or a task definition to register.
  * Never throws, whatever the value is. Paths point into the document as it is written.
  *
@@ -104,23 +104,24 @@ const requestNames = {
   "capacity-provider": "capacityProvider",
 } as const satisfies { readonly [kind in DocumentKind]?: RequestName };
 
-/** A service of DescribeServices' answer, and where it stands. */
+/** A service of an answer, and where it stands. */
 export interface DescribedService {
   readonly at: readonly Segment[];
   readonly service: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The services of DescribeServices' answer, or the one that was taken out of it.
+ * The services of DescribeServices' answer, the one of CreateService's or UpdateService's, or one that was taken out of an answer.
  *
  * @example
  * describedServices({ services: [{ serviceName: "web" }] }); // [{ at: ["services", 0], service: { serviceName: "web" } }]
  */
 export function describedServices(value: unknown): DescribedService[] {
   if (!isObject(value)) return [];
-  const list = value["services"];
+  const { service, services: list } = value;
+  if (isObject(service)) return [{ at: ["service"], service }];
   if (!Array.isArray(list)) return [{ at: [], service: value }];
-  return list.flatMap((service: unknown, index) => (isObject(service) ? [{ at: ["services", index], service }] : []));
+  return list.flatMap((own: unknown, index) => (isObject(own) ? [{ at: ["services", index], service: own }] : []));
 }
 
 function checkDescribedService({ at, service }: DescribedService, options: CheckOptions): Diagnostic[] {
@@ -142,6 +143,7 @@ export function documentKind(value: unknown): DocumentKind {
   if (has("format") && typeof value["format"] === "string" && value["format"].startsWith("stowage/assembly")) return "assembly";
   if (has("taskDefinition") && isObject(value["taskDefinition"])) return "described-task-definition";
   if (has("taskDefinitionArn") && has("containerDefinitions")) return "described-task-definition";
+  if (isObject(value["service"]) && Object.hasOwn(value["service"], "serviceName")) return "described-services";
   if (Array.isArray(value["services"]) && value["services"].some(isObject)) return "described-services";
   if (has("serviceArn") && has("serviceName")) return "described-services";
   if (has("containerDefinitions") || has("family")) return "task-definition";

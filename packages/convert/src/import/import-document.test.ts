@@ -144,8 +144,11 @@ describe("an answer of DescribeServices", () => {
     expect(diagnostics[0]).toMatchObject({ rule: "import-left-out", path: "/failures/0", message: expect.stringMatching(/gone: MISSING/) });
   });
 
-  it("may be one of its services alone", () => {
-    const { kind, source } = importDocument(described);
+  it.each([
+    ["one of its services alone", described],
+    ["the answer of CreateService or UpdateService", { service: described }],
+  ])("may be %s", (_, value) => {
+    const { kind, source } = importDocument(value);
     expect(kind).toBe("described-services");
     expect(Object.keys(compileSource(source).assembly.services!)).toEqual(["main/web"]);
   });

@@ -39,6 +39,13 @@ describe("in other documents", () => {
     expect(document).toMatchObject({ taskDefinition: { revision: 3 }, tags: [] });
     expect((document as { taskDefinition: object }).taskDefinition).not.toHaveProperty("ipcMode");
   });
+  it.each([
+    ["/services/0", (own: object) => ({ services: [own] })],
+    ["/service", (own: object) => ({ service: own })],
+  ])("a described service is put right at %s", (at, answer) => {
+    const own = { serviceName: "web", serviceArn: "arn:aws:ecs:us-east-1:123456789012:service/main/web", desiredCoun: 2 };
+    expect(fixed(answer(own)).fixes.map(({ path }) => path)).toEqual([`${at}/desiredCoun`]);
+  });
   it("an Assembly's requests are put right where they stand", () => {
     const { fixes } = fixed(
       assembly({

@@ -86,7 +86,7 @@ function subjectAt(document: unknown, at: readonly Segment[], forRule: boolean):
     case "capacity-provider":
       return { base: [], kind: requestKinds.capacityProvider };
     case "described-services":
-      return { base: at[0] === "services" ? at.slice(0, 2) : [], kind: requestKinds.service };
+      return { base: at[0] === "services" ? at.slice(0, 2) : at[0] === "service" ? ["service"] : [], kind: requestKinds.service };
     case "assembly":
       return inAssembly(at, forRule);
     default:

@@ -75,8 +75,8 @@ const packagesWhereTheyAre: Plugin = {
       const found = await build.resolve(path, { kind, resolveDir, pluginData: "resolving" });
       if (found.errors.length === 0) return { path: found.external ? path : pathToFileURL(found.path).href, external: true };
       if (!path.startsWith("@stowage/")) return undefined;
-      const own = await build.resolve(path, { kind, resolveDir: dirname(fileURLToPath(import.meta.url)), pluginData: "resolving" });
-      return own.errors.length === 0 ? { path: pathToFileURL(own.path).href, external: true } : undefined;
+      const ours = await build.resolve(path, { kind, resolveDir: own, pluginData: "resolving" });
+      return ours.errors.length === 0 ? { path: pathToFileURL(ours.path).href, external: true } : undefined;
     });
   },
 };
@@ -106,12 +106,16 @@ function moduleError(error: unknown, name: string, hint: string): StowageError {
   });
 }
 
+/** The command line's own code, wherever it is installed. */
+const own = dirname(fileURLToPath(import.meta.url));
+
 /** The first place in a file of the user's own. */
 function placeIn(stack: string): Location | undefined {
   for (const line of stack.split("\n")) {
     const [, file, row, column] = /\(?((?:file:\/\/)?\/[^():]+|[A-Z]:\\[^():]+):(\d+):(\d+)\)?$/.exec(line) ?? [];
     if (file === undefined || line.includes("node:") || file.includes("node_modules") || file.includes("stowage-")) continue;
-    return { file: file.startsWith("file:") ? fileURLToPath(file) : file, line: Number(row), column: Number(column) };
+    const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+    if (!path.startsWith(own)) return { file: path, line: Number(row), column: Number(column) };
   }
   return undefined;
 }

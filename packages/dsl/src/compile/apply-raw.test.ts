@@ -73,6 +73,27 @@ describe("raw()", () => {
     expect(complete).toBe(false);
   });
 
+  const cyclic = { list: [{}] };
+  cyclic.list[0] = cyclic;
+  it.each<[name: string, value: unknown, given: string]>([
+    ["a function", { options: { mode: () => "x" } }, "a function at /logConfiguration/options/mode"],
+    ["a bigint", [1n], "a bigint at /logConfiguration/0"],
+    ["what is within itself", cyclic, "an object that is within itself at /logConfiguration/list/0"],
+  ])("says where it is given %s, and leaves the request as it is", (_, value, given) => {
+    const odd = task("odd")
+      .fargate({ cpu: 256, memory: 512 })
+      .container("app", (c) =>
+        c
+          .image("web", "1")
+          .raw({ logConfiguration: value } as object)
+          .raw((request) => request),
+      );
+    const { assembly, diagnostics, complete } = compile([odd]);
+    expect(diagnostics[0]).toMatchObject({ rule: "raw-no-json", message: expect.stringContaining(`given ${given}, `) });
+    expect(assembly.taskDefinitions!["odd"]!.containerDefinitions).toEqual([{ name: "app", image: "web:1" }]);
+    expect(complete).toBe(false);
+  });
+
   it("takes some members of any request type", () => {
     type Tomorrow = CreateServiceCommandInput & { readonly tomorrow: number };
     const task = web.raw<RegisterTaskDefinitionCommandInput>({ enableFaultInjection: true });

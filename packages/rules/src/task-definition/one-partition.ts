@@ -18,30 +18,36 @@ export const onePartition: Rule = rule({
   hint: "Name one that is in {partition}.",
   check(task, report, { region }) {
     const known = region !== undefined && !isPlaceholder(region);
-    const role = task.executionRoleArn ?? task.taskRoleArn ?? "";
-    const partition = known ? partitionOf(region) : isPlaceholder(role) ? undefined : parseArn(role)?.partition;
+    const partition = known ? partitionOf(region) : parseArn(task.executionRoleArn ?? task.taskRoleArn ?? "")?.partition;
     if (partition === undefined) return;
-    const judge = (own: string | undefined, at: At): void => {
-      if (own !== undefined && own !== partition) report("other", at, { own, what: known ? "the Assembly" : "the role", partition });
+    const judge = (own: string | undefined, at: At, ...below: At): void => {
+      if (own !== undefined) report("other", [...at, ...below], { own, what: known ? "the Assembly" : "the role", partition });
     };
-    // Where the region is known, arn-partition judges the ARNs.
-    const judgeArn = (text: string | undefined, at: At): void => {
-      const arn = known || isPlaceholder(text ?? "") ? undefined : parseArn(text ?? "");
-      if (arn) judge(arn.region === "" ? arn.partition : partitionOf(arn.region), at);
+    const unlessOurs = (own: string): string | undefined => (own === partition ? undefined : own);
+    // Most begin like a role, or like the one before, and are as right: the same service in the same region.
+    let right = `arn:${partition}:iam::`;
+    const elsewhere = (text: string | undefined): string | undefined => {
+      // Where the region is known, arn-partition judges the ARNs.
+      if (known || text === undefined || text.startsWith(right)) return undefined;
+      const arn = parseArn(text);
+      if (!arn) return undefined;
+      const own = unlessOurs(arn.region === "" ? arn.partition : partitionOf(arn.region));
+      if (own === undefined) right = `arn:${arn.partition}:${arn.service}:${arn.region}:`;
+      return own;
     };
-    judgeArn(task.taskRoleArn, ["taskRoleArn"]);
+    judge(elsewhere(task.taskRoleArn), ["taskRoleArn"]);
     for (const { at, container } of containers(task)) {
-      const { image = "", repositoryCredentials, environmentFiles = [], secrets = [], logConfiguration } = container;
-      const [, home] = privateRegistry.exec(image) ?? [];
-      if (home !== undefined && !repositoryCredentials) judge(partitionOf(home), [...at, "image"]);
-      judgeArn(repositoryCredentials?.credentialsParameter, [...at, "repositoryCredentials", "credentialsParameter"]);
-      environmentFiles.forEach(({ value }, index) => judgeArn(value, [...at, "environmentFiles", index, "value"]));
-      secrets.forEach(({ valueFrom }, index) => judgeArn(valueFrom, [...at, "secrets", index, "valueFrom"]));
-      const { logDriver, options = {}, secretOptions = [] } = logConfiguration ?? {};
-      const logs = logDriver === "awslogs" ? options["awslogs-region"] : undefined;
-      if (logs !== undefined && !isPlaceholder(logs)) judge(partitionOf(logs), [...at, "logConfiguration", "options", "awslogs-region"]);
-      secretOptions.forEach(({ valueFrom }, index) =>
-        judgeArn(valueFrom, [...at, "logConfiguration", "secretOptions", index, "valueFrom"]),
+      const { image = "", repositoryCredentials, environmentFiles, secrets, logConfiguration: logs } = container;
+      const [, home] = (image.includes(".dkr") && privateRegistry.exec(image)) || [];
+      if (home !== undefined && !repositoryCredentials) judge(unlessOurs(partitionOf(home)), at, "image");
+      judge(elsewhere(repositoryCredentials?.credentialsParameter), at, "repositoryCredentials", "credentialsParameter");
+      environmentFiles?.forEach(({ value }, index) => judge(elsewhere(value), at, "environmentFiles", index, "value"));
+      secrets?.forEach(({ valueFrom }, index) => judge(elsewhere(valueFrom), at, "secrets", index, "valueFrom"));
+      const region = logs?.logDriver === "awslogs" ? logs.options?.["awslogs-region"] : undefined;
+      if (region !== undefined && !isPlaceholder(region))
+        judge(unlessOurs(partitionOf(region)), at, "logConfiguration", "options", "awslogs-region");
+      logs?.secretOptions?.forEach(({ valueFrom }, index) =>
+        judge(elsewhere(valueFrom), at, "logConfiguration", "secretOptions", index, "valueFrom"),
       );
     }
   },

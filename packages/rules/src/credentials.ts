@@ -11,11 +11,15 @@ const anyShape = new RegExp(credentialShapes.map(([, form]) => form.source).join
  * credentialShape("postgres://shop:hunter2@db:5432/shop"); // "an address with a password"
  */
 export function credentialShape(text: string): string | undefined {
+  if (text.length < shortestToken && !text.includes("=") && !text.includes("://")) return undefined;
   if (anyShape.test(text)) for (const [what, form] of credentialShapes) if (form.test(text)) return what;
   const encoded = textInBase64(text);
   if (encoded !== undefined) return credentialShape(encoded);
   return looksRandom(text) ? "a random key" : undefined;
 }
+
+/** Slack's. What is shorter and a credential is in an address or a connection string. */
+const shortestToken = 15;
 
 /** What issuers mean to be public, and what is no secret by what it is: checksums of resources, public keys, compressed data. */
 const publicForms = /^(?:pk_(?:live|test)_|sha(?:256|384|512)-|MII[A-Za-z0-9]{1,3}jANBgkqhkiG9w0B|MFkwEwYHKoZIzj0C|H4sI)/;

@@ -15,6 +15,7 @@ export interface Sources {
 /** The side map of a draft. Pointers are put together only when all are asked for: there are many, and few findings. */
 export function sourcesOf(places: readonly Place[]): Sources {
   let indexed: ReadonlyMap<string, readonly Place[]> | undefined;
+  const anyAnew = places.some(({ anew }) => anew === true);
   const located = new Map<Site, Location | undefined>();
   const locationOf = (site: Site): Location | undefined => {
     if (!located.has(site)) located.set(site, locate(site));
@@ -25,7 +26,7 @@ export function sourcesOf(places: readonly Place[]): Sources {
       indexed ??= index(places);
       let within = Infinity;
       while (true) {
-        const written = lastWritten(indexed, pointer, within);
+        const written = lastWritten(indexed, pointer, within, anyAnew ? lastAnew(indexed, pointer) : undefined);
         if (written === undefined) return undefined;
         const location = locationOf(written.site);
         if (location !== undefined) return location;
@@ -56,8 +57,12 @@ interface Written {
  * The call that wrote the value at the pointer, or the nearest around it whose own pointer is shorter than `within`. A value may have been
  * written below several places, as /a + /b/c and as /a/b + /c: the last one counts.
  */
-function lastWritten(indexed: ReadonlyMap<string, readonly Place[]>, pointer: string, within: number): Written | undefined {
-  const anew = lastAnew(indexed, pointer);
+function lastWritten(
+  indexed: ReadonlyMap<string, readonly Place[]>,
+  pointer: string,
+  within: number,
+  anew: Place | undefined,
+): Written | undefined {
   let found: Written | undefined;
   let foundOrder = -1;
   for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : pointer.lastIndexOf("/", end - 1)) {

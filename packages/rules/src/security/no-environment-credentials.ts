@@ -1,4 +1,3 @@
-import type { RegisterTaskDefinitionRequest, RunTaskRequest } from "@stowage/model/ecs";
 import { containers } from "../containers.js";
 import { credentialShape } from "../credentials.js";
 import type { Segment } from "../pointer.js";
@@ -18,38 +17,29 @@ export const noEnvironmentCredentials: Rule = rule({
   messages: { name: '"{name}" holds credentials in plain text.', shape: 'The value of "{name}" looks like {what}.' },
   hint: "Give the task a role, or move the value to Secrets Manager and name it in `secrets`, or in `secretOptions` of a log driver.",
   check(subject, report) {
-    for (const { at, name, value } of plainValues(subject)) {
+    // `below` is a variable's place in its list, or a log option's name.
+    const judge = (name: string, value: string, at: readonly Segment[], below: Segment): void => {
+      const isVariable = typeof below === "number";
+      if (credentialNames.has(name)) return report("name", isVariable ? [...at, below, "name"] : [...at, below], { name });
       const what = credentialShape(value);
-      if (/^(AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN|ECS_ENGINE_AUTH_DATA)$/.test(name))
-        report("name", [...at, "name"], { name });
-      else if (what !== undefined) report("shape", typeof at.at(-1) === "number" ? [...at, "value"] : at, { name, what });
+      if (what !== undefined) report("shape", isVariable ? [...at, below, "value"] : [...at, below], { name, what });
+    };
+    if (!("containerDefinitions" in subject)) {
+      subject.overrides?.containerOverrides?.forEach(({ environment = [] }, index) =>
+        environment.forEach(({ name = "", value = "" }, place) =>
+          judge(name, value, ["overrides", "containerOverrides", index, "environment"], place),
+        ),
+      );
+      return;
+    }
+    for (const { at, container } of containers(subject)) {
+      const variables = [...at, "environment"];
+      container.environment?.forEach(({ name = "", value = "" }, index) => judge(name, value, variables, index));
+      const options = container.logConfiguration?.options ?? {};
+      const logs = [...at, "logConfiguration", "options"];
+      for (const name of Object.keys(options)) judge(name, options[name]!, logs, name);
     }
   },
 });
 
-interface PlainValue {
-  /** A variable's item of the list, or a log option itself. */
-  readonly at: readonly Segment[];
-  readonly name: string;
-  readonly value: string;
-}
-
-/** The variables and log options of a task definition's containers, or the variables that a run gives them. */
-function plainValues(subject: RegisterTaskDefinitionRequest | RunTaskRequest): PlainValue[] {
-  if (!("containerDefinitions" in subject))
-    return (subject.overrides?.containerOverrides ?? []).flatMap(({ environment }, index) =>
-      variables(["overrides", "containerOverrides", index, "environment"], environment),
-    );
-  return containers(subject).flatMap(({ at, container: { environment, logConfiguration } }) => [
-    ...variables([...at, "environment"], environment),
-    ...Object.entries(logConfiguration?.options ?? {}).map(([name, value]) => ({
-      at: [...at, "logConfiguration", "options", name],
-      name,
-      value,
-    })),
-  ]);
-}
-
-function variables(at: readonly Segment[], list: readonly { name?: string | undefined; value?: string | undefined }[] = []): PlainValue[] {
-  return list.map(({ name = "", value = "" }, index) => ({ at: [...at, index], name, value }));
-}
+const credentialNames = new Set(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "ECS_ENGINE_AUTH_DATA"]);

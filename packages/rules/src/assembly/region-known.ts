@@ -2,6 +2,7 @@ import type { Assembly } from "@stowage/model";
 import { nearest } from "@stowage/model";
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { findRegion, regionCodes } from "@stowage/model/regions";
+import { containers } from "../containers.js";
 import { isPlaceholder } from "../placeholder.js";
 import { rule } from "../rule.js";
 import type { Report, Rule } from "../rule.js";
@@ -20,9 +21,10 @@ export const regionKnown: Rule = rule({
   hint: 'Did you mean "{near}"?',
   check(subject, report, { on }) {
     if (on === "assembly") return judge((subject as Assembly).region, ["region"], report);
-    for (const [index, { logConfiguration: logs }] of (subject as RegisterTaskDefinitionRequest).containerDefinitions.entries()) {
+    for (const { at, container } of containers(subject as RegisterTaskDefinitionRequest)) {
+      const logs = container.logConfiguration;
       if (logs?.logDriver !== "awslogs") continue;
-      judge(logs.options?.["awslogs-region"], ["containerDefinitions", index, "logConfiguration", "options", "awslogs-region"], report);
+      judge(logs.options?.["awslogs-region"], [...at, "logConfiguration", "options", "awslogs-region"], report);
     }
   },
 });
@@ -32,7 +34,7 @@ function withoutNumber(region: string): string {
 }
 
 function judge(region: string | undefined, at: readonly (string | number)[], report: Report<"unknown">): void {
-  if (region === undefined || isPlaceholder(region) || findRegion(region)) return;
+  if (region === undefined || findRegion(region) || isPlaceholder(region)) return;
   // ap-southeast-8 is one that is to come rather than ap-southeast-7 miswritten.
   if (regionCodes().some((code) => withoutNumber(code) === withoutNumber(region))) return;
   const near = nearest(region, regionCodes());

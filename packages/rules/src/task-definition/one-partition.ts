@@ -18,21 +18,22 @@ export const onePartition: Rule = rule({
   hint: "Name one that is in {partition}.",
   check(task, report, { region }) {
     const known = region !== undefined && !isPlaceholder(region);
-    const partition = known ? partitionOf(region) : parseArn(task.executionRoleArn ?? task.taskRoleArn ?? "")?.partition;
+    const role = task.executionRoleArn ?? task.taskRoleArn ?? "";
+    const partition = known ? partitionOf(region) : parseArn(role)?.partition;
     if (partition === undefined) return;
     const judge = (own: string | undefined, at: At, ...below: At): void => {
       if (own !== undefined) report("other", [...at, ...below], { own, what: known ? "the Assembly" : "the role", partition });
     };
     const unlessOurs = (own: string): string | undefined => (own === partition ? undefined : own);
     // Most begin like a role, or like the one before, and are as right: the same service in the same region.
-    let right = `arn:${partition}:iam::`;
+    let right = headOf(role);
     const elsewhere = (text: string | undefined): string | undefined => {
       // Where the region is known, arn-partition judges the ARNs.
-      if (known || text === undefined || text.startsWith(right)) return undefined;
+      if (known || text === undefined || (right !== "" && text.startsWith(right))) return undefined;
       const arn = parseArn(text);
       if (!arn) return undefined;
       const own = unlessOurs(arn.region === "" ? arn.partition : partitionOf(arn.region));
-      if (own === undefined) right = `arn:${arn.partition}:${arn.service}:${arn.region}:`;
+      if (own === undefined) right = headOf(text);
       return own;
     };
     judge(elsewhere(task.taskRoleArn), ["taskRoleArn"]);
@@ -52,5 +53,12 @@ export const onePartition: Rule = rule({
     }
   },
 });
+
+/** What stands before the account: partition, service and region. */
+function headOf(arn: string): string {
+  let end = 0;
+  for (let colon = 0; colon < 4; colon++) end = arn.indexOf(":", end) + 1;
+  return arn.slice(0, end);
+}
 
 const privateRegistry = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\./;

@@ -1,5 +1,6 @@
 import { applyEdits, findNodeAtLocation, parseTree } from "jsonc-parser";
 import type { Edit, Node } from "jsonc-parser";
+import { pointerSegments } from "@stowage/model";
 import type { PatchOperation } from "@stowage/rules";
 
 /**
@@ -21,7 +22,7 @@ function editFor(text: string, operation: PatchOperation): Edit | undefined {
   if (!tree) return undefined;
   switch (operation.op) {
     case "move":
-      return rename(nodeAt(tree, operation.from), segmentsOf(operation.path).at(-1) ?? "");
+      return rename(nodeAt(tree, operation.from), pointerSegments(operation.path).at(-1) ?? "");
     case "replace": {
       const node = nodeAt(tree, operation.path);
       return node && { offset: node.offset, length: node.length, content: JSON.stringify(operation.value) };
@@ -29,7 +30,7 @@ function editFor(text: string, operation: PatchOperation): Edit | undefined {
     case "remove":
       return remove(nodeAt(tree, operation.path));
     default:
-      return add(text, tree, segmentsOf(operation.path), operation.value);
+      return add(text, tree, pointerSegments(operation.path), operation.value);
   }
 }
 
@@ -71,7 +72,7 @@ function lineLead(text: string, offset: number): string {
 }
 
 function nodeAt(tree: Node, path: string): Node | undefined {
-  return findNodeAtLocation(tree, typed(tree, segmentsOf(path)));
+  return findNodeAtLocation(tree, typed(tree, pointerSegments(path)));
 }
 
 /** The parser wants the indexes of lists as numbers. */
@@ -79,13 +80,6 @@ function typed(tree: Node, segments: readonly string[]): (string | number)[] {
   const out: (string | number)[] = [];
   for (const segment of segments) out.push(findNodeAtLocation(tree, out)?.type === "array" ? Number(segment) : segment);
   return out;
-}
-
-function segmentsOf(path: string): string[] {
-  return path
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function between(from: number, to: number): Edit {

@@ -1,3 +1,4 @@
+import { unescapePointer } from "@stowage/model";
 import { unmet } from "./difference.js";
 import type { Difference } from "./difference.js";
 
@@ -32,6 +33,6 @@ export function differsBesideTags(differences: readonly Difference[]): boolean {
 export function lackingTags(differences: readonly Difference[]): (readonly [key: string, value: string])[] {
   return differences.flatMap(({ path, wanted }) => {
     const key = /^\/[Tt]ags\/(.*)$/s.exec(path)?.[1];
-    return key === undefined ? [] : [[key.replaceAll("~1", "/").replaceAll("~0", "~"), String(wanted)] as const];
+    return key === undefined ? [] : [[unescapePointer(key), String(wanted)] as const];
   });
 }

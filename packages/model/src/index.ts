@@ -50,6 +50,6 @@ export { readAssembly } from "./read-assembly.js";
 export { registeredForm } from "./registered.js";
 export type { ErrorSchema, OperationSchema, RequestTables, ServiceSchema, StructureSchema, TypeRef, WireSchema } from "./schema.js";
 export { parseTaskCpu, parseTaskMemory } from "./units.js";
-export { escapePointer, isObject } from "./validation.js";
+export { escapePointer, isObject, pointerSegments, unescapePointer } from "./validation.js";
 export type { Issue } from "./validation.js";
 export { orderAssembly, writeAssembly } from "./write-assembly.js";

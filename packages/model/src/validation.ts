@@ -74,6 +74,26 @@ export function escapePointer(segment: string | number): string {
   return segment.includes("/") || segment.includes("~") ? segment.replaceAll("~", "~0").replaceAll("/", "~1") : segment;
 }
 
+/**
+ * What a segment of a JSON pointer (RFC 6901) stands for.
+ *
+ * @example
+ * unescapePointer("main~1web"); // "main/web"
+ */
+export function unescapePointer(segment: string): string {
+  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
+}
+
+/**
+ * The segments of a JSON pointer (RFC 6901), none for the empty one; indexes of lists are text like names.
+ *
+ * @example
+ * pointerSegments("/services/main~1web/tags/0"); // ["services", "main/web", "tags", "0"]
+ */
+export function pointerSegments(pointer: string): string[] {
+  return pointer.split("/").slice(1).map(unescapePointer);
+}
+
 function describe(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { StowageError } from "@stowage/model";
+import { pointerSegments, StowageError } from "@stowage/model";
 import type { Diagnostic, Location } from "@stowage/model";
 import { isYaml, readYaml, yamlSyntax } from "./yaml-file.js";
 import type { OffsetOf } from "./yaml-file.js";
@@ -96,7 +96,7 @@ export async function locateDiagnostics(file: JsonFile, diagnostics: readonly Di
   const offsetOf = file.offsetOf ?? (await jsonOffsets(file));
   return diagnostics.map((diagnostic) => {
     if (diagnostic.location) return diagnostic;
-    const segments = segmentsOf(diagnostic.path);
+    const segments = pointerSegments(diagnostic.path);
     for (let length = segments.length; length >= 0; length--) {
       const offset = offsetOf(segments.slice(0, length));
       if (offset !== undefined) return { ...diagnostic, location: locationOf(file, offset) };
@@ -116,13 +116,6 @@ async function jsonOffsets(file: JsonFile): Promise<OffsetOf> {
 
 function locationOf(file: JsonFile, offset: number): Location {
   return { file: file.path, ...positionOf(file.text, offset) };
-}
-
-function segmentsOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** The parser wants list indexes as numbers. */

@@ -1,3 +1,4 @@
+import { unescapePointer } from "@stowage/model";
 import type { Diagnostic, Location } from "@stowage/model";
 import type { Configuration } from "@stowage/model/inputs";
 import type { Policy, Settings } from "@stowage/rules";
@@ -39,7 +40,7 @@ function located(diagnostic: Diagnostic, settings: Settings, file: string, text:
 /** The rule, policy or pack that a finding's path names. */
 function wordOf(path: string, { suppressions = [], policies = [], packs = [] }: Settings): string | undefined {
   const [, list = "", key = ""] = path.split("/");
-  if (list === "rules") return key.replaceAll("~1", "/").replaceAll("~0", "~");
+  if (list === "rules") return unescapePointer(key);
   if (list === "suppressions") return suppressions[Number(key)]?.rule;
   return list === "extends" ? packs[Number(key)] : policies[Number(key)]?.id;
 }

@@ -1,4 +1,4 @@
-import { escapePointer, isObject, StowageError } from "@stowage/model";
+import { escapePointer, isObject, pointerSegments, StowageError } from "@stowage/model";
 import type { Location } from "@stowage/model";
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import type { Document, Node } from "yaml";
@@ -41,7 +41,7 @@ export function parseCompose(text: string, { file, variables = {} }: ParseOption
     });
   }
   const locate = (path: string): Location | undefined => {
-    const node = nodeAt(document, path.split("/").slice(1).map(unescape));
+    const node = nodeAt(document, pointerSegments(path));
     return node?.range ? placeOf(node.range[0]) : undefined;
   };
   return { value: filled(value, variables, "", notes) as Record<string, unknown>, locate };
@@ -122,8 +122,4 @@ function memberOf(node: unknown, segment: string, document: Document): Node | un
 function nameOf(key: unknown): string {
   const value = isScalar(key) ? key.value : key;
   return typeof value === "symbol" ? (value.description ?? "") : String(value);
-}
-
-function unescape(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,3 +1,4 @@
+import { pointerSegments } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 
 /** A change of one value of an Assembly. */
@@ -15,18 +16,11 @@ export interface Edit {
  * applyEdits(assembly, [{ path: "/services/main~1web/desiredCount", value: 4 }]).services["main/web"]?.desiredCount; // 4
  */
 export function applyEdits(assembly: Assembly, edits: readonly Edit[]): Assembly {
-  return edits.reduce<unknown>(
-    (edited, { path, value }) => change(edited, path.split("/").slice(1).map(unescape), value),
-    assembly,
-  ) as Assembly;
+  return edits.reduce<unknown>((edited, { path, value }) => change(edited, pointerSegments(path), value), assembly) as Assembly;
 }
 
 function change(node: unknown, [name = "", ...rest]: readonly string[], value: unknown): unknown {
   const members = (node ?? {}) as Readonly<Record<string, unknown>>;
   const next = rest.length === 0 ? value : change(members[name], rest, value);
   return { ...members, [name]: next };
-}
-
-function unescape(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,5 +1,5 @@
 import type { Assembly } from "@stowage/model";
-import { isObject } from "@stowage/model";
+import { isObject, pointerSegments } from "@stowage/model";
 
 /** The step that says each member, by what it is a member of. What a launch type, `container()` and the volumes say is not here: they are there already, or several. */
 export const steps: { readonly [holder in Holder]: { readonly [member: string]: string } } = {
@@ -108,20 +108,20 @@ export const steps: { readonly [holder in Holder]: { readonly [member: string]: 
 
 type Holder = "container" | "runTask" | "service" | "taskDefinition";
 
-/** The segment of a pointer into the Assembly that names a member of each; the first one is empty. */
-const depths: { readonly [holder in Holder]: number } = { container: 5, taskDefinition: 3, service: 3, runTask: 4 };
+/** How deep in the Assembly the members of each stand. */
+const depths: { readonly [holder in Holder]: number } = { container: 4, taskDefinition: 2, service: 2, runTask: 3 };
 
 /** The step that would say what a finding misses; undefined where it is said, or no single step says it. */
 export function missingStep(assembly: Assembly, path: string): string | undefined {
-  const segments = path.split("/");
-  const holder = holderAt(segments[1], segments[3]);
+  const segments = pointerSegments(path);
+  const holder = holderAt(segments[0], segments[2]);
   if (holder === undefined) return undefined;
   const member = segments[depths[holder]];
   if (member === undefined || !Object.hasOwn(steps[holder], member)) return undefined;
   let around: unknown = assembly;
-  for (let depth = 1; depth < depths[holder]; depth++) {
+  for (let depth = 0; depth < depths[holder]; depth++) {
     if (!isObject(around) && !Array.isArray(around)) return undefined;
-    around = around[unescape(segments[depth]!) as never];
+    around = around[segments[depth] as never];
   }
   return isObject(around) && around[member] === undefined ? steps[holder][member] : undefined;
 }
@@ -131,8 +131,4 @@ function holderAt(section: string | undefined, list: string | undefined): Holder
   if (section === "taskDefinitions") return list === "containerDefinitions" ? "container" : "taskDefinition";
   if (section === "services") return "service";
   return section === "tasks" && list === "request" ? "runTask" : undefined;
-}
-
-function unescape(segment: string): string {
-  return segment.includes("~") ? segment.replaceAll("~1", "/").replaceAll("~0", "~") : segment;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { readAssembly } from "../read-assembly.js";
 import type { Assembly } from "../assembly.js";
+import { pointerSegments } from "../validation.js";
 
 /** The input of `stowage simulate`: services, the load on them, and how the world around them behaves. Times of day are UTC. */
 export interface SimulationScenario {
@@ -200,9 +201,7 @@ const service = z.strictObject({
 /** The Assembly has a reader of its own, whose findings keep their places. */
 const assembly = z.custom<Assembly>().superRefine((value, context) => {
   for (const { path, message, hint } of readAssembly(value).diagnostics) {
-    const segments = path.split("/").slice(1);
-    const keys = segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-    context.addIssue({ code: "custom", path: keys, message: `${message} ${hint}` });
+    context.addIssue({ code: "custom", path: pointerSegments(path), message: `${message} ${hint}` });
   }
 });
 

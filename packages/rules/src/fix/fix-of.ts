@@ -1,12 +1,12 @@
 import type { Diagnostic } from "@stowage/model";
-import { isObject } from "@stowage/model";
+import { isObject, pointerSegments } from "@stowage/model";
 import { catalogue } from "../catalogue.js";
 import { documentKind } from "../check-document.js";
 import { pointer } from "../pointer.js";
 import type { Segment } from "../pointer.js";
 import { requestKinds, scalableTarget } from "../requests.js";
 import type { RequestKind } from "../requests.js";
-import { below, changeText, segmentsOf, valueAt } from "./patch.js";
+import { below, changeText, valueAt } from "./patch.js";
 import type { PatchOperation } from "./patch.js";
 import { fixShape } from "./shape-fix.js";
 
@@ -31,7 +31,7 @@ export interface Fix {
 export function fixOf(document: unknown, { rule, path }: Pick<Diagnostic, "rule" | "path">): Fix | undefined {
   const own = fixes().get(rule);
   if (!own && !shapeRules.has(rule)) return undefined;
-  const at = typedSegments(document, segmentsOf(path));
+  const at = typedSegments(document, pointerSegments(path));
   const subject = subjectAt(document, at, own !== undefined);
   if (!subject) return undefined;
   const value = valueAt(document, subject.base);

@@ -1,4 +1,4 @@
-import { isObject } from "@stowage/model";
+import { isObject, pointerSegments } from "@stowage/model";
 import { pointer } from "../pointer.js";
 import type { Segment } from "../pointer.js";
 
@@ -7,14 +7,6 @@ export type PatchOperation =
   | { readonly op: "remove"; readonly path: string }
   | { readonly op: "add" | "replace"; readonly path: string; readonly value: unknown }
   | { readonly op: "move"; readonly from: string; readonly path: string };
-
-/** The segments of a JSON pointer; indexes are text like names. */
-export function segmentsOf(path: string): string[] {
-  return path
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
 
 /** The value at a place; undefined if there is none. */
 export function valueAt(value: unknown, at: readonly Segment[]): unknown {
@@ -37,7 +29,7 @@ export function applyPatch(value: unknown, operations: readonly PatchOperation[]
 }
 
 function applyOperation(value: unknown, operation: PatchOperation): unknown {
-  const at = segmentsOf(operation.path);
+  const at = pointerSegments(operation.path);
   const last = at.at(-1);
   if (last === undefined) return undefined;
   return changeAt(value, at.slice(0, -1), (parent) => {
@@ -50,7 +42,7 @@ function applyOperation(value: unknown, operation: PatchOperation): unknown {
     const entries = Object.entries(parent);
     if (operation.op === "remove")
       return Object.hasOwn(parent, last) ? Object.fromEntries(entries.filter(([key]) => key !== last)) : undefined;
-    if (operation.op === "move") return renamed(entries, segmentsOf(operation.from).at(-1), last);
+    if (operation.op === "move") return renamed(entries, pointerSegments(operation.from).at(-1), last);
     if (Object.hasOwn(parent, last) !== (operation.op === "replace")) return undefined;
     return Object.fromEntries([...entries.filter(([key]) => key !== last), [last, operation.value]]);
   });
@@ -83,12 +75,12 @@ export function below(base: readonly Segment[], operations: readonly PatchOperat
 
 /** What an operation does, in words. */
 export function changeText(operation: PatchOperation): string {
-  const name = segmentsOf(operation.path).at(-1) ?? "";
+  const name = pointerSegments(operation.path).at(-1) ?? "";
   switch (operation.op) {
     case "remove":
       return `remove ${quotedName(operation.path)}`;
     case "move":
-      return `rename "${segmentsOf(operation.from).at(-1)}" to "${name}"`;
+      return `rename "${pointerSegments(operation.from).at(-1)}" to "${name}"`;
     case "add":
       return `add "${name}": ${JSON.stringify(operation.value)}`;
     default:
@@ -98,6 +90,6 @@ export function changeText(operation: PatchOperation): string {
 
 /** `"hostPort"`, or of a list's item the list and the index: `"subnets"[1]`. */
 function quotedName(path: string): string {
-  const [last = "", before = ""] = segmentsOf(path).toReversed();
+  const [last = "", before = ""] = pointerSegments(path).toReversed();
   return /^\d+$/.test(last) ? `"${before}"[${last}]` : `"${last}"`;
 }

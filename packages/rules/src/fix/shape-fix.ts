@@ -1,8 +1,8 @@
 import type { Diagnostic, RequestTables, TypeRef } from "@stowage/model";
-import { isObject } from "@stowage/model";
+import { isObject, pointerSegments } from "@stowage/model";
 import { outputOnlyMembers } from "../check-document.js";
 import { pointer } from "../pointer.js";
-import { segmentsOf, valueAt } from "./patch.js";
+import { valueAt } from "./patch.js";
 import type { PatchOperation } from "./patch.js";
 
 /** A request of AWS as it is written, with the tables that describe it. */
@@ -21,7 +21,7 @@ export function fixShape(
   path: string,
   request: DescribedRequest,
 ): readonly PatchOperation[] | undefined {
-  const at = segmentsOf(path);
+  const at = pointerSegments(path);
   const value = valueAt(request.value, at);
   if (rule === "unknown-field") return fixField(request, at);
   const ref = typeAt(request.schema, `@${request.structure}`, at);

@@ -27,8 +27,8 @@ export const otherFindings: readonly string[] = [
 ];
 
 /**
- * Gives findings the severities that the Assembly names, those that no rule makes too; takes out what its suppressions silence, and finds fault with the suppressions themselves: one without a reason silences
- * nothing, one that silences nothing is not needed, and a rule that does not exist is named.
+ * Gives findings the severities that the options and the Assembly name, takes out what its suppressions silence, and finds fault with the
+ * suppressions themselves: one without a reason silences nothing, one that silences nothing is not needed, and a rule that does not exist is named.
  */
 export function applyChecks(diagnostics: readonly Diagnostic[], checks: Assembly["checks"], options: CheckOptions): Diagnostic[] {
   const { suppressions = [], severity = {}, packs = [] } = checks ?? {};

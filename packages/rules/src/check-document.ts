@@ -3,6 +3,7 @@ import { isObject } from "@stowage/model";
 import { check } from "./check.js";
 import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
+import { atSeverities } from "./policies/suppress.js";
 import { readRequest } from "./requests.js";
 import type { RequestName } from "./requests.js";
 import { runRules } from "./run-rules.js";
@@ -71,9 +72,9 @@ export const serviceOutputMembers: readonly string[] = [
 
 /**
  * Checks a plain JSON document after finding out what it is: an Assembly; a task definition as DescribeTaskDefinition answers
- * (`taskDefinition` is an object, or there is a `taskDefinitionArn`) or services as DescribeServices does (`services` is a list, `service` an
- * object as CreateService answers, or there is a `serviceArn`), whose output-only members are fine; a service (by its `serviceName`), which is not checked against
- * the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider; or a task definition to register.
+ * (`taskDefinition` is an object, or there is a `taskDefinitionArn`), services as DescribeServices does (`services` is a list, or there is a
+ * `serviceArn`) or one as CreateService does (`service` is an object), whose output-only members are fine; a service (by its `serviceName`),
+ * which is not checked against the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider; or a task definition to register.
  * Never throws, whatever the value is. Paths point into the document as it is written.
  *
  * @example
@@ -168,7 +169,7 @@ function checkWhole(name: RequestName, value: unknown, base: readonly Segment[],
   const sheet = newSheet();
   const { subject, look } = readRequest(sheet, name, value, base);
   runRules(sheet, subject, base, { on: name, bytesAtMost: look?.bytes }, options, look);
-  return sheet.diagnostics;
+  return atSeverities(sheet.diagnostics, options.severity);
 }
 
 function checkDescribed(value: Record<string, unknown>, options: CheckOptions): Diagnostic[] {

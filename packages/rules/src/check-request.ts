@@ -20,5 +20,5 @@ export function checkRequest(name: RequestName, request: unknown, around: Surrou
   const sheet = newSheet();
   const { subject, look } = readRequest(sheet, name, request, []);
   runRules(sheet, subject, [], { ...around, on: name, bytesAtMost: look?.bytes }, options, look);
-  return options.severity === undefined ? sheet.diagnostics : atSeverities(sheet.diagnostics, options.severity);
+  return atSeverities(sheet.diagnostics, options.severity);
 }

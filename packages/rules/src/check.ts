@@ -6,6 +6,7 @@ import { launchTypeTest } from "./compatibilities.js";
 import { viewAutoScalingGroup, viewLoadBalancer } from "./edge-view.js";
 import { lookAt } from "./look.js";
 import type { Look } from "./look.js";
+import { ownEntry } from "./own-entry.js";
 import type { Segment } from "./pointer.js";
 import { requestKinds, scalableTarget } from "./requests.js";
 import type { RequestKind, RequestName } from "./requests.js";
@@ -132,21 +133,17 @@ function around(
 ): Context {
   const { taskDefinition: reference, cluster } = subject as Partial<CreateServiceRequest>;
   const launched = on === "service" || on === "runTask";
-  const taskDefinition = launched && reference !== undefined ? own(assembly.taskDefinitions, reference) : undefined;
+  const taskDefinition = launched && reference !== undefined ? ownEntry(assembly.taskDefinitions, reference) : undefined;
   return {
     on,
     assembly,
     region: assembly.region,
     taskDefinition,
     supports: reference === undefined ? undefined : tests.get(reference),
-    cluster: cluster === undefined ? undefined : own(assembly.clusters, cluster),
-    scaling: on === "service" ? own(assembly.scaling, name) : undefined,
+    cluster: cluster === undefined ? undefined : ownEntry(assembly.clusters, cluster),
+    scaling: on === "service" ? ownEntry(assembly.scaling, name) : undefined,
     capacityProviders: assembly.capacityProviders,
   };
-}
-
-function own<T>(section: { readonly [name: string]: T } | undefined, name: string): T | undefined {
-  return section && Object.hasOwn(section, name) ? section[name] : undefined;
 }
 
 /**

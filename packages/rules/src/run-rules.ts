@@ -27,7 +27,10 @@ export interface CheckOptions {
 
 const nothing: readonly string[] = [];
 
-/** Runs the rules for one subject that stands at `base`, and adds what they find to the sheet. `look` is what a walk over it saw. */
+/**
+ * Runs the rules for one subject that stands at `base`, and adds what they find to the sheet, at the severities that the rules have themselves:
+ * `atSeverities` gives findings those of the options. `look` is what a walk over it saw.
+ */
 export function runRules(
   sheet: Sheet,
   subject: unknown,
@@ -40,12 +43,11 @@ export function runRules(
   const report: Report = (message, at, data = {}) => {
     const declared = run.rule!;
     const path = pointer(base) + pointer(at);
-    const severity = options.severity?.[declared.id] ?? declared.severity;
-    if (severity === "off" || isBlocked(sheet, path)) return;
+    if (isBlocked(sheet, path)) return;
     const aws = errorAt(declared, message, data, stages);
     sheet.diagnostics.push({
       rule: declared.id,
-      severity,
+      severity: declared.severity,
       path,
       message: fill(declared.messages[message]!, data),
       hint: fill(declared.hint, data),

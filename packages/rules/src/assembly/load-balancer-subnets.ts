@@ -1,5 +1,6 @@
 import type { Assembly, LoadBalancer } from "@stowage/model";
 import { edgeZoneOf } from "../edge-zone.js";
+import { ownEntry } from "../own-entry.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { loadBalancersOf } from "../services.js";
@@ -39,7 +40,7 @@ export const loadBalancerSubnets: Rule = rule({
 function servesEdgeZone({ services = {}, taskDefinitions = {} }: Assembly, { targetGroups = [] }: LoadBalancer): boolean {
   return Object.values(services).some((service) => {
     const behind = loadBalancersOf(service).some(({ targetGroupArn }) => targetGroups.some(({ Name }) => Name === targetGroupArn));
-    const definition = Object.hasOwn(taskDefinitions, service.taskDefinition ?? "") ? taskDefinitions[service.taskDefinition!] : undefined;
+    const definition = ownEntry(taskDefinitions, service.taskDefinition ?? "");
     return behind && edgeZoneOf([...(service.placementConstraints ?? []), ...(definition?.placementConstraints ?? [])]) !== undefined;
   });
 }

@@ -16,7 +16,6 @@ export const regionKnown: Rule = rule({
   summary: "The Assembly's region, and the one that awslogs sends to, is a region of AWS: one that is a letter off another is none.",
   source: "the model's catalogue of regions",
   docs: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html",
-  needs: "awslogs-region",
   messages: { unknown: 'AWS has no region "{region}" that this version knows.' },
   hint: 'Did you mean "{near}"?',
   check(subject, report, { on }) {

@@ -1,5 +1,8 @@
 import { partitionOf } from "@stowage/model";
+import { findPartition } from "@stowage/model/regions";
 import { containers } from "../containers.js";
+import { parseEcrImage } from "../ecr-image.js";
+import { isRegionCode } from "../region-code.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -16,21 +19,18 @@ export const ecrRegistryHost: Rule = rule({
   hint: "Write {right}.",
   check(task, report) {
     for (const { at, container } of containers(task)) {
-      const [host, name, region, domain] = privateRegistry.exec(container.image ?? "") ?? [];
-      if (host === undefined || region === undefined) continue;
-      const suffix = domains[partitionOf(region)];
+      const image = parseEcrImage(container.image ?? "");
+      // Dual-stack hosts have domains of their own and are left alone.
+      if (!image?.domain.startsWith("amazonaws.") || !isRegionCode(image.region)) continue;
+      const { registry, region, domain } = image;
+      const suffix = findPartition(partitionOf(region))?.dnsSuffix;
       if (suffix !== undefined && domain !== suffix)
-        report("domain", [...at, "image"], { host, region, suffix, right: `${name}.${region}.${suffix}` });
+        report("domain", [...at, "image"], {
+          host: `${registry}.${region}.${domain}`,
+          region,
+          suffix,
+          right: `${registry}.${region}.${suffix}`,
+        });
     }
   },
 });
-
-/** As in the model's catalogue of regions, which is not loaded for it; other partitions are left alone. */
-const domains: { readonly [partition: string]: string } = {
-  aws: "amazonaws.com",
-  "aws-us-gov": "amazonaws.com",
-  "aws-cn": "amazonaws.com.cn",
-};
-
-/** Dual-stack hosts have domains of their own and are left alone. */
-const privateRegistry = /^(\d{12}\.dkr\.ecr(?:-fips)?)\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\.(amazonaws\.[a-z.]+)(?=\/)/;

@@ -1,4 +1,5 @@
 import { requires } from "../containers.js";
+import { parseEcrImage } from "../ecr-image.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -20,9 +21,7 @@ export const fargateExecutionRoleEcr: Rule = rule({
   hint: "Add `executionRoleArn`: a role with AmazonECSTaskExecutionRolePolicy.",
   check(task, report) {
     if (!requires(task, "FARGATE") || task.executionRoleArn) return;
-    const image = task.containerDefinitions.map((container) => container.image ?? "").find((text) => privateEcr.test(text));
+    const image = task.containerDefinitions.map((container) => container.image ?? "").find((text) => parseEcrImage(text) !== undefined);
     if (image !== undefined) report("role", ["executionRoleArn"], { image });
   },
 });
-
-const privateEcr = /^\w{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com|on\.aws|amazonaws\.com\.cn|on\.amazonwebservices\.com\.cn)\//;

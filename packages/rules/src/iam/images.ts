@@ -1,20 +1,20 @@
 import { partitionOf } from "@stowage/model";
 import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import { parseEcrImage } from "../ecr-image.js";
 import { isPlaceholder } from "../placeholder.js";
 import { add, note, noteOtherAccount } from "./gathering.js";
 import type { Gathering } from "./gathering.js";
 import { permissions } from "./permissions.js";
-
-// Source: Amazon ECR user guide, "Amazon ECR private registry" (registry URIs, dual-stack and FIPS endpoints); each partition has its domain.
-const privateImage = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z.]+\/([^:@]+)/;
 
 /** How AWS's console names the repositories of its pull through cache rules. Source: Amazon ECR user guide, pull-through-cache-creating-rule. */
 const cached = /:repository\/(?:ecr-public|docker-hub|quay|kubernetes|github|gitlab|azure|chainguard)\//;
 
 /** The ARN of the private ECR repository that an image is in; undefined for any other image. */
 function repositoryArn(image: string): string | undefined {
-  const [, account, region = "", repository] = privateImage.exec(image) ?? [];
-  return repository === undefined ? undefined : `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`;
+  const parsed = parseEcrImage(image);
+  if (parsed === undefined || !/^\d{12}$/.test(parsed.account)) return undefined;
+  const { account, region, repository } = parsed;
+  return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`;
 }
 
 /** What pulling the images of these containers takes. Public images take no permission. */

@@ -1,4 +1,5 @@
 import type { Assembly } from "@stowage/model";
+import { ownEntry } from "../own-entry.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { awsvpcOf, strategyOf } from "../services.js";
@@ -40,8 +41,4 @@ function instanceSubnets(assembly: Assembly | undefined, name: string): readonly
   if (managed !== undefined) return managed;
   const group = ownEntry(assembly?.autoScalingGroups, provider?.autoScalingGroupProvider?.autoScalingGroupArn ?? "");
   return group?.autoScalingGroup.VPCZoneIdentifier?.split(",").map((subnet) => subnet.trim());
-}
-
-function ownEntry<T>(section: { readonly [name: string]: T } | undefined, name: string): T | undefined {
-  return section && Object.hasOwn(section, name) ? section[name] : undefined;
 }

@@ -1,4 +1,5 @@
 import { queryOf, zonesOf } from "../queries.js";
+import { isRegionCode } from "../region-code.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -14,7 +15,7 @@ export const zoneOfRegion: Rule = rule({
   messages: { other: "{zone} is no name of a zone of {region}, so no instance of the cluster matches." },
   hint: "Name zones of {region}.",
   check({ placementConstraints = [], ...launched }, report, { region }) {
-    if (region === undefined || !regionCode.test(region)) return;
+    if (region === undefined || !isRegionCode(region)) return;
     // External instances are in no zone at all: external-placement-attributes.
     if ("launchType" in launched && launched.launchType === "EXTERNAL") return;
     for (const [index, constraint] of placementConstraints.entries()) {
@@ -26,5 +27,3 @@ export const zoneOfRegion: Rule = rule({
     }
   },
 });
-
-const regionCode = /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/;

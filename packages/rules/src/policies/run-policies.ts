@@ -8,7 +8,7 @@ import { isBlocked } from "../sheet.js";
 import type { Sheet } from "../sheet.js";
 import type { Policy } from "./define-policy.js";
 
-/** How policies are run: which ones, and at what severity they are. */
+/** How policies are run: which ones, and which of them are off. */
 export interface PolicyOptions {
   readonly policies: readonly Policy[];
   readonly severity?: Readonly<Record<string, Severity | "off">> | undefined;
@@ -17,10 +17,9 @@ export interface PolicyOptions {
 /** Runs the policies for one subject that stands at `base`. A policy that fails is a finding itself: it is other people's code. */
 export function runPolicies(sheet: Sheet, subject: unknown, base: readonly Segment[], context: Context, options: PolicyOptions): void {
   for (const policy of options.policies) {
-    const severity = options.severity?.[policy.id] ?? policy.severity;
-    if (severity === "off" || !policy.subjects.includes(context.on)) continue;
+    if (options.severity?.[policy.id] === "off" || !policy.subjects.includes(context.on)) continue;
     try {
-      const answer: unknown = policy.check(subject as never, reporter(sheet, policy, base, severity), context);
+      const answer: unknown = policy.check(subject as never, reporter(sheet, policy, base), context);
       if (answer instanceof Promise) {
         answer.catch(() => undefined);
         throw new Error("`check` gave back a promise, and nothing waits for it.");
@@ -45,7 +44,7 @@ function saidBy(thrown: unknown): string {
 
 type Reporter = (message: string, at: readonly Segment[], data?: MessageData) => void;
 
-function reporter(sheet: Sheet, { id, messages, hint, docs }: Policy, base: readonly Segment[], severity: Severity): Reporter {
+function reporter(sheet: Sheet, { id, severity, messages, hint, docs }: Policy, base: readonly Segment[]): Reporter {
   return (message, at, data = {}) => {
     const template = Object.hasOwn(messages, message) ? messages[message] : undefined;
     if (template === undefined) throw new Error(`it has no message "${message}".`);

@@ -15,7 +15,10 @@ export interface Suppressed {
 }
 
 /** The findings at the severities that these say, without those that are off. */
-export function atSeverities(diagnostics: readonly Diagnostic[], severities: Readonly<Record<string, Severity | "off">>): Diagnostic[] {
+export function atSeverities(
+  diagnostics: readonly Diagnostic[],
+  severities: Readonly<Record<string, Severity | "off">> = {},
+): Diagnostic[] {
   return diagnostics.flatMap((diagnostic) => {
     if (!Object.hasOwn(severities, diagnostic.rule)) return diagnostic;
     const severity = severities[diagnostic.rule]!;

@@ -1,6 +1,8 @@
 import { parseArn, partitionOf } from "@stowage/model";
 import { containers } from "../containers.js";
+import { parseEcrImage } from "../ecr-image.js";
 import { isPlaceholder } from "../placeholder.js";
+import { isRegionCode } from "../region-code.js";
 import { rule } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -39,8 +41,9 @@ export const onePartition: Rule = rule({
     judge(elsewhere(task.taskRoleArn), ["taskRoleArn"]);
     for (const { at, container } of containers(task)) {
       const { image = "", repositoryCredentials, environmentFiles, secrets, logConfiguration: logs } = container;
-      const [, home] = (image.includes(".dkr") && privateRegistry.exec(image)) || [];
-      if (home !== undefined && !repositoryCredentials) judge(unlessOurs(partitionOf(home)), at, "image");
+      const registry = parseEcrImage(image);
+      if (registry !== undefined && isRegionCode(registry.region) && !repositoryCredentials)
+        judge(unlessOurs(partitionOf(registry.region)), at, "image");
       judge(elsewhere(repositoryCredentials?.credentialsParameter), at, "repositoryCredentials", "credentialsParameter");
       environmentFiles?.forEach(({ value }, index) => judge(elsewhere(value), at, "environmentFiles", index, "value"));
       secrets?.forEach(({ valueFrom }, index) => judge(elsewhere(valueFrom), at, "secrets", index, "valueFrom"));
@@ -60,5 +63,3 @@ function headOf(arn: string): string {
   for (let colon = 0; colon < 4; colon++) end = arn.indexOf(":", end) + 1;
   return arn.slice(0, end);
 }
-
-const privateRegistry = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\./;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { commands } from "./commands/index.js";
 import { stowage } from "../test/io.js";
 
 const fixtures = fileURLToPath(new URL("../test/fixtures", import.meta.url));
@@ -200,6 +201,13 @@ describe("the program itself", () => {
   it("reads YAML", () => {
     expect(program("check", "compose.yaml")).toMatchObject({ status: 1, stdout: expect.stringContaining("compose.yaml:1:1") });
     expect(program("import", "compose.yaml")).toMatchObject({ status: 0, stdout: expect.stringContaining('task("web")') });
+  });
+
+  it("has its options to itself: Node takes some wherever they stand", () => {
+    const { status, stderr } = program("import", "compose.yaml", "--variables", "missing.env");
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("There is no file missing.env") });
+    const flags = commands.flatMap(({ options }) => options.map((option) => option.flags));
+    expect(flags.filter((flag) => flag.startsWith("--env-file"))).toEqual([]);
   });
 
   it("ends quietly where nobody reads on", async () => {

@@ -51,7 +51,7 @@ describe("stowage import", () => {
     const folder = temporary();
     writeFileSync(join(folder, "compose.yaml"), "services: { web: { image: 'nginx:${TAG}' } }");
     writeFileSync(join(folder, "prod.env"), "# of production\nTAG='1.27'\n");
-    const { code, out } = await stowage(["import", "compose.yaml", "--env-file", "prod.env"], folder);
+    const { code, out } = await stowage(["import", "compose.yaml", "--variables", "prod.env"], folder);
     expect({ code, image: /\.image\(.*?\)/.exec(out)?.[0] }).toEqual({ code: 0, image: '.image("nginx", "1.27")' });
   });
 
@@ -61,7 +61,7 @@ describe("stowage import", () => {
     [["import", "--cluster", "main"], "No region is known"],
     [["import", "broken.json"], "broken.json:3:9"],
     [["import", "missing.yaml"], "There is no file missing.yaml"],
-    [["import", "compose.yaml", "--env-file", "missing.env"], "There is no file missing.env"],
+    [["import", "compose.yaml", "--variables", "missing.env"], "There is no file missing.env"],
     [["import", "records.csv"], "not JSON"],
   ])("%j is refused, and says why", async (argv, message) => {
     const { code, err } = await stowage(argv, fixtures);

@@ -9,7 +9,7 @@ import { renderDiagnostics } from "../render/diagnostics.js";
 interface ImportOptions extends Target {
   readonly out?: string;
   readonly cluster?: string;
-  readonly envFile?: string;
+  readonly variables?: string;
 }
 
 export const importCommand: Command = command<ImportOptions>({
@@ -19,7 +19,8 @@ export const importCommand: Command = command<ImportOptions>({
   options: [
     { flags: "--out <FILE.ts>", about: "write them there instead of printing them" },
     { flags: "--cluster <NAME>", about: "import this live cluster instead of a file" },
-    { flags: "--env-file <FILE>", about: "the values of a Compose file's variables, as in `.env`; they are written into the source" },
+    // Not --env-file, as Docker has it: Node 20 takes that for itself wherever it stands.
+    { flags: "--variables <FILE>", about: "the values of a Compose file's variables, as in `.env`; they are written into the source" },
     shared["region"]!,
     shared["endpoint"]!,
     shared["local"]!,
@@ -35,7 +36,7 @@ export const importCommand: Command = command<ImportOptions>({
     const { source, diagnostics } =
       file === undefined
         ? await (await import("../load/import-live.js")).importLive(options.cluster!, options)
-        : await (await import("../load/import-file.js")).importFile(file, io.cwd, options.envFile);
+        : await (await import("../load/import-file.js")).importFile(file, io.cwd, options.variables);
     io.err(renderDiagnostics(file ?? options.cluster!, diagnostics, io));
     if (options.out === undefined) io.out(source);
     else {

@@ -12,7 +12,7 @@ import { isYaml } from "./yaml-file.js";
  *
  * @throws {StowageError} `input-…` for what cannot be read or is none of these.
  */
-export async function importFile(name: string, cwd: string, envFile?: string): Promise<Imported> {
+export async function importFile(name: string, cwd: string, variablesFile?: string): Promise<Imported> {
   const { importCompose, importDocument } = await import("@stowage/convert");
   const file = await readJsonFile(name, cwd);
   const { documentKind } = await import("@stowage/rules");
@@ -21,7 +21,8 @@ export async function importFile(name: string, cwd: string, envFile?: string): P
   const composed = isYaml(name) ? unknown || isCompose(file.value) : file.syntaxError === undefined && isCompose(file.value);
   if (composed) {
     const text = readFileSync(resolve(cwd, name), "utf8");
-    const variables = envFile === undefined ? {} : (parseEnv(readText(envFile, resolve(cwd, envFile))) as Record<string, string>);
+    const variables =
+      variablesFile === undefined ? {} : (parseEnv(readText(variablesFile, resolve(cwd, variablesFile))) as Record<string, string>);
     return importCompose(text, { file: file.path, project: basename(dirname(file.path)), variables });
   }
   const { value } = await readJsonValue(name, cwd);

@@ -49,8 +49,10 @@ function libraryManifest(manifest, folder) {
   const bundled = existsSync(join(folder, "scripts", "bundle.mjs"));
   // In the workspace a library is its `dist`; who installs one that is bundled loads the bundle, and bundlers, which know "module", the `dist`.
   const published = (key) => {
-    const { types, default: module } = exportOf(key, folder);
-    return [key, { types, module, default: module.replace("./dist/", "./bundle/") }];
+    const own = exportOf(key, folder);
+    const inBundle = own.default.replace("./dist/", "./bundle/");
+    const required = { types: inBundle.replace(/js$/, "d.cts"), default: inBundle.replace(/js$/, "cjs") };
+    return [key, { module: own, ...(key === "." && { require: required }), types: own.types, default: inBundle }];
   };
   return ordered({
     ...manifest,

@@ -27,7 +27,7 @@ const fromScript = {
     onResolve({ filter: /^@stowage\/(model|rules)$/ }, ({ path }) => ({ path, namespace: "from-script", sideEffects: false }));
     onResolve({ filter: /^kept-script$/ }, ({ path }) => ({ path, namespace: "kept-script" }));
     onLoad({ filter: /./, namespace: "kept-script" }, () => ({
-      contents: `${runScript("core", { folder: "__dirname" })}\nexport const core = loaded.exports;`,
+      contents: `${runScript("core")}\nexport const core = loaded.exports;`,
     }));
     onLoad({ filter: /./, namespace: "from-script" }, async ({ path }) => {
       const names = Object.keys(await import(path)).sort();

@@ -10,7 +10,7 @@ export interface Expected {
   readonly code: string;
   readonly message: string;
   readonly hint: string;
-  readonly site?: Site;
+  readonly site?: Site | undefined;
 }
 
 /**

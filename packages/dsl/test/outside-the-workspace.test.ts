@@ -71,6 +71,18 @@ it("a CommonJS script requires it, typed and without a warning", () => {
   expect(JSON.parse(readFileSync(join(folder, "required.json"), "utf8"))).toMatchObject({ family: "web" });
 });
 
+it("what is imported and what is required are the same", () => {
+  writeFileSync(
+    join(folder, "both.mjs"),
+    `import { createRequire } from "node:module";
+import * as imported from "@stowage/dsl";
+const required = createRequire(import.meta.url)("@stowage/dsl");
+console.log(Object.keys(imported).length > 0 && Object.keys(required).every((name) => imported[name] === required[name]));
+`,
+  );
+  expect(run("node", "both.mjs")).toBe("true\n");
+});
+
 it("the app of the synthesis bench and its floor write the same requests", () => {
   const [app, floor] = ["synth-app.cjs", "plain-app.cjs"].map((file) => {
     cpSync(join(root, "packages/dsl/bench", file), join(folder, file));

@@ -3,10 +3,10 @@
 //
 // The engine is a script whose compiled code is kept. What a script needs later it requires, which takes a third less than importing the store's library
 // does. Simulations are modules.
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { runScript, writeScript } from "../../../scripts/bundle/kept-script.mjs";
+import { writeEntryPoints, writeScript } from "../../../scripts/bundle/kept-script.mjs";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
 // Names stay, for what a crash says.
@@ -23,8 +23,7 @@ await writeScript({
   options: { ...options, supported: { "dynamic-import": false } },
 });
 const names = Object.keys(await import("../dist/index.js")).sort();
-const require = 'process.getBuiltinModule("node:module").createRequire(import.meta.url)';
-await writeFile(`${home}bundle/index.js`, `${runScript("local", { require })}\nexport const { ${names.join(", ")} } = loaded.exports;\n`);
+await writeEntryPoints(home, "local", names);
 await build({
   ...options,
   absWorkingDir: home,

@@ -16,6 +16,7 @@ export function orderRequest<T>(tables: Structures, structure: string, value: T)
 
 /** What a value may be, as far as its order goes. */
 interface Type {
+  readonly tables: Structures | undefined;
   /** Of a structure: where each member stands. */
   readonly members: ReadonlyMap<string, Member>;
   /** Any other member, and any key of a map: they are sorted. */
@@ -38,25 +39,25 @@ interface Plan {
 
 interface Member {
   readonly rank: number;
-  readonly type: Type | undefined;
+  readonly ref: TypeRef | undefined;
 }
 
 const maxPlans = 4;
 const noMembers: ReadonlyMap<string, Member> = new Map();
 /** Behind the members that the model knows. */
-const unknown: Member = { rank: 100_000, type: undefined };
+const unknown: Member = { rank: 100_000, ref: undefined };
 const anything: Type = newType({});
 const known = new WeakMap<Structures, Map<string, Type>>();
 
-function newType({ members = noMembers, other = unknown, item }: Partial<Type>): Type {
-  return { members, other, item, plans: [] };
+function newType({ tables, members = noMembers, other = unknown, item }: Partial<Type>): Type {
+  return { tables, members, other, item, plans: [] };
 }
 
-/** Worked out once for each structure: there are few of them and many requests. */
+/** Worked out once for each structure that is met: there are few of them and many requests. */
 function typeOf(tables: Structures, ref: TypeRef): Type | undefined {
   if (Array.isArray(ref)) {
-    const item = typeOf(tables, ref[1] as TypeRef);
-    return ref[0] === "list" ? newType({ item }) : newType({ other: { rank: 0, type: item } });
+    const held = ref[1] as TypeRef;
+    return ref[0] === "list" ? newType({ item: typeOf(tables, held) }) : newType({ tables, other: { rank: 0, ref: held } });
   }
   const name = ref as string;
   if (!name.startsWith("@")) return undefined;
@@ -64,11 +65,9 @@ function typeOf(tables: Structures, ref: TypeRef): Type | undefined {
   if (!types) known.set(tables, (types = new Map()));
   let type = types.get(name);
   if (!type) {
-    const members = new Map<string, Member>();
-    // Before its members, which may hold the structure itself.
-    types.set(name, (type = newType({ members })));
     const declared = tables.structures[name.slice(1)]?.members ?? {};
-    for (const member of Object.keys(declared)) members.set(member, { rank: members.size, type: typeOf(tables, declared[member]!) });
+    const members = new Map(Object.keys(declared).map((member, rank) => [member, { rank, ref: declared[member] }]));
+    types.set(name, (type = newType({ tables, members })));
   }
   return type;
 }
@@ -117,10 +116,14 @@ function planOf(type: Type, names: readonly string[]): Plan {
   return newPlan(type, names);
 }
 
-function newPlan({ members, other, plans }: Type, names: readonly string[]): Plan {
+function newPlan({ tables, members, other, plans }: Type, names: readonly string[]): Plan {
   const memberOf = (name: string): Member => members.get(name) ?? other;
   const inOrder = names.toSorted((a, b) => memberOf(a).rank - memberOf(b).rank || (a < b ? -1 : 1));
-  const plan = { names, inOrder, types: inOrder.map((name) => memberOf(name).type), isOrdered: isSame(names, inOrder) };
+  const types = inOrder.map((name) => {
+    const { ref } = memberOf(name);
+    return tables && ref && typeOf(tables, ref);
+  });
+  const plan = { names, inOrder, types, isOrdered: isSame(names, inOrder) };
   if (plans.length === maxPlans) plans.shift();
   plans.push(plan);
   return plan;

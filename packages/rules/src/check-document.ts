@@ -6,7 +6,7 @@ import type { Segment } from "./pointer.js";
 import { atSeverities } from "./policies/suppress.js";
 import { readRequest } from "./requests.js";
 import type { RequestName } from "./requests.js";
-import { runRules } from "./run-rules.js";
+import { runRules, settingsOf } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet, notePlaceholders } from "./sheet.js";
 
@@ -168,7 +168,7 @@ const serviceMembers: readonly string[] = [
 function checkWhole(name: RequestName, value: unknown, base: readonly Segment[], options: CheckOptions): Diagnostic[] {
   const sheet = newSheet();
   const { subject, look } = readRequest(sheet, name, value, base);
-  runRules(sheet, subject, base, { on: name, bytesAtMost: look?.bytes }, options, look);
+  runRules(sheet, subject, base, { on: name, bytesAtMost: look?.bytes }, settingsOf(options), look);
   return atSeverities(sheet.diagnostics, options.severity);
 }
 

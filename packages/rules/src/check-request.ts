@@ -3,7 +3,7 @@ import { atSeverities } from "./policies/suppress.js";
 import { readRequest } from "./requests.js";
 import type { RequestName } from "./requests.js";
 import type { Context } from "./rule.js";
-import { runRules } from "./run-rules.js";
+import { runRules, settingsOf } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet } from "./sheet.js";
 
@@ -19,6 +19,6 @@ export type Surroundings = Omit<Context, "on">;
 export function checkRequest(name: RequestName, request: unknown, around: Surroundings = {}, options: CheckOptions = {}): Diagnostic[] {
   const sheet = newSheet();
   const { subject, look } = readRequest(sheet, name, request, []);
-  runRules(sheet, subject, [], { ...around, on: name, bytesAtMost: look?.bytes }, options, look);
+  runRules(sheet, subject, [], { ...around, on: name, bytesAtMost: look?.bytes }, settingsOf(options), look);
   return atSeverities(sheet.diagnostics, options.severity);
 }

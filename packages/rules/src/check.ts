@@ -11,7 +11,7 @@ import type { Segment } from "./pointer.js";
 import { requestKinds, scalableTarget } from "./requests.js";
 import type { RequestKind, RequestName } from "./requests.js";
 import type { Context } from "./rule.js";
-import { runRules } from "./run-rules.js";
+import { runRules, settingsOf } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
 import { newSheet, noteShape, notePlaceholders } from "./sheet.js";
 import type { ShapeOf, Sheet } from "./sheet.js";
@@ -47,18 +47,17 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
   const seen = watched(sheet, viewAssembly(assembly, !looks.nulls && shape.length === 0), "");
   const packs = [...(options.packs ?? []), ...(seen.checks?.packs ?? [])];
   const severity = { ...options.severity, ...seen.checks?.severity };
-  const settings = { ...options, packs, severity };
+  const settings = settingsOf({ ...options, packs, severity });
   const tests = new Map<string, Context["supports"]>();
-  const run = (subject: unknown, base: readonly Segment[], context: Context): void => {
-    const whole = context.on === "assembly" || context.on === "scaling";
-    // What is written was looked at; where it is not what rules look at, that is, unless a placeholder hides what is there.
-    const look = looks.of.get(subject) ?? (whole || sheet.opaque.size > 0 ? undefined : lookAt(subject));
-    runRules(sheet, subject, base, look ? { ...context, bytesAtMost: look.bytes } : context, settings, look);
-  };
+  // What is written was looked at; where it is not what rules look at, that is, unless a placeholder hides what is there.
+  const lookOf = (subject: unknown): Look | undefined => looks.of.get(subject) ?? (sheet.opaque.size > 0 ? undefined : lookAt(subject));
+  const run = (subject: unknown, base: readonly Segment[], context: Context, look?: Look): void =>
+    runRules(sheet, subject, base, context, settings, look);
   for (const [section, on] of wholes) {
     for (const [name, subject] of Object.entries(seen[section] ?? {})) {
       const from = sheet.diagnostics.length;
-      run(subject, [section, name], around(seen, on, subject, name, tests));
+      const look = lookOf(subject);
+      run(subject, [section, name], around(seen, on, subject, name, tests, look), look);
       if (on !== "taskDefinition") continue;
       // Severities that are changed or places that are not judged may hide an error.
       const whole = sheet.blocked.size === 0 && Object.keys(severity).length === 0 && options.stage === undefined;
@@ -68,18 +67,19 @@ export function check(assembly: Assembly, options: CheckOptions = {}): Diagnosti
   }
   for (const [name, scaling] of Object.entries(seen.scaling ?? {})) {
     const context = { assembly: seen, region: seen.region, service: seen.services?.[name] };
-    run(scaling, ["scaling", name], { ...context, on: "scaling" });
+    run(scaling, ["scaling", name], { ...context, on: "scaling" }, looks.of.get(scaling));
     for (const [list, on] of [
       ["policies", "scalingPolicy"],
       ["scheduled", "scheduledAction"],
     ] as const) {
       for (const [index, request] of (scaling[list] ?? []).entries()) {
-        run(request, ["scaling", name, list, index], { ...context, scaling, on });
+        run(request, ["scaling", name, list, index], { ...context, scaling, on }, lookOf(request));
       }
     }
   }
   for (const [name, { request }] of Object.entries(seen.tasks ?? {})) {
-    run(request, ["tasks", name, "request"], around(seen, "runTask", request, name, tests));
+    const look = lookOf(request);
+    run(request, ["tasks", name, "request"], around(seen, "runTask", request, name, tests, look), look);
   }
   run(seen, [], { on: "assembly", assembly: seen, region: seen.region });
   return applyChecks(sheet.diagnostics, seen.checks, options);
@@ -130,6 +130,7 @@ function around(
   subject: unknown,
   name: string,
   tests: ReadonlyMap<string, Context["supports"]>,
+  look: Look | undefined,
 ): Context {
   const { taskDefinition: reference, cluster } = subject as Partial<CreateServiceRequest>;
   const launched = on === "service" || on === "runTask";
@@ -143,6 +144,7 @@ function around(
     cluster: cluster === undefined ? undefined : ownEntry(assembly.clusters, cluster),
     scaling: on === "service" ? ownEntry(assembly.scaling, name) : undefined,
     capacityProviders: assembly.capacityProviders,
+    bytesAtMost: look?.bytes,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Compatibility, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { lookAt } from "./look.js";
 import { beginFacts, endFacts } from "./once.js";
-import { rulesToRun, selectRules, selectionOf } from "./selection.js";
+import { chooseRules, rulesToRun, selectionOf } from "./selection.js";
 import type { Selection } from "./selection.js";
 
 /** In the order in which DescribeTaskDefinition shows them. */
@@ -38,7 +38,7 @@ let errorRules: Selection | undefined;
 
 /** How many errors asking for each launch type would bring. A rule that does not look at what is asked for says the same for all. */
 function countErrors(task: RegisterTaskDefinitionRequest): Map<Compatibility, number> {
-  errorRules ??= selectionOf(selectRules("taskDefinition", [], ["register"]).rules.filter(({ severity }) => severity === "error"));
+  errorRules ??= selectionOf(chooseRules([], ["register"])("taskDefinition").rules.filter(({ severity }) => severity === "error"));
   const counts = new Map(launchTypes.map((launchType) => [launchType, 0]));
   let asked = false;
   let found = 0;

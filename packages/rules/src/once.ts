@@ -1,6 +1,7 @@
 /** How many runs of rules are under way: one may start another. */
 let running = 0;
-const slots: Slot[] = [];
+/** Those that hold a fact. */
+const filled: Slot[] = [];
 
 interface Slot {
   of: object | undefined;
@@ -14,11 +15,11 @@ interface Slot {
  */
 export function once<S extends object, T>(derive: (subject: S) => T): (subject: S) => T {
   const slot: Slot = { of: undefined, fact: undefined };
-  slots.push(slot);
   return (subject) => {
     if (slot.of === subject) return slot.fact as T;
     const fact = derive(subject);
     if (running > 0) {
+      if (slot.of === undefined) filled.push(slot);
       slot.of = subject;
       slot.fact = fact;
     }
@@ -35,8 +36,9 @@ export function beginFacts(): void {
 export function endFacts(): void {
   running -= 1;
   if (running > 0) return;
-  for (let index = 0; index < slots.length; index++) {
-    slots[index]!.of = undefined;
-    slots[index]!.fact = undefined;
+  for (let index = 0; index < filled.length; index++) {
+    filled[index]!.of = undefined;
+    filled[index]!.fact = undefined;
   }
+  filled.length = 0;
 }

@@ -173,6 +173,14 @@ export function awsError(declared: Rule, message: string, data: MessageData): Aw
 
 /** Puts the data into a template's {placeholders}. */
 export function fill(template: string, data: MessageData): string {
-  if (!template.includes("{")) return template;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole));
+  let out = "";
+  let done = 0;
+  for (let open = template.indexOf("{"); open !== -1; open = template.indexOf("{", open + 1)) {
+    const close = template.indexOf("}", open);
+    const name = template.slice(open + 1, close);
+    if (close === -1 || !(name in data)) continue;
+    out += template.slice(done, open) + String(data[name]);
+    done = close + 1;
+  }
+  return done === 0 ? template : out + template.slice(done);
 }

@@ -8,8 +8,8 @@ import { runPolicies } from "./policies/run-policies.js";
 import type { Segment } from "./pointer.js";
 import { awsError, fill } from "./rule.js";
 import type { Context, MessageData, Report, Rule, Stage } from "./rule.js";
-import { rulesToRun, selectRules } from "./selection.js";
-import type { Selection } from "./selection.js";
+import { chooseRules, rulesToRun } from "./selection.js";
+import type { RuleChoice, Selection } from "./selection.js";
 import { isBlocked } from "./sheet.js";
 import type { Sheet } from "./sheet.js";
 
@@ -25,7 +25,16 @@ export interface CheckOptions {
   readonly policies?: readonly Policy[] | undefined;
 }
 
-const nothing: readonly string[] = [];
+/** What the options come to, for all the subjects that are checked with them. */
+export interface Settings extends Pick<CheckOptions, "policies" | "severity"> {
+  readonly rules: RuleChoice;
+  readonly stages: readonly Stage[] | undefined;
+}
+
+export function settingsOf({ packs = [], stage, policies, severity }: CheckOptions): Settings {
+  const stages = typeof stage === "string" ? [stage] : stage;
+  return { rules: chooseRules(packs, stages), stages, policies, severity };
+}
 
 /**
  * Runs the rules for one subject that stands at `base`, and adds what they find to the sheet, at the severities that the rules have themselves:
@@ -36,10 +45,9 @@ export function runRules(
   subject: unknown,
   base: readonly Segment[],
   context: Context,
-  options: CheckOptions,
+  { rules, stages, policies, severity }: Settings,
   look?: Look,
 ): void {
-  const stages = options.stage === undefined ? undefined : typeof options.stage === "string" ? [options.stage] : options.stage;
   const report: Report = (message, at, data = {}) => {
     const declared = run.rule!;
     const path = pointer(base) + pointer(at);
@@ -56,14 +64,14 @@ export function runRules(
     });
   };
   const run: Run = { sheet, subject: subject as never, report, context, rule: undefined };
-  const selection = selectRules(context.on, options.packs ?? nothing, stages);
+  const selection = rules(context.on);
   beginFacts();
   try {
     runEach(run, selection, rulesToRun(selection, look));
   } finally {
     endFacts();
   }
-  if (options.policies && !stages) runPolicies(sheet, subject, base, context, { policies: options.policies, severity: options.severity });
+  if (policies && !stages) runPolicies(sheet, subject, base, context, { policies, severity });
 }
 
 interface Run {

@@ -14,21 +14,38 @@ export interface Selection {
   readonly plans: { readonly present: readonly number[]; readonly indexes: readonly number[] }[];
 }
 
-const maxPlans = 8;
-const selections = new Map<string, Selection>();
+/** The rules that concern a kind of subject, of those that were asked for. */
+export type RuleChoice = (on: SubjectName) => Selection;
 
-/** The rules that concern this kind of subject, chosen once for each way of asking. */
-export function selectRules(on: SubjectName, packs: readonly string[], stages: readonly Stage[] | undefined): Selection {
-  const key = packs.length === 0 && stages === undefined ? on : `${on} ${packs.join(" ")} ${stages?.join(" ") ?? "all"}`;
-  let selection = selections.get(key);
-  if (!selection) {
-    selection = selectionOf(
-      catalogue.filter((declared) => declared.subjects.includes(on) && isOn(declared, packs) && (!stages || failsAt(declared, stages))),
-    );
+const maxPlans = 8;
+const choices = new Map<string, RuleChoice>();
+const core = newChoice([], undefined);
+
+/** The rules of the core and of these packs, or those of them that fail at these stages; chosen once for each way of asking. */
+export function chooseRules(packs: readonly string[], stages: readonly Stage[] | undefined): RuleChoice {
+  if (packs.length === 0 && stages === undefined) return core;
+  const key = `${packs.join(" ")} ${stages?.join(" ") ?? "all"}`;
+  let choice = choices.get(key);
+  if (!choice) {
+    choice = newChoice(packs, stages);
     // Packs are words of the caller's; what is not worth keeping is not kept.
-    if (selections.size < 200) selections.set(key, selection);
+    if (choices.size < 50) choices.set(key, choice);
   }
-  return selection;
+  return choice;
+}
+
+function newChoice(packs: readonly string[], stages: readonly Stage[] | undefined): RuleChoice {
+  const selections = new Map<SubjectName, Selection>();
+  return (on) => {
+    let selection = selections.get(on);
+    if (!selection) {
+      selection = selectionOf(
+        catalogue.filter((declared) => declared.subjects.includes(on) && isOn(declared, packs) && (!stages || failsAt(declared, stages))),
+      );
+      selections.set(on, selection);
+    }
+    return selection;
+  };
 }
 
 export function selectionOf(rules: readonly Rule[]): Selection {

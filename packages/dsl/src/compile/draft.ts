@@ -38,7 +38,6 @@ export interface Draft {
 export interface Place {
   readonly at: string;
   readonly sites: Sites;
-  readonly order: number;
   /** Nothing is left of what was written at or below the pointer before. */
   readonly anew?: boolean;
 }
@@ -83,12 +82,12 @@ export function entry(section: keyof Draft & string, name: string): string {
 
 /** Notes where the values at and below a pointer were written. */
 export function place(draft: Draft, at: string, sites: Sites | Site): void {
-  draft.places.push({ at, sites: "at" in sites ? sites : { at: "", site: sites }, order: draft.places.length });
+  draft.places.push({ at, sites: "at" in sites ? sites : { at: "", site: sites } });
 }
 
 /** Notes who wrote the value at a pointer anew, whatever was there. */
 export function placeAnew(draft: Draft, at: string, site: Site): void {
-  draft.places.push({ at, sites: { at: "", site }, order: draft.places.length, anew: true });
+  draft.places.push({ at, sites: { at: "", site }, anew: true });
 }
 
 /** Notes a finding of the compiler's own: something that the Assembly cannot show, so that no rule can find it. */

@@ -54,8 +54,13 @@ export function task(name: string): Task<"any", {}, never, never> {
  * @throws StowageError `not-a-task` if it is none.
  */
 export function taskNode(value: unknown, what: string, site?: Site): TaskNode {
-  const expected = { kind: "task", code: "not-a-task", hint: "Make it with task(name)." } as const;
-  return nodeOf<TaskNode>(value, { ...expected, message: `${what} is not a task.`, ...(site !== undefined && { site }) });
+  return nodeOf<TaskNode>(value, {
+    kind: "task",
+    code: "not-a-task",
+    message: `${what} is not a task.`,
+    hint: "Make it with task(name).",
+    site,
+  });
 }
 
 interface Size {

@@ -2,6 +2,7 @@
 // usage: node keep-code.mjs SCRIPT WARM-UP
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 
@@ -9,6 +10,6 @@ const [filename = "", warmUpFile = ""] = process.argv.slice(2);
 const { warmUp } = await import(pathToFileURL(warmUpFile).href);
 const script = new Script(readFileSync(filename, "latin1"), { filename });
 const loaded = { exports: {} };
-script.runInThisContext()(loaded.exports, createRequire(filename), loaded);
+script.runInThisContext()(loaded.exports, createRequire(filename), loaded, (specifier) => import(specifier), dirname(filename));
 await warmUp(loaded.exports);
 writeFileSync(filename.replace(/cjs$/, `${process.versions.v8}-${process.arch}.v8`), script.createCachedData());

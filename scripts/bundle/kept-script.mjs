@@ -1,7 +1,7 @@
 // A bundle as a script with a module before it. Node 20 keeps compiled code for a script alone, and compiling is most of what loading takes: so V8's
 // code for it lies beside it, under the engine's version, for the Node that built the package. Another one finds none and compiles.
 import { execFileSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -23,13 +23,17 @@ export async function writeScript({ build, home, name, contents, warmUp, options
     format: "cjs",
     platform: "node",
     target: "node20.19",
-    banner: { js: "(function (exports, require, module) {" },
+    banner: { js: "(function (exports, require, module, importModule, __dirname) {" },
     footer: { js: "})" },
+    define: { "import.meta.dirname": "__dirname" },
     // A user's stack trace ends at the call of a step; what comes below is here, and its source in `src`.
     minify: true,
     logLevel: "warning",
     ...options,
   });
+  // Node 20 cannot import from a script whose code is kept: the module around it does.
+  const text = await readFile(outfile, "utf8");
+  await writeFile(outfile, text.replaceAll(/(?<![\w$.'"`])import\((?=["(])/g, "importModule("));
   // In a process of its own: what it runs is what is compiled.
   execFileSync(process.execPath, [fileURLToPath(new URL("keep-code.mjs", import.meta.url)), outfile, warmUp], { stdio: "inherit" });
 }
@@ -43,7 +47,7 @@ export async function writeScript({ build, home, name, contents, warmUp, options
  */
 export async function writeEntryPoints(home, name, exported) {
   const files = {
-    "index.cjs": `${runScript(name)}\nmodule.exports = loaded.exports;\n`,
+    "index.cjs": runScript(name),
     "index.d.cts": `export * from "../dist/index.js";\n`,
     "index.js": `const { createRequire } = process.getBuiltinModule("node:module");
 export const { ${exported.join(", ")} } = createRequire(import.meta.url)("./index.cjs");\n`,
@@ -52,8 +56,8 @@ export const { ${exported.join(", ")} } = createRequire(import.meta.url)("./inde
 }
 
 /**
- * The text of a CommonJS module that runs the script as `loaded.exports`, with the code that is kept for it if V8 takes it. It requires nothing:
- * each module takes its time.
+ * The text of a CommonJS module that exports what the script does, run with the code that is kept for it if V8 takes it. It requires nothing: each
+ * module takes its time.
  * @param {string} name
  */
 export function runScript(name) {
@@ -66,7 +70,8 @@ const keptCode = \`\${__dirname}/${name}.\${process.versions.v8}-\${process.arch
 const memory = Buffer.allocUnsafeSlow(Math.max(sizeOf(filename), sizeOf(keptCode)));
 const script = new Script(read(filename).toString("latin1"), { filename, cachedData: kept() });
 const loaded = { exports: {} };
-script.runInThisContext()(loaded.exports, require, loaded);
+script.runInThisContext()(loaded.exports, require, loaded, (specifier) => import(specifier), __dirname);
+module.exports = loaded.exports;
 
 /** V8's code for the script: it takes none that another version or other flags made. */
 function kept() {

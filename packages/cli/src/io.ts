@@ -18,7 +18,7 @@ export interface Io {
 }
 
 export function processIo(): Io {
-  const { stdout, stderr, stdin } = process;
+  const { stdout, stderr } = process;
   // Whoever reads has read enough, as in `stowage check … | head`.
   for (const stream of [stdout, stderr]) stream.on("error", endWhereNobodyReads);
   return {
@@ -28,7 +28,10 @@ export function processIo(): Io {
     readText,
     color: stdout.isTTY === true && !process.env["NO_COLOR"],
     width: stdout.columns ?? 100,
-    confirm: stdin.isTTY && stderr.isTTY ? ask : undefined,
+    // Node makes its standard input when it is first named, which takes a while.
+    get confirm() {
+      return process.stdin.isTTY && stderr.isTTY ? ask : undefined;
+    },
     stopped: () =>
       new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { StowageError } from "@stowage/model";
 import type { Configuration } from "@stowage/model/inputs";
-import { loadModule } from "./load-module.js";
 
 const names = ["stowage.config.ts", "stowage.config.mts", "stowage.config.js", "stowage.config.mjs"];
 
@@ -21,6 +20,7 @@ export interface Configured {
 export async function loadConfiguration(folder: string, cwd: string): Promise<Configured | undefined> {
   const file = names.map((name) => join(folder, name)).find((path) => existsSync(path));
   if (file === undefined) return undefined;
+  const { loadModule } = await import("./load-module.js");
   const exported = (await loadModule(file, cwd))["default"];
   const { configurationSchema, readInput } = await import("@stowage/model/inputs");
   const { value, diagnostics } = readInput(configurationSchema, exported);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { StowageError } from "@stowage/model";
 import type { Location } from "@stowage/model";
@@ -107,7 +107,7 @@ function moduleError(error: unknown, name: string, hint: string): StowageError {
 }
 
 /** The command line's own code, wherever it is installed. */
-const own = dirname(fileURLToPath(import.meta.url));
+const own = import.meta.dirname;
 
 /** The first place in a file of the user's own. */
 function placeIn(stack: string): Location | undefined {

@@ -24,18 +24,22 @@ export function serviceConnect(
     note(draft, { rule: "namespace-unknown", severity: "error", path: at, message, hint }, first);
   }
   const ports = namedPorts(definition);
+  const discoveryNames = new Set<string>();
   const services = served.map(({ port, name, clientPort, testTraffic, options, site, nameSite }, index) => {
     const pointer = `${at}/services/${index}`;
     place(draft, pointer, site);
     if (nameSite !== undefined) for (const member of ["discoveryName", "clientAliases"]) place(draft, `${pointer}/${member}`, nameSite);
     // Without a name of its own the first served port has the service's, and each other one SERVICE-PORT. Our choice; ECS would take the port's.
-    const discoveryName = name ?? (index === 0 ? node.name : `${node.name}-${port}`);
+    const dnsName = name ?? (index === 0 ? node.name : `${node.name}-${port}`);
+    // Clients may reach two ports of a service by one DNS name; to Cloud Map each has a name of its own.
+    const discoveryName = discoveryNames.has(dnsName) ? `${dnsName}-${port}` : dnsName;
+    discoveryNames.add(discoveryName);
     const number = clientPort ?? ports.find((named) => named.name === port)?.number;
     return {
       portName: port,
       discoveryName,
       ...(number !== undefined && {
-        clientAliases: [{ port: number, dnsName: discoveryName, ...(testTraffic !== undefined && { testTrafficRules: testTraffic }) }],
+        clientAliases: [{ port: number, dnsName, ...(testTraffic !== undefined && { testTrafficRules: testTraffic }) }],
       }),
       ...options,
     };

@@ -62,6 +62,16 @@ const cases: Record<string, [Step, object]> = {
       ]),
     },
   ],
+  "serve: two ports under one DNS name": [
+    (s) => s.serve("http").as("shop", 80).serve("admin").as("shop", 90),
+    {
+      ...base,
+      ...connect([
+        { portName: "http", discoveryName: "shop", clientAliases: [{ port: 80, dnsName: "shop" }] },
+        { portName: "admin", discoveryName: "shop-admin", clientAliases: [{ port: 90, dnsName: "shop" }] },
+      ]),
+    },
+  ],
   "serve: with TLS, time-outs, an ingress port and test traffic": [
     (s) =>
       s

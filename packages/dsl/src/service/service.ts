@@ -58,7 +58,8 @@ export interface Service<P extends string, N extends string, B extends string = 
 /** A service whose last step was `serve()`. */
 export interface ServingService<P extends string, N extends string, B extends string = never> extends Service<P, N, B> {
   /**
-   * The name and port by which clients reach the port served last; the port is the container's if absent.
+   * The name and port by which clients reach the port served last; the port is the container's if absent. Two ports of a service may have one
+   * name: Cloud Map knows the second as NAME-PORT.
    *
    * @example
    * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });

@@ -13,7 +13,7 @@ export function sayServiceConnect(configuration: ServiceConnectConfiguration, co
   const { enabled, namespace, services = [], ...proxy } = configuration;
   if (enabled !== true || namespace === undefined || namespace !== context.namespace) return undefined;
   const logs = sayProxy(proxy);
-  const served = services.map((service, index) => sayServed(service, index, context));
+  const served = services.map((service, index) => sayServed(service, services.slice(0, index), context));
   if (logs === undefined || served.includes(undefined)) return undefined;
   const steps = [
     ...served.flatMap((said) => said ?? []),
@@ -23,12 +23,15 @@ export function sayServiceConnect(configuration: ServiceConnectConfiguration, co
   return steps.length === 0 ? undefined : steps;
 }
 
-function sayServed(service: ServiceConnectService, index: number, context: ServiceContext): Step[] | undefined {
+function sayServed(service: ServiceConnectService, before: readonly ServiceConnectService[], context: ServiceContext): Step[] | undefined {
   const { portName, discoveryName, clientAliases = [], ingressPortOverride, timeout, tls } = service;
   if (portName === undefined || discoveryName === undefined || !context.ports.has(portName)) return undefined;
   if (!hasOnly(service, ["portName", "discoveryName", "clientAliases", "ingressPortOverride", "timeout", "tls"])) return undefined;
   const [alias, ...others] = clientAliases;
-  if (alias === undefined || others.length > 0 || alias.dnsName !== discoveryName) return undefined;
+  if (alias?.dnsName === undefined || others.length > 0) return undefined;
+  // As `as()` has it: a second port under the same DNS name is told apart by its own.
+  const isShared = before.some((other) => other.discoveryName === alias.dnsName);
+  if (discoveryName !== (isShared ? `${alias.dnsName}-${portName}` : alias.dnsName)) return undefined;
   if (!hasOnly(alias, ["port", "dnsName", "testTrafficRules"])) return undefined;
   const options = {
     ...(ingressPortOverride !== undefined && { ingressPortOverride }),
@@ -37,11 +40,11 @@ function sayServed(service: ServiceConnectService, index: number, context: Servi
   };
   const serve = step("serve", portName, ...(Object.keys(options).length === 0 ? [] : [options]));
   const samePort = namedPort(context.definition, ({ name }) => name === portName)?.number === alias.port;
-  const sameName = discoveryName === (index === 0 ? context.name : `${context.name}-${portName}`);
+  const sameName = alias.dnsName === (before.length === 0 ? context.name : `${context.name}-${portName}`);
   const { testTrafficRules: testTraffic } = alias;
   if (sameName && samePort && testTraffic === undefined) return [serve];
   const port = samePort && testTraffic === undefined ? [] : [alias.port];
-  return [serve, step("as", discoveryName, ...port, ...(testTraffic === undefined ? [] : [{ testTraffic }]))];
+  return [serve, step("as", alias.dnsName, ...port, ...(testTraffic === undefined ? [] : [{ testTraffic }]))];
 }
 
 /** The proxy's logs, if there is nothing else about the proxy. */

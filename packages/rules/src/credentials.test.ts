@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { credentialShapes } from "./credential-shapes.js";
 import { credentialShape, isRoot } from "./credentials.js";
@@ -47,6 +48,11 @@ const samples: readonly (readonly [text: string, what: string])[] = [
 
 describe("credentialShape", () => {
   it.each(samples)("%s is %s", (text, what) => expect(credentialShape(text)).toBe(what));
+  it("misses few of a thousand random keys", () => {
+    const keys = Array.from({ length: 1000 }, (_, index) => createHash("sha256").update(`${index}`).digest("base64").slice(0, 40));
+    expect(keys.filter((key) => credentialShape(key) === undefined).length).toBeLessThan(12);
+  });
+
   it("has a sample of each shape", () => {
     const sampled = new Set(samples.map(([, what]) => what));
     expect(credentialShapes.map(([what]) => what).filter((what) => !sampled.has(what))).toEqual([]);

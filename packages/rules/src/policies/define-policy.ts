@@ -17,7 +17,8 @@ export interface PolicySpec<O extends SubjectName, M extends string> {
   readonly hint: string;
   /**
    * Reports what is wrong: which message, where (segments of a JSON pointer below the subject), and what fills the message. It is given a
-   * subject whose members have the types of AWS's model, and `context` with what stands around it.
+   * subject whose members have the types of AWS's model, and `context` with what stands around it. Both are read-only: an attempt to change
+   * them throws, and the policy is found to have failed.
    */
   check(subject: Subjects[O], report: Report<NoInfer<M>>, context: Context): void;
 }
@@ -36,6 +37,11 @@ export interface Policy {
 /**
  * Declares a policy of one's own, typed against AWS's model. Configure it in `stowage.config.ts`: `policies: [noLatest]`. It takes part in
  * everything that rules do: severities, suppressions, every output of `stowage check`.
+ *
+ * Policies look, and change nothing: what others check and write after them is the same definition. A `check` that assigns to a member,
+ * deletes one, or sorts or pushes to a list in place is a finding `policy-failed` that names the member. Copies may be changed:
+ * `{ ...container }`, `toSorted()`, `JSON.parse(JSON.stringify(task))`; `structuredClone` takes no read-only subject. The same object is
+ * the same whenever a policy is given it, so that it may be a key of a policy's own `Map`.
  *
  * @throws {StowageError} `policy-id`, `policy-messages`
  *

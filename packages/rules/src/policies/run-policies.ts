@@ -1,4 +1,4 @@
-import type { Severity } from "@stowage/model";
+import type { Diagnostic, Severity } from "@stowage/model";
 import { docsLink } from "../docs-link.js";
 import { pointer } from "../pointer.js";
 import type { Segment } from "../pointer.js";
@@ -7,6 +7,7 @@ import type { Context, MessageData } from "../rule.js";
 import { isBlocked } from "../sheet.js";
 import type { Sheet } from "../sheet.js";
 import type { Policy } from "./define-policy.js";
+import { ReadOnlyError, readOnly } from "./read-only.js";
 
 /** How policies are run: which ones, and which of them are off. */
 export interface PolicyOptions {
@@ -14,12 +15,15 @@ export interface PolicyOptions {
   readonly severity?: Readonly<Record<string, Severity | "off">> | undefined;
 }
 
-/** Runs the policies for one subject that stands at `base`. A policy that fails is a finding itself: it is other people's code. */
+/**
+ * Runs the policies for one subject that stands at `base`. They are other people's code: what they are given is read-only, since it is what
+ * others check and write after them, and a policy that fails is a finding itself.
+ */
 export function runPolicies(sheet: Sheet, subject: unknown, base: readonly Segment[], context: Context, options: PolicyOptions): void {
   for (const policy of options.policies) {
     if (options.severity?.[policy.id] === "off" || !policy.subjects.includes(context.on)) continue;
     try {
-      const answer: unknown = policy.check(subject as never, reporter(sheet, policy, base), context);
+      const answer: unknown = policy.check(readOnly(subject) as never, reporter(sheet, policy, base), readOnly(context));
       if (answer instanceof Promise) {
         answer.catch(() => undefined);
         throw new Error("`check` gave back a promise, and nothing waits for it.");
@@ -29,11 +33,34 @@ export function runPolicies(sheet: Sheet, subject: unknown, base: readonly Segme
         rule: "policy-failed",
         severity: "error",
         path: pointer(base),
-        message: `The policy "${policy.id}" could not be checked: ${saidBy(error)}`,
-        hint: "Mend the policy's `check`: members that AWS does not require may be absent, and nothing may be awaited.",
+        ...failure(policy, error, subject, context),
       });
     }
   }
+}
+
+function failure({ id }: Policy, thrown: unknown, subject: unknown, context: Context): Pick<Diagnostic, "hint" | "message"> {
+  const message = `The policy "${id}" could not be checked: `;
+  if (thrown instanceof ReadOnlyError) {
+    const place =
+      inWords(thrown.placeIn(subject), "its subject") ?? inWords(thrown.placeIn(context), "its context") ?? "an earlier subject";
+    return {
+      message: `${message}it tried to change ${place}, and subjects are read-only.`,
+      hint: `Report what is wrong there. ${copying}`,
+    };
+  }
+  if (thrown instanceof Error && thrown.name === "DataCloneError")
+    return { message: `${message}\`structuredClone\` does not take what is read-only.`, hint: copying };
+  return {
+    message: message + saidBy(thrown),
+    hint: "Mend the policy's `check`: members that AWS does not require may be absent, and nothing may be awaited.",
+  };
+}
+
+const copying = "To work with other values, copy first: `{ ...member }`, `toSorted()`, `JSON.parse(JSON.stringify(subject))`.";
+
+function inWords(place: string | undefined, whole: string): string | undefined {
+  return place === "" ? whole : place && `"${place}" of ${whole}`;
 }
 
 /** Other people's code may throw anything, things that cannot be made text included. */

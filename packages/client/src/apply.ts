@@ -6,7 +6,7 @@ import {
 import type { PutScheduledActionCommandInput } from "@aws-sdk/client-application-auto-scaling";
 import { CreateServiceCommand, RegisterTaskDefinitionCommand, TagResourceCommand, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { CreateHttpNamespaceCommand, GetOperationCommand } from "@aws-sdk/client-servicediscovery";
-import { StowageError } from "@stowage/model";
+import { serversBefore, StowageError } from "@stowage/model";
 import type { Wire } from "@stowage/model";
 import type { PutScheduledActionRequest } from "@stowage/model/application-autoscaling";
 import { schema } from "@stowage/model/ecs";
@@ -21,6 +21,7 @@ import type { Clients } from "./clients.js";
 import { realClock } from "./clock.js";
 import type { Clock } from "./clock.js";
 import type { Change, Plan } from "./change.js";
+import { inWaves } from "./in-waves.js";
 import { differsBesideTags, lackingTags } from "./tags.js";
 
 /** What `apply` is told beside the plan. */
@@ -40,7 +41,7 @@ export interface Applied {
 
 /**
  * Makes the changes of a plan: what it marks `none` is not touched, so no revision is registered that changes nothing. It returns when AWS
- * has accepted everything; `waitUntilStable` waits for the tasks.
+ * has accepted everything; `waitUntilStable` waits for the tasks. Services that others call through Service Connect go before these.
  *
  * @throws {StowageError} `aws-…` for what AWS answers. What was done before stays done; plan again to see what is left.
  * @example
@@ -54,16 +55,18 @@ export async function apply(plan: Plan, clients: Clients, options: ApplyOptions 
   const edge = edgeOf(plan.assembly, plan.changes, clients.elb);
   const pending = plan.changes.filter(({ action }) => action !== "none");
   try {
-    // Later kinds name earlier ones, so kinds go in turn; within a kind order does not matter.
+    // Later kinds name earlier ones, so kinds go in turn. Within a kind order matters to services alone: tasks reach only the endpoints that are
+    // there when they start. ECS makes an endpoint as it takes the service's configuration, so no tasks are waited for (our choice).
+    const before = serversBefore(plan.assembly);
     for (const kind of kinds) {
-      await inParallel(
-        pending.filter((change) => change.kind === kind),
-        async (change) => {
+      const ofKind = pending.filter((change) => change.kind === kind);
+      for (const wave of kind === "service" ? inWaves(ofKind, before) : [ofKind]) {
+        await inParallel(wave, async (change) => {
           onProgress(change, "started");
           await makers[kind](change, { plan, clients, clock, revisions, edge });
           onProgress(change, "done");
-        },
-      );
+        });
+      }
     }
   } catch (error) {
     throw describeAwsError(error);

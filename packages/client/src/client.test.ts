@@ -195,6 +195,70 @@ describe("applying a plan", () => {
   });
 });
 
+describe("services that call others", () => {
+  /** Services that serve under their own names, with variables that mention others. */
+  const calling = (calls: Readonly<Record<string, readonly string[]>>, image = "nginx:1.27"): Assembly => {
+    const { serviceConnectConfiguration: connect, ...service } = shop.services!["main/web"]!;
+    const environment = (name: string): object[] => calls[name]!.map((peer) => ({ name: peer, value: `http://${peer}` }));
+    const services = Object.keys(calls).map((name) => [
+      `main/${name}`,
+      {
+        ...service,
+        serviceName: name,
+        taskDefinition: name,
+        serviceConnectConfiguration: {
+          ...connect,
+          services: [{ portName: "http", discoveryName: name, clientAliases: [{ port: 80, dnsName: name }] }],
+        },
+      },
+    ]);
+    const definitions = Object.keys(calls).map((name) => [
+      name,
+      { ...definition, family: name, containerDefinitions: [{ ...container, image, environment: environment(name) }] },
+    ]);
+    return { ...shop, taskDefinitions: Object.fromEntries(definitions), services: Object.fromEntries(services), tasks: {} } as Assembly;
+  };
+  /** In which order services were changed. */
+  const applied = async (assembly: Assembly): Promise<string[]> => {
+    const steps: string[] = [];
+    await apply(await plan(assembly, clients), clients, {
+      onProgress: ({ kind, name }, state) => kind === "service" && steps.push(`${state} ${name.replace("main/", "")}`),
+    });
+    return steps;
+  };
+  const inTurn = ["started db", "done db", "started api", "done api", "started web", "done web"];
+
+  it("are made and updated after these, and told of in that order", async () => {
+    const calls = { web: ["api"], api: ["db"], db: [] };
+    expect((await pending(calling(calls))).filter((line) => line.includes("service"))).toEqual(
+      ["db", "api", "web"].map((name) => `create service main/${name}`),
+    );
+    expect(await applied(calling(calls))).toEqual(inTurn);
+    expect(await applied(calling(calls, "nginx:1.28"))).toEqual(inTurn);
+  });
+
+  it("go together where none waits for another, or for one that is there already", async () => {
+    const before = { web: [], api: ["web"] };
+    await applied(calling(before));
+    const steps = await applied(calling({ ...before, admin: ["web"], mail: [] }));
+    expect([steps.slice(0, 2).toSorted(), steps.slice(2).toSorted()]).toEqual([
+      ["started admin", "started mail"],
+      ["done admin", "done mail"],
+    ]);
+  });
+
+  it("begin with the same one where they call each other in a circle", async () => {
+    expect(await applied(calling({ web: ["api"], api: ["db"], db: ["web"] }))).toEqual([
+      "started web",
+      "done web",
+      "started db",
+      "done db",
+      "started api",
+      "done api",
+    ]);
+  });
+});
+
 describe("waiting", () => {
   it("ends with what is not stable when the time is up", async () => {
     await apply(await plan(shop, clients), clients);

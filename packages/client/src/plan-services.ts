@@ -1,6 +1,6 @@
 import { DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import type { Service } from "@aws-sdk/client-ecs";
-import { parseArn, StowageError } from "@stowage/model";
+import { parseArn, serversBefore, StowageError } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type { CreateServiceRequest } from "@stowage/model/ecs";
 import { withArns } from "./arn-names.js";
@@ -10,9 +10,10 @@ import type { Clients } from "./clients.js";
 import { unmet } from "./difference.js";
 import type { Difference } from "./difference.js";
 import type { Change } from "./change.js";
+import { inWaves } from "./in-waves.js";
 import { tagsUnmet } from "./tags.js";
 
-/** Compares each service with what DescribeServices says; a new revision of its task definition is a difference too. */
+/** Compares each service with what DescribeServices says; a new revision of its task definition is a difference too. Servers come before their clients. */
 export async function planServices(
   assembly: Assembly,
   clients: Clients,
@@ -21,7 +22,7 @@ export async function planServices(
 ): Promise<Change[]> {
   const services = Object.entries(assembly.services ?? {});
   const live = await liveServices(services, clients);
-  return services.map(([name, request]) => {
+  const changes = services.map(([name, request]): Change => {
     const service = live.get(name);
     if (!service) return { kind: "service", name, action: "create", differences: [] };
     const differing = serviceDifferences(service, withArns(request, resolve), assembly.scaling?.[name] !== undefined, definitions);
@@ -33,6 +34,7 @@ export async function planServices(
       ...(service.serviceArn && { arn: service.serviceArn }),
     };
   });
+  return inWaves(changes, serversBefore(assembly)).flat();
 }
 
 async function liveServices(

@@ -44,11 +44,14 @@ export type {
   NetworkAttributeKey,
   TargetGroupAttributeKey,
 } from "./load-balancing-attribute-keys.js";
+export { mentions } from "./mentions.js";
+export type { Served } from "./mentions.js";
 export { nearest, nearestNames } from "./nearest.js";
 export { orderRequest } from "./order.js";
 export { readAssembly } from "./read-assembly.js";
 export { registeredForm } from "./registered.js";
 export type { ErrorSchema, OperationSchema, RequestTables, ServiceSchema, StructureSchema, TypeRef, WireSchema } from "./schema.js";
+export { serversBefore } from "./servers-before.js";
 export { parseTaskCpu, parseTaskMemory } from "./units.js";
 export { escapePointer, isObject, pointerSegments, unescapePointer } from "./validation.js";
 export type { Issue } from "./validation.js";

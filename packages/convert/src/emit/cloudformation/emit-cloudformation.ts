@@ -1,3 +1,4 @@
+import { serversBefore } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import { schema as discoverySchema } from "@stowage/model/servicediscovery";
 import { prune } from "../../import/prune.js";
@@ -10,7 +11,6 @@ import { loadBalancerResources } from "./load-balancer-resources.js";
 import { logicalIds } from "./logical-ids.js";
 import type { LogicalIds } from "./logical-ids.js";
 import { properties } from "./properties.js";
-import { serversBefore } from "../servers-before.js";
 import { taskRoles } from "../task-roles.js";
 import { scalableTargetResource, scalingPolicyResource } from "./scaling-resources.js";
 import { serviceResource } from "./service-resource.js";

@@ -1,3 +1,4 @@
+import { serversBefore } from "@stowage/model";
 import type { Assembly, ServiceScaling } from "@stowage/model";
 import { schema as scalingSchema } from "@stowage/model/application-autoscaling";
 import type { CreateCapacityProviderRequest, CreateClusterRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
@@ -5,7 +6,6 @@ import { schema } from "@stowage/model/ecs";
 import { prune } from "../../import/prune.js";
 import type { EmitOptions } from "../emit-options.js";
 import { entriesOf, reportSchedules, splitKey } from "../sections.js";
-import { serversBefore } from "../servers-before.js";
 import { taskRoles } from "../task-roles.js";
 import { addService } from "./add-service.js";
 import { addAutoScalingGroups } from "./auto-scaling-groups.js";

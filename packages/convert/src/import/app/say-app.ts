@@ -1,4 +1,5 @@
-import { escapePointer } from "@stowage/model";
+import { escapePointer, mentions } from "@stowage/model";
+import type { Served } from "@stowage/model";
 import { call, chain, lambda, literal, name as verbatim, object } from "../../source/code.js";
 import type { Code, Step } from "../../source/code.js";
 import { identifier } from "../../source/identifier.js";
@@ -15,8 +16,6 @@ import type { ServiceContext } from "../service/service-saying.js";
 import type { SaidTask } from "../task/say-task.js";
 import type { Estate, EstateService } from "./estate.js";
 import type { Group } from "./group-services.js";
-import { mentions } from "./mentions.js";
-import type { Served } from "./mentions.js";
 import { sayCapacityProviders } from "./say-capacity-providers.js";
 import { sayCluster } from "./say-cluster.js";
 import type { Edge } from "./say-edge.js";

@@ -1,4 +1,4 @@
-import type { RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { RegisterTaskDefinitionRequest } from "./ecs/types.js";
 
 /** A service and the names under which it is served. */
 export interface Served {
@@ -9,6 +9,9 @@ export interface Served {
 /**
  * The services that a task's containers name as a host in their variables or arguments (`http://catalog:8080`, `catalog`). Which peers a
  * client uses is not part of its request, so this is a guess of ours; the compiled requests are the same without it.
+ *
+ * @example
+ * mentions(definition, [{ service: "main/catalog", names: ["catalog"] }]); // ["main/catalog"]
  */
 export function mentions(definition: RegisterTaskDefinitionRequest, served: readonly Served[]): string[] {
   const texts = (definition.containerDefinitions ?? []).flatMap(({ environment = [], command = [], entryPoint = [] }) => [

@@ -1,11 +1,10 @@
 import type { Assembly } from "@stowage/model";
 import { describe, expect, it } from "vitest";
 import { emitCloudFormation } from "./cloudformation/emit-cloudformation.js";
-import { serversBefore } from "./servers-before.js";
 import { emitTerraform } from "./terraform/emit-terraform.js";
 
 /** Services that serve under their own names, and mention others. */
-function assembly(calls: Readonly<Record<string, readonly string[]>>, namespaces: Readonly<Record<string, string>> = {}): Assembly {
+function assembly(calls: Readonly<Record<string, readonly string[]>>): Assembly {
   const names = Object.keys(calls);
   return {
     format: "stowage/assembly@1",
@@ -31,7 +30,7 @@ function assembly(calls: Readonly<Record<string, readonly string[]>>, namespaces
           desiredCount: 1,
           serviceConnectConfiguration: {
             enabled: true,
-            namespace: namespaces[name] ?? "shop",
+            namespace: "shop",
             services: [{ portName: "http", discoveryName: name, clientAliases: [{ port: 80, dnsName: name }] }],
           },
         },
@@ -40,29 +39,8 @@ function assembly(calls: Readonly<Record<string, readonly string[]>>, namespaces
   };
 }
 
-describe("the services that are made before others", () => {
-  it("are those that their containers mention", () => {
-    const before = serversBefore(assembly({ web: ["api", "elsewhere.example.com"], api: ["db"], db: [] }));
-    expect([...before]).toEqual([
-      ["main/api", ["main/db"]],
-      ["main/web", ["main/api"]],
-    ]);
-  });
-
-  it("are none of another namespace", () => {
-    expect(serversBefore(assembly({ web: ["api"], api: [] }, { api: "other" })).size).toBe(0);
-  });
-
-  it("never form a circle", () => {
-    const before = serversBefore(assembly({ a: ["b"], b: ["c"], c: ["a", "d"], d: ["d"] }));
-    expect([...before]).toEqual([
-      ["main/a", ["main/b"]],
-      ["main/b", ["main/c"]],
-      ["main/c", ["main/d"]],
-    ]);
-  });
-
-  it("are said in the template and in the configuration", () => {
+describe("services that others call", () => {
+  it("are made before them, as the template and the configuration say", () => {
     const shop = assembly({ web: ["api"], api: [] });
     expect(emitCloudFormation(shop).Resources["WebService"]?.DependsOn).toEqual(["ApiService"]);
     expect(emitTerraform(shop)).toMatchObject({ resource: { aws_ecs_service: { web: { depends_on: ["aws_ecs_service.api"] } } } });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { startLocal } from "@stowage/local";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { stowage } from "../test/io.js";
@@ -37,6 +38,23 @@ describe("JSON answers are as their published schemas say", () => {
     const { out } = await stowage([...argv, "--format", "json"], fixtures);
     expect(out.startsWith('{\n  "format": "stowage/')).toBe(true);
     expect(problems(JSON.parse(out))).toEqual([]);
+  });
+
+  it("stowage plan and deploy, of members that the SDK does not know too", async () => {
+    const engine = await startLocal();
+    try {
+      for (const command of ["plan", "deploy"]) {
+        const argv = [command, "newer.ts", "--region", "us-east-1", "--endpoint-url", engine.url, "--format", "json"];
+        const answer = JSON.parse((await stowage(argv, fixtures)).out) as object;
+        expect(answer).toMatchObject({
+          format: `stowage/${command}@1`,
+          unsent: [{ path: "/taskDefinitions/job/containerDefinitions/0/gpuSlices" }],
+        });
+        expect(problems(answer)).toEqual([]);
+      }
+    } finally {
+      await engine.close();
+    }
   });
 
   it("and the schemas refuse what they do not describe", () => {

@@ -36,6 +36,14 @@ export interface Requirement {
   readonly hint: string;
 }
 
+/** A member of the Assembly that no call to AWS carries. */
+export interface Unsent {
+  /** JSON pointer into the Assembly. */
+  readonly path: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** Everything that a deployment would do, in the order in which it does it. It holds the Assembly, so it can be kept and applied as it is. */
 export interface Plan {
   readonly format: "stowage/plan@1";
@@ -44,5 +52,7 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** Absent: nothing has to be made before. */
   readonly requires?: readonly Requirement[];
+  /** Members that `raw()` gave and the AWS SDK does not know, so that it leaves them out. Absent: the whole definition is sent. */
+  readonly unsent?: readonly Unsent[];
   readonly assembly: Assembly;
 }

@@ -259,6 +259,38 @@ describe("services that call others", () => {
   });
 });
 
+describe("members that the SDK does not know", () => {
+  const tomorrow = {
+    ...withContainer({ gpuSlices: 3 }),
+    clusters: { main: { ...shop.clusters!["main"]!, warmth: 1 } },
+    services: { "main/web": { ...shop.services!["main/web"]!, warmPool: { size: 2 } } },
+    checks: { severity: { "unknown-field": "warning" } },
+  } as unknown as Assembly;
+
+  it("are named in the plan, which holds them, and are no difference once it was applied", async () => {
+    const planned = await plan(tomorrow, clients);
+    expect(planned.unsent).toEqual(
+      [
+        ["/clusters/main/warmth", "warmth"],
+        ["/taskDefinitions/web/containerDefinitions/0/gpuSlices", "gpuSlices"],
+        ["/services/main~1web/warmPool", "warmPool"],
+      ].map(([path, name]) => ({
+        path,
+        message: `"${name}" is not sent to AWS: the AWS SDK of this version does not know it.`,
+        hint: expect.any(String) as string,
+      })),
+    );
+    expect(planned.assembly).toBe(tomorrow);
+    await deploy(tomorrow);
+    expect(await pending(tomorrow)).toEqual([]);
+    expect((await plan(shop, clients)).unsent).toBeUndefined();
+  });
+
+  it("refuse the plan where nobody has said that they are to be there", async () => {
+    await expect(plan({ ...tomorrow, checks: {} }, clients)).rejects.toMatchObject({ code: "definition-errors" });
+  });
+});
+
 describe("waiting", () => {
   it("ends with what is not stable when the time is up", async () => {
     await apply(await plan(shop, clients), clients);

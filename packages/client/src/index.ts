@@ -11,7 +11,7 @@ export type { ClusterCapacity } from "./cluster-capacity.js";
 export type { Clock } from "./clock.js";
 export type { Difference } from "./difference.js";
 export { plan } from "./plan.js";
-export type { Change, Plan, Requirement } from "./change.js";
+export type { Change, Plan, Requirement, Unsent } from "./change.js";
 export { runTask } from "./run-task.js";
 export type { RunTaskOptions, TaskResult } from "./run-task.js";
 export { status } from "./status.js";

@@ -12,12 +12,14 @@ import { planScaling } from "./plan-scaling.js";
 import { planServices } from "./plan-services.js";
 import { planTaskDefinitions } from "./plan-task-definitions.js";
 import { requirements } from "./requirements.js";
+import { unsentMembers, withoutUnsent } from "./unsent.js";
 
 /**
  * Compares an Assembly with what is live. Nothing is changed.
  *
  * Definitions are compared in their registered form, with ECS's defaults filled in, so that only real differences count. Of a service only what
- * the Assembly says is compared; the desired count is left alone where scaling owns it. What a deployment does not make is in `requires`.
+ * the Assembly says is compared; the desired count is left alone where scaling owns it. What a deployment does not make is in `requires`, and
+ * what it cannot send is in `unsent` and not compared.
  *
  * @throws {StowageError} `definition-errors` if the rules find an error; `aws-…` for what AWS answers.
  *
@@ -26,17 +28,19 @@ import { requirements } from "./requirements.js";
  */
 export async function plan(assembly: Assembly, clients: Clients): Promise<Plan> {
   refuseErrors(assembly);
+  const unsent = unsentMembers(assembly);
+  const sent = withoutUnsent(assembly, unsent);
   try {
     const [namespaces, balancers, clusters, providers, definitions] = await Promise.all([
-      planNamespaces(assembly, clients),
-      planLoadBalancers(assembly, clients),
-      planClusters(assembly, clients),
-      planCapacityProviders(assembly, clients),
-      planTaskDefinitions(assembly, clients),
+      planNamespaces(sent, clients),
+      planLoadBalancers(sent, clients),
+      planClusters(sent, clients),
+      planCapacityProviders(sent, clients),
+      planTaskDefinitions(sent, clients),
     ]);
     const [services, scaling] = await Promise.all([
-      planServices(assembly, clients, definitions, balancers.resolve),
-      planScaling(assembly, clients),
+      planServices(sent, clients, definitions, balancers.resolve),
+      planScaling(sent, clients),
     ]);
     const changes = [
       ...namespaces,
@@ -48,9 +52,9 @@ export async function plan(assembly: Assembly, clients: Clients): Promise<Plan> 
       ...services,
       ...scaling,
     ];
-    const requires = requirements(assembly, changes);
-    const needed = requires.length > 0 && { requires };
-    return { format: "stowage/plan@1", app: assembly.app, region: clients.region, changes, ...needed, assembly };
+    const requires = requirements(sent, changes);
+    const notes = { ...(requires.length > 0 && { requires }), ...(unsent.length > 0 && { unsent }) };
+    return { format: "stowage/plan@1", app: assembly.app, region: clients.region, changes, ...notes, assembly };
   } catch (error) {
     throw describeAwsError(error);
   }

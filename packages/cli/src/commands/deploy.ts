@@ -55,6 +55,7 @@ export const deployCommand: Command = command<DeployOptions>({
           ...now,
           format: "stowage/deploy@1",
           changed: applied.changed,
+          ...(planned.unsent && { unsent: planned.unsent }),
           taskDefinitions: Object.fromEntries(applied.taskDefinitions),
         } as {
           format: string;

@@ -5,15 +5,20 @@ import { paint } from "./paint.js";
 const signs = { create: "+", register: "+", update: "~", none: " " } as const;
 const styles = { create: "green", register: "green", update: "yellow", none: "dim" } as const;
 
-/** A plan for a person: what has to be there before (the engine on this machine imagines groups, and asks for no roles), what changes, and of what changes, the values that differ. */
+/**
+ * A plan for a person: what has to be there before (the engine on this machine imagines groups, and asks for no roles), what changes, of what
+ * changes the values that differ, and what is not sent.
+ */
 export function renderPlan(
-  { app, region, changes, requires = [] }: Plan,
+  { app, region, changes, requires = [], unsent = [] }: Plan,
   io: Io,
   { local = false }: { readonly local?: boolean | undefined } = {},
 ): string {
   const pending = changes.filter(({ action }) => action !== "none");
   const unchanged = changes.length - pending.length;
-  const before = (local ? [] : requires).flatMap(({ message, hint }) => [`  ${paint(io, "yellow", "!")} ${message}`, `      ${hint}`]);
+  const note = (message: string, hint: string): string[] => [`  ${paint(io, "yellow", "!")} ${message}`, `      ${hint}`];
+  const before = (local ? [] : requires).flatMap(({ message, hint }) => note(message, hint));
+  const after = unsent.flatMap(({ path, message, hint }) => note(`${path}: ${message}`, hint));
   const lines = pending.flatMap((change) => [
     changeLine(change, io),
     ...change.differences.slice(0, differencesMax).map((difference) => `      ${differenceText(difference)}`),
@@ -23,7 +28,7 @@ export function renderPlan(
     pending.length === 0
       ? `${app} in ${region} is as defined: nothing to change.`
       : `${pending.length} to change, ${unchanged} as defined.`;
-  return [...(pending.length > 0 ? [`${paint(io, "bold", app)} in ${region}`] : []), ...before, ...lines, summary, ""].join("\n");
+  return [...(pending.length > 0 ? [`${paint(io, "bold", app)} in ${region}`] : []), ...before, ...lines, summary, ...after, ""].join("\n");
 }
 
 /** More than this is shown by --format json. */

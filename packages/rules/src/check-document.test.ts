@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { flawless, service } from "../test/fixtures.js";
 import { schema } from "@stowage/model/ecs";
-import { checkDocument, serviceOutputMembers } from "./check-document.js";
+import { checkDocument } from "./check-document.js";
+import { answerKinds, describedIn } from "./described.js";
 
 const described = {
   ...service(),
@@ -12,6 +13,47 @@ const described = {
   pendingCount: 0,
   deployments: [],
   events: [],
+};
+const cluster = {
+  clusterArn: "arn:aws:ecs:us-east-1:123456789012:cluster/main",
+  clusterName: "main",
+  status: "ACTIVE",
+  registeredContainerInstancesCount: 0,
+  runningTasksCount: 2,
+  pendingTasksCount: 0,
+  activeServicesCount: 1,
+  statistics: [],
+  tags: [],
+  settings: [],
+  capacityProviders: ["FARGATE", "big"],
+  defaultCapacityProviderStrategy: [],
+  attachments: [],
+  serviceConnectDefaults: { namespace: "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0123456789abcdef" },
+};
+const fargateProvider = {
+  capacityProviderArn: "arn:aws:ecs:us-east-1:123456789012:capacity-provider/FARGATE",
+  name: "FARGATE",
+  status: "ACTIVE",
+  tags: [],
+};
+const provider = {
+  capacityProviderArn: "arn:aws:ecs:us-east-1:123456789012:capacity-provider/big",
+  name: "big",
+  status: "ACTIVE",
+  autoScalingGroupProvider: {
+    autoScalingGroupArn: "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:0123:autoScalingGroupName/big",
+    managedScaling: {
+      status: "ENABLED",
+      targetCapacity: 100,
+      minimumScalingStepSize: 1,
+      maximumScalingStepSize: 10000,
+      instanceWarmupPeriod: 300,
+    },
+    managedTerminationProtection: "DISABLED",
+    managedDraining: "ENABLED",
+  },
+  updateStatus: "UPDATE_COMPLETE",
+  tags: [],
 };
 const found = (value: unknown): string[] => checkDocument(value).diagnostics.map(({ rule, path }) => `${rule} ${path}`);
 
@@ -30,6 +72,18 @@ describe("checkDocument", () => {
     ["an answer of DescribeServices", { services: [described], failures: [] }, "described-services"],
     ["an answer of CreateService", { service: described }, "described-services"],
     ["what stands in that answer", described, "described-services"],
+    ["an answer of DescribeClusters", { clusters: [cluster], failures: [] }, "described-clusters"],
+    ["an answer of CreateCluster", { cluster }, "described-clusters"],
+    ["what stands in one of those", cluster, "described-clusters"],
+    [
+      "an answer of DescribeCapacityProviders",
+      { capacityProviders: [fargateProvider, provider], failures: [] },
+      "described-capacity-providers",
+    ],
+    ["an answer of CreateCapacityProvider", { capacityProvider: provider }, "described-capacity-providers"],
+    ["what stands in one of these", provider, "described-capacity-providers"],
+    ["a request of CreateCluster that names its providers", { clusterName: "main", capacityProviders: ["big"] }, "cluster"],
+    ["answers that found nothing", { clusters: [], failures: [{ arn: "main", reason: "MISSING" }] }, "unknown"],
     ["a request of RunTask", { taskDefinition: "web", count: 2 }, "run-task"],
     ["a request of CreateCluster", { clusterName: "main" }, "cluster"],
     ["a request of CreateCapacityProvider", { name: "big", autoScalingGroupProvider: { autoScalingGroupArn: "big" } }, "capacity-provider"],
@@ -55,13 +109,53 @@ describe("checkDocument", () => {
     expect(found({ ...described, schedulingStrategy: "DAEMON", launchType: "EC2", networkConfiguration: undefined })).toEqual([]);
   });
 
-  it("knows what of a described service no request takes", () => {
-    const { Service, CreateServiceRequest } = schema.structures;
-    expect(
-      Object.keys(Service!.members)
-        .filter((member) => !Object.hasOwn(CreateServiceRequest!.members, member))
-        .sort(),
-    ).toEqual([...serviceOutputMembers].sort());
+  it("takes output-only members of described clusters, and points into the answer", () => {
+    const wrong = { ...cluster, clusterName: "my cluster", settings: [{ name: "containerInsights", value: "on" }] };
+    expect(found({ clusters: [cluster, wrong], failures: [] })).toEqual([
+      "cluster-name /clusters/1/clusterName",
+      "container-insights-value /clusters/1/settings/0/value",
+    ]);
+    expect(found({ cluster: { ...cluster, tags: "owner" } })).toEqual(["wrong-type /cluster/tags"]);
+    expect(found(cluster)).toEqual([]);
+  });
+
+  it("takes output-only members of described capacity providers, and has nothing to say of Fargate's own", () => {
+    const wrong = {
+      ...provider,
+      autoScalingGroupProvider: { ...provider.autoScalingGroupProvider, managedScaling: { targetCapacity: 0 } },
+    };
+    expect(found({ capacityProviders: [fargateProvider, provider, wrong], failures: [] })).toEqual([
+      "managed-scaling /capacityProviders/2/autoScalingGroupProvider/managedScaling/targetCapacity",
+    ]);
+    expect(found({ capacityProvider: { ...provider, name: "aws-big" } })).toEqual(["capacity-provider-name /capacityProvider/name"]);
+    expect(found({ ...provider, cluster: "main", type: "EC2_AUTOSCALING" })).toEqual(["capacity-provider-kind /cluster"]);
+    expect(found(fargateProvider)).toEqual([]);
+  });
+
+  it.each(Object.values(answerKinds))("knows what no request takes: $of", ({ of, outputOnly }) => {
+    const name = `${of.charAt(0).toUpperCase()}${of.slice(1)}`;
+    const [described, request] = [schema.structures[name]!.members, schema.structures[`Create${name}Request`]!.members];
+    expect(outputOnly.toSorted()).toEqual(
+      Object.keys(described)
+        .filter((member) => !Object.hasOwn(request, member))
+        .toSorted(),
+    );
+  });
+
+  it("says nothing of tags and settings that may not have been asked for, nor of AWS's own tags", () => {
+    const paths = (document: unknown): string[] => {
+      const packs = ["resource-tagging", "security-hub", "aws-config"];
+      const rules = ["resource-tags", "container-insights-on", "capacity-provider-tags", "tag-aws-prefix"];
+      return checkDocument(document, { packs }).diagnostics.flatMap(({ rule, path }) => (rules.includes(rule) ? [path] : []));
+    };
+    const tags = [{ key: "aws:cloudformation:stack-name", value: "main" }];
+    const settings = [{ name: "containerInsights", value: "disabled" }];
+    const { settings: _, tags: __, ...bare } = cluster;
+    expect(paths({ clusters: [cluster, bare], failures: [] })).toEqual([]);
+    expect(paths({ capacityProviders: [provider] })).toEqual([]);
+    expect(paths({ services: [described, { ...described, tags }] })).toEqual(["/services/1/tags"]);
+    expect(paths({ clusters: [{ ...cluster, tags, settings }] })).toEqual(["/clusters/0/settings", "/clusters/0/tags"]);
+    expect(paths({ taskDefinition: flawless(), tags: [...tags, { key: "owner", value: "shop" }] })).toEqual([]);
   });
 
   it("checks requests that stand alone", () => {
@@ -115,9 +209,19 @@ describe("checkDocument", () => {
     expect([first?.rule, first?.severity, rest]).toEqual(["unknown-value", "warning", []]);
   });
 
+  it("gives what was described as the request that would make it", () => {
+    const owner = { key: "owner", value: "shop" };
+    const answer = { clusterName: "main", status: "ACTIVE", tags: [{ key: "aws:cloudformation:stack-name", value: "main" }, owner] };
+    expect(describedIn({ clusters: ["main", answer] })).toEqual([
+      { of: "cluster", at: ["clusters", 1], answer, request: { clusterName: "main", tags: [owner] } },
+    ]);
+    expect(describedIn({ clusterName: "main" })).toEqual([]);
+  });
+
   it("says what an unknown document could have been", () => {
     const [first] = checkDocument({ Resources: {} }).diagnostics;
     expect(first).toMatchObject({ rule: "unknown-document", severity: "error", path: "" });
     expect(first?.hint).toContain("CloudFormation");
+    expect(checkDocument({ clusters: [], failures: [{ arn: "main", reason: "MISSING" }] }).diagnostics[0]?.hint).toContain("`failures`");
   });
 });

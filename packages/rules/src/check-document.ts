@@ -1,6 +1,10 @@
 import type { Assembly, Diagnostic } from "@stowage/model";
 import { isObject } from "@stowage/model";
 import { check } from "./check.js";
+import { describedIn, outputOnlyMembers } from "./described.js";
+import type { Described } from "./described.js";
+import { documentKind } from "./document-kind.js";
+import type { DocumentKind } from "./document-kind.js";
 import { pointer } from "./pointer.js";
 import type { Segment } from "./pointer.js";
 import { atSeverities } from "./policies/suppress.js";
@@ -8,19 +12,7 @@ import { readRequest } from "./requests.js";
 import type { RequestName } from "./requests.js";
 import { runRules, settingsOf } from "./run-rules.js";
 import type { CheckOptions } from "./run-rules.js";
-import { newSheet, notePlaceholders } from "./sheet.js";
-
-/** What a plain JSON file turned out to be. */
-export type DocumentKind =
-  | "task-definition"
-  | "described-task-definition"
-  | "service"
-  | "described-services"
-  | "run-task"
-  | "cluster"
-  | "capacity-provider"
-  | "assembly"
-  | "unknown";
+import { newSheet } from "./sheet.js";
 
 /** What a document is, and what was found in it. */
 export interface CheckedDocument {
@@ -29,141 +21,48 @@ export interface CheckedDocument {
 }
 
 /**
- * Members of DescribeTaskDefinition's answer that RegisterTaskDefinition does not take. Source: TaskDefinition in AWS's model.
- *
- * @example
- * const request = Object.fromEntries(Object.entries(described).filter(([member]) => !outputOnlyMembers.includes(member)));
- */
-export const outputOnlyMembers: readonly string[] = [
-  "taskDefinitionArn",
-  "revision",
-  "status",
-  "requiresAttributes",
-  "compatibilities",
-  "registeredAt",
-  "deregisteredAt",
-  "registeredBy",
-  "deleteRequestedAt",
-];
-
-/**
- * Members of DescribeServices' answer that CreateService does not take. Source: Service in AWS's model.
- *
- * @example
- * const request = Object.fromEntries(Object.entries(service).filter(([member]) => !serviceOutputMembers.includes(member)));
- */
-export const serviceOutputMembers: readonly string[] = [
-  "serviceArn",
-  "clusterArn",
-  "status",
-  "runningCount",
-  "pendingCount",
-  "platformFamily",
-  "taskSets",
-  "deployments",
-  "roleArn",
-  "events",
-  "createdAt",
-  "createdBy",
-  "currentServiceDeployment",
-  "currentServiceRevisions",
-  "resourceManagementType",
-];
-
-/**
- * Checks a plain JSON document after finding out what it is: an Assembly; a task definition as DescribeTaskDefinition answers
- * (`taskDefinition` is an object, or there is a `taskDefinitionArn`), services as DescribeServices does (`services` is a list, or there is a
- * `serviceArn`) or one as CreateService does (`service` is an object), whose output-only members are fine; a service (by its `serviceName`),
- * which is not checked against the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider; or a task definition to register.
- * Never throws, whatever the value is. Paths point into the document as it is written.
+ * Checks a plain JSON document after finding out what it is: an Assembly; a task definition to register, or as DescribeTaskDefinition answers
+ * (`taskDefinition` is an object, or there is a `taskDefinitionArn`); services, clusters or capacity providers as ECS describes them
+ * (`services`, `clusters` or `capacityProviders` is a list of objects), creates or updates one (`service`, `cluster` or `capacityProvider` is
+ * an object), or one of them alone (with its `serviceArn`, `clusterArn` or `capacityProviderArn`); a service (by its `serviceName`), which is
+ * not checked against the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider. What is described
+ * may have what only an answer has. Never throws, whatever the value is. Paths point into the document as it is written.
  *
  * @example
  * const { kind, diagnostics } = checkDocument(JSON.parse(text));
  */
 export function checkDocument(value: unknown, options: CheckOptions = {}): CheckedDocument {
   const kind = documentKind(value);
-  if (kind === "assembly") return { kind, diagnostics: check(value as Assembly, options) };
-  if (kind === "unknown") return { kind, diagnostics: [unknownDocument(value)] };
-  if (kind === "described-task-definition") return { kind, diagnostics: checkDescribed(value as Record<string, unknown>, options) };
-  if (kind === "described-services")
-    return { kind, diagnostics: describedServices(value).flatMap((own) => checkDescribedService(own, options)) };
-  const diagnostics = checkWhole(requestNames[kind], value, [], options);
-  return { kind, diagnostics: kind === "task-definition" ? diagnostics.map(sayAnswered) : diagnostics };
-}
-
-/** Says what a member of ECS's answer is, rather than list what ECS takes. */
-function sayAnswered(found: Diagnostic): Diagnostic {
-  if (found.rule !== "unknown-field" || !outputOnlyMembers.includes(found.path.slice(1))) return found;
-  return { ...found, hint: "Remove it: ECS answers with it, and RegisterTaskDefinition does not take it." };
+  switch (kind) {
+    case "assembly":
+      return { kind, diagnostics: check(value as Assembly, options) };
+    case "unknown":
+      return { kind, diagnostics: [unknownDocument(value)] };
+    case "described-task-definition":
+      return { kind, diagnostics: checkDescribedTask(value as Record<string, unknown>, options).filter(isOfRequests) };
+    case "described-services":
+    case "described-clusters":
+    case "described-capacity-providers":
+      return { kind, diagnostics: describedIn(value).flatMap((own) => checkDescribed(own, options).filter(isOfRequests)) };
+    case "task-definition":
+      return { kind, diagnostics: checkWhole("taskDefinition", value, [], options).map(sayAnswered) };
+    default:
+      return { kind, diagnostics: checkWhole(requestNames[kind], value, [], options) };
+  }
 }
 
 const requestNames = {
-  "task-definition": "taskDefinition",
   service: "service",
   "run-task": "runTask",
   cluster: "cluster",
   "capacity-provider": "capacityProvider",
 } as const satisfies { readonly [kind in DocumentKind]?: RequestName };
 
-/** A service of an answer, and where it stands. */
-export interface DescribedService {
-  readonly at: readonly Segment[];
-  readonly service: Readonly<Record<string, unknown>>;
+/** Says what a member of ECS's answer is, rather than list what ECS takes. */
+function sayAnswered(found: Diagnostic): Diagnostic {
+  if (found.rule !== "unknown-field" || !outputOnlyMembers.includes(found.path.slice(1))) return found;
+  return { ...found, hint: "Remove it: ECS answers with it, and RegisterTaskDefinition does not take it." };
 }
-
-/**
- * The services of DescribeServices' answer, the one of CreateService's or UpdateService's, or one that was taken out of an answer.
- *
- * @example
- * describedServices({ services: [{ serviceName: "web" }] }); // [{ at: ["services", 0], service: { serviceName: "web" } }]
- */
-export function describedServices(value: unknown): DescribedService[] {
-  if (!isObject(value)) return [];
-  const { service, services: list } = value;
-  if (isObject(service)) return [{ at: ["service"], service }];
-  if (!Array.isArray(list)) return [{ at: [], service: value }];
-  return list.flatMap((own: unknown, index) => (isObject(own) ? [{ at: ["services", index], service: own }] : []));
-}
-
-function checkDescribedService({ at, service }: DescribedService, options: CheckOptions): Diagnostic[] {
-  const daemon = service["schedulingStrategy"] === "DAEMON";
-  // Of a daemon service ECS answers how many tasks it wants, and takes no such number.
-  const left = daemon ? [...serviceOutputMembers, "desiredCount"] : serviceOutputMembers;
-  return checkWhole("service", Object.fromEntries(Object.entries(service).filter(([member]) => !left.includes(member))), at, options);
-}
-
-/**
- * What the document is, by the members that tell.
- *
- * @example
- * documentKind({ clusterName: "main" }); // "cluster"
- */
-export function documentKind(value: unknown): DocumentKind {
-  if (!isObject(value)) return "unknown";
-  const has = (member: string): boolean => Object.hasOwn(value, member);
-  if (has("format") && typeof value["format"] === "string" && value["format"].startsWith("stowage/assembly")) return "assembly";
-  if (has("taskDefinition") && isObject(value["taskDefinition"])) return "described-task-definition";
-  if (has("taskDefinitionArn") && has("containerDefinitions")) return "described-task-definition";
-  if (isObject(value["service"]) && Object.hasOwn(value["service"], "serviceName")) return "described-services";
-  if (Array.isArray(value["services"]) && value["services"].some(isObject)) return "described-services";
-  if (has("serviceArn") && has("serviceName")) return "described-services";
-  if (has("containerDefinitions") || has("family")) return "task-definition";
-  if (has("serviceName")) return "service";
-  if (typeof value["taskDefinition"] === "string") return serviceMembers.some(has) ? "service" : "run-task";
-  if (has("autoScalingGroupProvider") || has("managedInstancesProvider")) return "capacity-provider";
-  if (has("clusterName")) return "cluster";
-  return "unknown";
-}
-
-/** Members that CreateService has and RunTask has not. */
-const serviceMembers: readonly string[] = [
-  "desiredCount",
-  "loadBalancers",
-  "deploymentConfiguration",
-  "schedulingStrategy",
-  "serviceConnectConfiguration",
-  "serviceRegistries",
-];
 
 function checkWhole(name: RequestName, value: unknown, base: readonly Segment[], options: CheckOptions): Diagnostic[] {
   const sheet = newSheet();
@@ -172,7 +71,24 @@ function checkWhole(name: RequestName, value: unknown, base: readonly Segment[],
   return atSeverities(sheet.diagnostics, options.severity);
 }
 
-function checkDescribed(value: Record<string, unknown>, options: CheckOptions): Diagnostic[] {
+/** Tags that AWS gives of itself stand among the others of an answer; that no request may have them is no matter there. */
+function isOfRequests({ rule }: Diagnostic): boolean {
+  return rule !== "tag-aws-prefix";
+}
+
+function checkDescribed({ of, at, answer, request }: Described, options: CheckOptions): Diagnostic[] {
+  // Tags are left where they stand, so that findings point at them.
+  const asAnswered = Object.hasOwn(answer, "tags") ? { ...request, tags: answer["tags"] } : request;
+  // What was not asked for (`--include TAGS SETTINGS`) is answered with an empty list, or not at all: that nothing is there says nothing.
+  const silent = ["tags", "settings"].filter((member) => isEmpty(answer[member]));
+  return checkWhole(of, asAnswered, at, options).filter(({ path }) => !silent.some((member) => path === pointer([...at, member])));
+}
+
+function isEmpty(list: unknown): boolean {
+  return list === undefined || list === null || (Array.isArray(list) && list.length === 0);
+}
+
+function checkDescribedTask(value: Record<string, unknown>, options: CheckOptions): Diagnostic[] {
   const wrapped = isObject(value["taskDefinition"]);
   const described = (wrapped ? value["taskDefinition"] : value) as Record<string, unknown>;
   const registered = Object.fromEntries(Object.entries(described).filter(([member]) => !outputOnlyMembers.includes(member)));
@@ -192,8 +108,6 @@ function checkTags(tags: unknown, options: CheckOptions): Diagnostic[] {
 }
 
 function unknownDocument(value: unknown): Diagnostic {
-  const sheet = newSheet();
-  notePlaceholders(sheet, value);
   return {
     rule: "unknown-document",
     severity: "error",
@@ -205,9 +119,12 @@ function unknownDocument(value: unknown): Diagnostic {
 
 function hintFor(value: unknown): string {
   const expected =
-    "Give a task definition (it has `family` and `containerDefinitions`), a service (`serviceName` and `taskDefinition`), the answer of " +
-    "describe-task-definition or describe-services, a request of RunTask, CreateCluster or CreateCapacityProvider, or an assembly.json.";
+    "Give a task definition (it has `family` and `containerDefinitions`), a service (`serviceName` and `taskDefinition`), a request of " +
+    "RunTask, CreateCluster or CreateCapacityProvider, the answer of describe-task-definition, describe-services, describe-clusters or " +
+    "describe-capacity-providers, or an assembly.json.";
   if (!isObject(value)) return expected;
+  if (Array.isArray(value["failures"]))
+    return "ECS found nothing of what it was asked about: see `failures`, and ask again, in its Region.";
   if ("AWSTemplateFormatVersion" in value || "Resources" in value) return `This looks like a CloudFormation template. ${expected}`;
   if ("ContainerDefinitions" in value || "Family" in value)
     return "The members of ECS requests begin with a small letter: `containerDefinitions`, `family`.";

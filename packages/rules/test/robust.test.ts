@@ -5,7 +5,8 @@ import { schema as autoscaling } from "@stowage/model/autoscaling";
 import { schema as ecs } from "@stowage/model/ecs";
 import { schema as elbv2 } from "@stowage/model/elbv2";
 import { knownPacks } from "../src/apply-checks.js";
-import { check, checkDocument, checkRunTask, checkService, checkTaskDefinition } from "../src/index.js";
+import { check, checkDocument, checkRunTask, checkService, checkTaskDefinition, describedIn } from "../src/index.js";
+import { isAtOrBelow, pointer } from "../src/pointer.js";
 import type { Diagnostic } from "@stowage/model";
 
 const packs = knownPacks;
@@ -78,6 +79,21 @@ describe("checks never throw, and always answer with findings that have a path",
       { numRuns: 150 },
     );
   });
+
+  it.each(["DescribeServices", "DescribeClusters", "DescribeCapacityProviders", "CreateCluster", "CreateCapacityProvider"])(
+    "on answers of %s that are nearly right",
+    (operation) => {
+      fc.assert(
+        fc.property(roughly(ecs, `@${ecs.operations[operation]!.output}`, 6), (answer) => {
+          const { kind, diagnostics } = checkDocument(answer, { packs });
+          expectWellFormed(diagnostics);
+          const places = kind.startsWith("described-") ? describedIn(answer).map(({ at }) => pointer(at)) : [""];
+          for (const { path } of diagnostics) expect(places.some((place) => isAtOrBelow(path, place))).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it("on Assemblies that are nearly right", () => {
     const of = (schema: ServiceSchema, structure: string): fc.Arbitrary<unknown> => roughly(schema, `@${structure}`, 5);

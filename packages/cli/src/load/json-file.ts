@@ -109,7 +109,9 @@ async function jsonOffsets(file: JsonFile): Promise<OffsetOf> {
   const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
   const tree = parseTree(file.text);
   return (segments) => {
-    const node = tree && findNodeAtLocation(tree, typedSegments(file.value, segments));
+    const typed = typedSegments(file.value, segments);
+    // The parser's own search fails below a place that a list cannot have.
+    const node = tree && !typed.some(Number.isNaN) ? findNodeAtLocation(tree, typed) : undefined;
     return (node?.parent?.type === "property" ? node.parent : node)?.offset;
   };
 }

@@ -1,5 +1,6 @@
 import { assemblyFormat, escapePointer, isObject } from "@stowage/model";
-import { describedServices, documentKind, outputOnlyMembers, serviceOutputMembers } from "@stowage/rules";
+import { describedIn, documentKind, outputOnlyMembers } from "@stowage/rules";
+import type { Described } from "@stowage/rules";
 
 /** A plain file as an Assembly, and where its parts stand in both. */
 export interface PlainAssembly {
@@ -9,12 +10,12 @@ export interface PlainAssembly {
 }
 
 /**
- * A plain ECS file as the Assembly that holds it alone: a task definition (as it is registered or as it is described), services (likewise),
- * or a request of RunTask, CreateCluster or CreateCapacityProvider. Anything else is given back as it is, for the Assembly's reader to refuse.
+ * A plain ECS file as the Assembly that holds it alone: a task definition, services, clusters or capacity providers (as they are created or as
+ * they are described), or a request of RunTask. Anything else is given back as it is, for the Assembly's reader to refuse.
  */
 export function plainAssembly(value: unknown, app: string): PlainAssembly {
-  const parts = isObject(value) ? partsOf(value, app) : [];
-  if (parts.length === 0) return { assembly: value, places: [] };
+  const parts = isObject(value) ? partsOf(value, app) : undefined;
+  if (parts === undefined) return { assembly: value, places: [] };
   const sections: Record<string, Record<string, unknown>> = {};
   for (const { section, name, part } of parts) (sections[section] ??= {})[name] = part;
   return {
@@ -33,46 +34,54 @@ interface Part {
   readonly at: string;
 }
 
-function partsOf(value: Record<string, unknown>, app: string): Part[] {
+function partsOf(value: Record<string, unknown>, app: string): Part[] | undefined {
   switch (documentKind(value)) {
     case "task-definition":
       return [{ section: "taskDefinitions", name: text(value["family"]), part: value, at: "" }];
     case "described-task-definition":
-      return [described(value)];
+      return [describedTask(value)];
     case "service":
       return [service(value, "")];
     case "described-services":
-      return describedServices(value).map((own) =>
-        service(
-          { cluster: text(own.service["clusterArn"]).split("/").at(-1) || "default", ...without(own.service, serviceOutputMembers) },
-          own.at.map((segment) => `/${segment}`).join(""),
-        ),
-      );
+    case "described-clusters":
+    case "described-capacity-providers":
+      return describedIn(value).map(describedPart);
     case "run-task":
       return [{ section: "tasks", name: app, part: { request: value }, below: "/request", at: "" }];
     case "cluster":
-      return [{ section: "clusters", name: text(value["clusterName"]), part: value, at: "" }];
+      return [cluster(value, "")];
     case "capacity-provider":
-      return [{ section: "capacityProviders", name: text(value["name"]), part: value, at: "" }];
+      return [capacityProvider(value, "")];
     default:
-      return [];
+      return undefined;
   }
 }
 
-function described(value: Record<string, unknown>): Part {
+function describedTask(value: Record<string, unknown>): Part {
   const inner = value["taskDefinition"];
   const definition = isObject(inner) ? { ...inner, ...(value["tags"] ? { tags: value["tags"] } : {}) } : value;
-  const part = without(definition, outputOnlyMembers);
+  const part = Object.fromEntries(Object.entries(definition).filter(([member]) => !outputOnlyMembers.includes(member)));
   return { section: "taskDefinitions", name: text(part["family"]), part, at: isObject(inner) ? "/taskDefinition" : "" };
 }
 
-function service(value: Record<string, unknown>, at: string): Part {
+function describedPart({ of, at: segments, answer, request }: Described): Part {
+  const at = segments.map((segment) => `/${segment}`).join("");
+  if (of === "cluster") return cluster(request, at);
+  if (of === "capacityProvider") return capacityProvider(request, at);
+  return service({ cluster: text(answer["clusterArn"]).split("/").at(-1) || "default", ...request }, at);
+}
+
+function service(value: Readonly<Record<string, unknown>>, at: string): Part {
   const part: Record<string, unknown> = { cluster: "default", ...value };
   return { section: "services", name: `${String(part["cluster"])}/${String(part["serviceName"])}`, part, at };
 }
 
-function without(value: Readonly<Record<string, unknown>>, members: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([member]) => !members.includes(member)));
+function cluster(part: Readonly<Record<string, unknown>>, at: string): Part {
+  return { section: "clusters", name: text(part["clusterName"]), part, at };
+}
+
+function capacityProvider(part: Readonly<Record<string, unknown>>, at: string): Part {
+  return { section: "capacityProviders", name: text(part["name"]), part, at };
 }
 
 function text(value: unknown): string {

@@ -3,8 +3,8 @@ import type { ServiceSchema, TypeRef } from "@stowage/model";
 import { byName } from "./by-name.js";
 
 /**
- * A described value as the request of this structure: members that only an answer has are left out, at every depth; times are numbers. Members
- * stand in the model's order, and what is a set or a map to AWS in one order, whatever order the answer has.
+ * A described value as the request of this structure: members that only an answer has are left out, at every depth, and so are tags that AWS
+ * gives of itself (a stack's name), which no request may have; times are numbers. Members stand in the model's order, and what is a set or a map to AWS in one order, whatever order the answer has.
  */
 export function knownMembers<T>(schema: ServiceSchema, structure: string, value: object): T {
   return known(schema, `@${structure}`, value) as T;
@@ -27,7 +27,7 @@ function known(schema: ServiceSchema, ref: TypeRef, value: unknown): unknown {
   if (value instanceof Date) return value.getTime() / 1000;
   if (Array.isArray(ref)) {
     const item = ref[1] as TypeRef;
-    if (Array.isArray(value)) return value.map((element) => known(schema, item, element));
+    if (Array.isArray(value)) return value.filter((element) => !isTagOfAws(item, element)).map((element) => known(schema, item, element));
     if (!isObject(value)) return value;
     const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
     return Object.fromEntries(entries.map(([key, entry]) => [key, known(schema, item, entry)]));
@@ -36,6 +36,10 @@ function known(schema: ServiceSchema, ref: TypeRef, value: unknown): unknown {
   if (members === undefined || !isObject(value)) return value;
   const kept = Object.entries(members).filter(([name]) => Object.hasOwn(value, name) && value[name] !== undefined);
   return Object.fromEntries(kept.map(([name, member]) => [name, inOneOrder(name, known(schema, member, value[name]))]));
+}
+
+function isTagOfAws(ref: TypeRef, value: unknown): boolean {
+  return ref === "@Tag" && isObject(value) && /^aws:/i.test(String(value["key"] ?? value["Key"]));
 }
 
 function inOneOrder(member: string, value: unknown): unknown {

@@ -3,7 +3,6 @@ import type { Assembly } from "@stowage/model";
 import type {
   Cluster,
   CreateCapacityProviderRequest,
-  CreateClusterRequest,
   CreateServiceRequest,
   RegisterTaskDefinitionRequest,
   Service,
@@ -14,7 +13,8 @@ import type { Notes } from "../import/note.js";
 import { byName } from "./by-name.js";
 import { allPages } from "./cluster-api.js";
 import type { ClusterApi } from "./cluster-api.js";
-import { createdService, withoutBases } from "./created-service.js";
+import { createdCapacityProvider, createdCluster } from "./created-cluster.js";
+import { createdService } from "./created-service.js";
 import { knownMembers } from "./known-members.js";
 import { readLoadBalancers } from "./read-load-balancers.js";
 import { readScaling } from "./read-scaling.js";
@@ -58,7 +58,7 @@ export async function readCluster(name: string, api: ClusterApi, notes: Notes): 
     format: assemblyFormat,
     app: clusterName,
     ...(region !== undefined && region !== "" && { region }),
-    clusters: { [clusterName]: created(cluster) },
+    clusters: { [clusterName]: createdCluster(cluster) },
     capacityProviders: await readCapacityProviders(cluster, api),
     taskDefinitions: Object.fromEntries(taskDefinitions),
     services,
@@ -116,20 +116,10 @@ async function readTaskDefinition(arn: string, path: string, { api, taskDefiniti
   return family;
 }
 
-function created(cluster: Cluster): CreateClusterRequest {
-  const request = knownMembers<CreateClusterRequest>(schema, "CreateClusterRequest", cluster);
-  // A cluster that says nothing of Container Insights is described with them disabled.
-  const plain = JSON.stringify(request.settings) === JSON.stringify([{ name: "containerInsights", value: "disabled" }]);
-  const defaultCapacityProviderStrategy = withoutBases(request.defaultCapacityProviderStrategy);
-  return { ...request, defaultCapacityProviderStrategy, ...(plain && { settings: undefined }) };
-}
-
 async function readCapacityProviders(cluster: Cluster, api: ClusterApi): Promise<Record<string, CreateCapacityProviderRequest>> {
   const names = (cluster.capacityProviders ?? []).filter((name) => name !== "FARGATE" && name !== "FARGATE_SPOT");
   if (names.length === 0) return {};
   const { capacityProviders = [] } = await api.describeCapacityProviders({ capacityProviders: names, include: ["TAGS"] });
-  const requests = capacityProviders
-    .toSorted(byName("name"))
-    .map((provider) => knownMembers<CreateCapacityProviderRequest>(schema, "CreateCapacityProviderRequest", provider));
+  const requests = capacityProviders.toSorted(byName("name")).map(createdCapacityProvider);
   return Object.fromEntries(requests.map((request) => [request.name!, request]));
 }

@@ -1,7 +1,9 @@
 import { assemblyFormat, readAssembly, StowageError } from "@stowage/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { schema } from "@stowage/model/ecs";
 import { arbitraryAssembly } from "../../test/arbitrary-assembly.js";
+import { arbitraryRequest } from "../../test/arbitrary-request.js";
 import { assemblies } from "../../test/assemblies.js";
 import { golden } from "../../test/golden.js";
 import { compileSource } from "../../test/run-source.js";
@@ -153,9 +155,106 @@ describe("an answer of DescribeServices", () => {
     expect(Object.keys(compileSource(source).assembly.services!)).toEqual(["main/web"]);
   });
 
+  it.each(["clusterArn", "roleArn", "deployments"])("does without a %s of the wrong type", (member) => {
+    for (const wrong of [5, {}, [null]]) expect(() => importDocument({ services: [{ ...described, [member]: wrong }] })).not.toThrow();
+  });
+
   it("is refused where a value is of the wrong type, with its place", () => {
     expect(() => importDocument({ services: [described, { ...described, desiredCount: "2" }] })).toThrow(
       expect.objectContaining({ code: "input-wrong-type", message: expect.stringContaining("/services/1/desiredCount") }),
+    );
+  });
+});
+
+describe("an answer of DescribeClusters", () => {
+  const described = {
+    clusterArn: "arn:aws:ecs:eu-west-1:123456789012:cluster/main",
+    clusterName: "main",
+    status: "ACTIVE",
+    registeredContainerInstancesCount: 0,
+    runningTasksCount: 2,
+    pendingTasksCount: 0,
+    activeServicesCount: 1,
+    statistics: [],
+    tags: [{ key: "team", value: "shop" }],
+    settings: [{ name: "containerInsights", value: "disabled" }],
+    capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+    defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1, base: 0 }],
+  };
+
+  it("becomes the clusters that were asked about, without what only an answer has", () => {
+    const other = { ...described, clusterName: "batch", settings: [{ name: "containerInsights", value: "enhanced" }], tags: [] };
+    const { kind, source, diagnostics } = importDocument({ clusters: [described, other], failures: [{ arn: "gone", reason: "MISSING" }] });
+    expect(kind).toBe("described-clusters");
+    expect(diagnostics.map(({ path }) => path)).toEqual(["/failures/0"]);
+    const { assembly } = compileSource(source);
+    const capacity = {
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+      defaultCapacityProviderStrategy: [{ capacityProvider: "FARGATE", weight: 1 }],
+    };
+    expect(assembly).toMatchObject({
+      app: "main",
+      region: "eu-west-1",
+      clusters: {
+        main: { clusterName: "main", ...capacity, tags: [{ key: "team", value: "shop" }] },
+        batch: { clusterName: "batch", ...capacity, settings: [{ name: "containerInsights", value: "enhanced" }] },
+      },
+    });
+    expect(typeErrors({ clusters: source })).toBe("");
+  });
+
+  it.each([
+    ["one of its clusters alone", described],
+    ["the answer of CreateCluster or UpdateCluster", { cluster: described }],
+  ])("may be %s", (_, value) => {
+    const { kind, source } = importDocument(value);
+    expect([kind, Object.keys(compileSource(source).assembly.clusters!)]).toEqual(["described-clusters", ["main"]]);
+  });
+
+  it("points at what no step says, and does without AWS's own tags", () => {
+    const tags = [{ key: "aws:cloudformation:stack-name", value: "main" }, ...described.tags];
+    const { source, diagnostics } = importDocument({ clusters: [{ ...described, tags, settings: [{ name: "tomorrow", value: "on" }] }] });
+    expect(diagnostics.map(({ rule, path }) => `${rule} ${path}`)).toEqual(["import-left-out /clusters/0/settings"]);
+    expect(compileSource(source).assembly.clusters!["main"]!.tags).toEqual(described.tags);
+    const request = { clusterName: "main", settings: [{ name: "tomorrow", value: "on" }] };
+    expect(importDocument(request).diagnostics.map(({ path }) => path)).toEqual(["/settings"]);
+  });
+
+  it("is refused where a cluster has no name, with its place", () => {
+    expect(() => importDocument({ clusters: [{ ...described, clusterName: "" }] })).toThrow("/clusters/0/clusterName");
+  });
+});
+
+describe("an answer of DescribeCapacityProviders", () => {
+  const arn = (name: string): string => `arn:aws:ecs:eu-west-1:123456789012:capacity-provider/${name}`;
+  const fargate = { capacityProviderArn: arn("FARGATE"), name: "FARGATE", status: "ACTIVE", tags: [] };
+  const big = {
+    capacityProviderArn: arn("big"),
+    name: "big",
+    status: "ACTIVE",
+    autoScalingGroupProvider: { autoScalingGroupArn: "big-group", managedTerminationProtection: "DISABLED" },
+    updateStatus: "UPDATE_COMPLETE",
+    tags: [],
+  };
+
+  it.each([
+    ["what was asked about", { capacityProviders: [fargate, big], failures: [] }],
+    ["one that was created", { capacityProvider: big }],
+    ["one alone", big],
+  ])("becomes the providers that a request makes: %s", (_, value) => {
+    const { kind, source } = importDocument(value);
+    expect(kind).toBe("described-capacity-providers");
+    const { name, autoScalingGroupProvider } = big;
+    expect(compileSource(source).assembly).toMatchObject({
+      region: "eu-west-1",
+      capacityProviders: { big: { name, autoScalingGroupProvider } },
+    });
+    expect(typeErrors({ providers: source })).toBe("");
+  });
+
+  it("is refused where only Fargate's own are described", () => {
+    expect(() => importDocument({ capacityProviders: [fargate], failures: [] })).toThrow(
+      expect.objectContaining({ code: "input-nothing-described", hint: expect.stringContaining("FARGATE_SPOT") }),
     );
   });
 });
@@ -207,18 +306,37 @@ describe("any document", () => {
           expect(error.code).toMatch(/^input-/);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 });
 
-/** An Assembly, or a part of one, with any JSON in the place of one of its values. */
-const spoilt = fc.tuple(arbitraryAssembly, fc.jsonValue(), fc.nat(200), fc.boolean()).map(([assembly, value, place, whole]) => {
-  let left = place;
-  const subject = whole ? assembly : (Object.values(assembly.services ?? {})[0] ?? assembly);
-  const text = JSON.stringify(subject, (_, member: unknown) => (left-- === 0 ? value : member));
-  return text === undefined ? value : (JSON.parse(text) as unknown);
-});
+/** What ECS answers of one thing, with any of its members. */
+const answers = fc.oneof(
+  ...(["Service", "Cluster", "CapacityProvider"] as const).map((structure) =>
+    arbitraryRequest(schema, structure, {}).map((own) => {
+      const named = { ...own, serviceName: "web", clusterName: "main", name: "big" };
+      return { [`${structure.charAt(0).toLowerCase()}${structure.slice(1)}s`]: [named] };
+    }),
+  ),
+);
+
+/** An Assembly, a part of one or an answer, with any JSON in the place of one of its values. */
+const spoilt = fc
+  .tuple(
+    fc.oneof(
+      arbitraryAssembly,
+      arbitraryAssembly.map((assembly) => Object.values(assembly.services ?? {})[0] ?? assembly),
+      answers,
+    ),
+    fc.jsonValue(),
+    fc.nat(200),
+  )
+  .map(([subject, value, place]) => {
+    let left = place;
+    const text = JSON.stringify(subject, (_, member: unknown) => (left-- === 0 ? value : member));
+    return text === undefined ? value : (JSON.parse(text) as unknown);
+  });
 
 function expectBack({ source, diagnostics }: Imported, assembly: object): void {
   const left = diagnostics.filter(({ rule }) => rule === "import-left-out").map(({ path }) => path);

@@ -1,21 +1,15 @@
-import { assemblyFormat, escapePointer, isObject, parseArn, StowageError } from "@stowage/model";
-import type { Assembly } from "@stowage/model";
-import type {
-  CreateCapacityProviderRequest,
-  CreateClusterRequest,
-  CreateServiceRequest,
-  Failure,
-  RunTaskRequest,
-  Service,
-} from "@stowage/model/ecs";
-import { checkDocument, describedServices, documentKind } from "@stowage/rules";
-import { createdService } from "../cluster/created-service.js";
-import { tagsInOrder } from "../cluster/tags-in-order.js";
+import { assemblyFormat, escapePointer, parseArn, StowageError } from "@stowage/model";
+import type { Assembly, Diagnostic } from "@stowage/model";
+import type { CreateCapacityProviderRequest, CreateClusterRequest, CreateServiceRequest, RunTaskRequest } from "@stowage/model/ecs";
+import { checkDocument, documentKind } from "@stowage/rules";
 import { estateOf } from "./app/estate-of.js";
 import { readAssemblyDocument } from "./app/read-assembly-document.js";
 import { sayEstate } from "./app/say-estate.js";
+import { describedAssembly } from "./described-assembly.js";
+import type { Place } from "./described-assembly.js";
 import { importTaskDefinition } from "./import-task-definition.js";
 import type { Imported } from "./imported.js";
+import { clusterOf, familyOf, nameOf } from "./names.js";
 import { noteLeftOut } from "./note.js";
 import type { Notes } from "./note.js";
 import { readRequest } from "./read-request.js";
@@ -29,13 +23,13 @@ export interface ImportDocumentOptions {
 
 /**
  * An ECS JSON document as a TypeScript module that builds it with @stowage/dsl: a task definition as it is registered or described, a
- * service as it is created (by its `serviceName`), services as they are described, a request of RunTask, CreateCluster or
- * CreateCapacityProvider, or a whole Assembly. All but task definitions become an app.
+ * service as it is created (by its `serviceName`), a request of RunTask, CreateCluster or CreateCapacityProvider, services, clusters or capacity
+ * providers as they are described, or a whole Assembly. All but task definitions become an app.
  *
  * @example
  * const { source, diagnostics } = importDocument(JSON.parse(text));
  * @throws StowageError `input-unknown-document` for what is none of these, and what `importTaskDefinition` throws;
- * `input-wrong-assembly` for an Assembly that its reader refuses.
+ * `input-nothing-described` where only Fargate's own capacity providers are; `input-wrong-assembly` for an Assembly that its reader refuses.
  */
 export function importDocument(value: unknown, options: ImportDocumentOptions = {}): Imported {
   const kind = documentKind(value);
@@ -47,10 +41,12 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
       const notes: Notes = [];
       return importApp(kind, serviceAlone(value, notes), options, notes);
     }
-    case "described-services": {
+    case "described-services":
+    case "described-clusters":
+    case "described-capacity-providers": {
       const notes: Notes = [];
-      noteFailures(value, notes);
-      return importApp(kind, servicesDescribed(value), options, notes);
+      const { assembly, places } = describedAssembly(value, notes);
+      return importApp(kind, assembly, options, notes, places);
     }
     case "run-task": {
       const { request } = readRequest<RunTaskRequest>(requestKinds.run, value);
@@ -67,12 +63,14 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
     case "cluster": {
       const { request } = readRequest<CreateClusterRequest>(requestKinds.cluster, value);
       const { clusterName = "default" } = request;
-      return importApp(kind, { format: assemblyFormat, app: clusterName, clusters: { [clusterName]: request } }, options);
+      const assembly = { format: assemblyFormat, app: clusterName, clusters: { [clusterName]: request } } as const;
+      return importApp(kind, assembly, options, [], [["clusters", clusterName, ""]]);
     }
     case "capacity-provider": {
       const { request } = readRequest<CreateCapacityProviderRequest>(requestKinds.capacityProvider, value);
       const { name = "provider" } = request;
-      return importApp(kind, { format: assemblyFormat, app: name, capacityProviders: { [name]: request } }, options);
+      const assembly = { format: assemblyFormat, app: name, capacityProviders: { [name]: request } } as const;
+      return importApp(kind, assembly, options, [], [["capacityProviders", name, ""]]);
     }
     case "assembly":
       return importApp(kind, readAssemblyDocument(value), options);
@@ -86,15 +84,31 @@ export function importDocument(value: unknown, options: ImportDocumentOptions = 
   }
 }
 
-function importApp(kind: Imported["kind"], assembly: Assembly, { exportName }: ImportDocumentOptions, notes: Notes = []): Imported {
-  return { kind, source: sayEstate(estateOf(assembly), notes, exportName), diagnostics: notes };
+function importApp(
+  kind: Imported["kind"],
+  assembly: Assembly,
+  { exportName }: ImportDocumentOptions,
+  notes: Notes = [],
+  places: readonly Place[] = [],
+): Imported {
+  const source = sayEstate(estateOf(assembly), notes, exportName);
+  return { kind, source, diagnostics: notes.map((note) => inInput(note, places)) };
+}
+
+/** A note of an entry of the Assembly at the entry's place in the input. */
+function inInput(note: Diagnostic, places: readonly Place[]): Diagnostic {
+  for (const [section, key, at] of places) {
+    const entry = `/${section}/${escapePointer(key)}`;
+    if (note.path === entry || note.path.startsWith(`${entry}/`)) return { ...note, path: at + note.path.slice(entry.length) };
+  }
+  return note;
 }
 
 /** A service alone is an app of one service in a cluster that is there already; its task is to be completed. */
 function serviceAlone(value: unknown, notes: Notes): Assembly {
   const { request, region } = inCluster(readRequest<CreateServiceRequest>(requestKinds.service, value).request, notes);
   const { serviceName, cluster = "default" } = request;
-  const name = nameOf(serviceName, "");
+  const name = nameOf(serviceName, "/serviceName");
   // ECS takes the cluster `default` where none is named; an Assembly has clusters by name.
   return { format: assemblyFormat, app: name, ...region, services: { [`${cluster}/${name}`]: request } };
 }
@@ -108,49 +122,5 @@ function inCluster<R extends { cluster?: string | undefined }>(
   if (arn === undefined) return { request, region: {} };
   const hint = "Deploy with credentials of that account.";
   noteLeftOut(notes, "/cluster", `The account of the cluster, ${arn.account}, is not part of an app.`, hint);
-  return { request: { ...request, cluster: lastOf(request.cluster!) }, region: arn.region === "" ? {} : { region: arn.region } };
-}
-
-/** What DescribeServices was asked about and did not find. */
-function noteFailures(value: unknown, notes: Notes): void {
-  const failures = isObject(value) && Array.isArray(value["failures"]) ? value["failures"] : [];
-  for (const [index, failure] of failures.entries()) {
-    const { arn, reason } = (isObject(failure) ? failure : {}) as Failure;
-    const message = `ECS did not describe ${arn ?? "a service"}: ${reason ?? "it does not say why"}.`;
-    noteLeftOut(notes, `/failures/${index}`, message, "Ask again with its name, in its cluster and Region.");
-  }
-}
-
-/** Described services without what only an answer has, and without what ECS fills in by itself. */
-function servicesDescribed(value: unknown): Assembly {
-  const described = describedServices(value);
-  const services = described.map(({ at, service }) => {
-    const where = at.map((segment) => `/${escapePointer(String(segment))}`).join("");
-    const { request } = readRequest<CreateServiceRequest>(requestKinds.service, service, where);
-    const { serviceName, clusterArn, taskDefinition } = request as Service;
-    const name = nameOf(serviceName, where);
-    const cluster = lastOf(clusterArn ?? request.cluster ?? "default");
-    return [`${cluster}/${name}`, createdService(request as Service, cluster, familyOf(taskDefinition ?? name))] as const;
-  });
-  const [[first = ""] = []] = services;
-  const regions = new Set(described.map(({ service }) => parseArn(String(service["clusterArn"]))?.region ?? ""));
-  const [region = ""] = regions.size === 1 ? regions : [];
-  const app = first.slice(first.indexOf("/") + 1);
-  return tagsInOrder({ format: assemblyFormat, app, ...(region !== "" && { region }), services: Object.fromEntries(services) });
-}
-
-function nameOf(serviceName: string | undefined, at: string): string {
-  if (serviceName !== undefined && serviceName !== "" && !serviceName.includes("/")) return serviceName;
-  throw new StowageError("input-missing-field", `${at}/serviceName: The service has no name that it could have.`, {
-    hint: 'Add "serviceName": letters, digits, - and _.',
-  });
-}
-
-function lastOf(arn: string): string {
-  return arn.replace(/^arn:.*:cluster\//, "");
-}
-
-/** `family:revision`, or an ARN that ends so, by its family. */
-function familyOf(reference: string): string {
-  return reference.replace(/^arn:.*:task-definition\//, "").replace(/:\d+$/, "");
+  return { request: { ...request, cluster: clusterOf(request.cluster!) }, region: arn.region === "" ? {} : { region: arn.region } };
 }

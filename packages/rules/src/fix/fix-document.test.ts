@@ -1,4 +1,5 @@
 import type { Assembly } from "@stowage/model";
+import { pointerSegments } from "@stowage/model";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assembly, fixCases } from "../../test/fix-cases.js";
@@ -7,6 +8,7 @@ import { catalogue } from "../catalogue.js";
 import type { check } from "../check.js";
 import { checkDocument } from "../check-document.js";
 import { fixDocument } from "./fix-document.js";
+import { valueAt } from "./patch.js";
 
 const checkAny = (document: unknown): ReturnType<typeof check> => checkDocument(document, { packs: ["security-hub"] }).diagnostics;
 const fixed = (document: unknown): ReturnType<typeof fixDocument> => fixDocument(document, checkAny);
@@ -45,6 +47,16 @@ describe("in other documents", () => {
   ])("a described service is put right at %s", (at, answer) => {
     const own = { serviceName: "web", serviceArn: "arn:aws:ecs:us-east-1:123456789012:service/main/web", desiredCoun: 2 };
     expect(fixed(answer(own)).fixes.map(({ path }) => path)).toEqual([`${at}/desiredCoun`]);
+  });
+  it.each([
+    ["/clusters/1", (own: object) => ({ clusters: [{ clusterName: "other" }, own], failures: [] })],
+    ["/cluster", (own: object) => ({ cluster: own })],
+    ["", (own: object) => ({ ...own, clusterArn: "arn:aws:ecs:us-east-1:123456789012:cluster/main" })],
+  ])("a described cluster is put right at '%s'", (at, answer) => {
+    const own = { clusterName: "main", status: "ACTIVE", capacityProviders: ["FARGATE", "FARGATE"], setings: [] };
+    const { document, fixes } = fixed(answer(own));
+    expect(fixes.map(({ path }) => path)).toEqual([`${at}/setings`, `${at}/capacityProviders/1`]);
+    expect(valueAt(document, pointerSegments(at))).toMatchObject({ status: "ACTIVE", capacityProviders: ["FARGATE"], settings: [] });
   });
   it("an Assembly's requests are put right where they stand", () => {
     const { fixes } = fixed(

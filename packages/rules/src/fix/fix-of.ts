@@ -1,7 +1,8 @@
 import type { Diagnostic } from "@stowage/model";
 import { isObject, pointerSegments } from "@stowage/model";
 import { catalogue } from "../catalogue.js";
-import { documentKind } from "../check-document.js";
+import { describedIn } from "../described.js";
+import { documentKind } from "../document-kind.js";
 import { pointer } from "../pointer.js";
 import type { Segment } from "../pointer.js";
 import { requestKinds, scalableTarget } from "../requests.js";
@@ -86,7 +87,11 @@ function subjectAt(document: unknown, at: readonly Segment[], forRule: boolean):
     case "capacity-provider":
       return { base: [], kind: requestKinds.capacityProvider };
     case "described-services":
-      return { base: at[0] === "services" ? at.slice(0, 2) : at[0] === "service" ? ["service"] : [], kind: requestKinds.service };
+    case "described-clusters":
+    case "described-capacity-providers": {
+      const own = describedIn(document).find((each) => each.at.every((segment, index) => segment === at[index]));
+      return own && { base: own.at, kind: requestKinds[own.of] };
+    }
     case "assembly":
       return inAssembly(at, forRule);
     default:

@@ -1,6 +1,6 @@
 import type { Diagnostic, RequestTables, TypeRef } from "@stowage/model";
 import { isObject, pointerSegments } from "@stowage/model";
-import { outputOnlyMembers } from "../check-document.js";
+import { outputOnlyMembers } from "../described.js";
 import { pointer } from "../pointer.js";
 import { valueAt } from "./patch.js";
 import type { PatchOperation } from "./patch.js";

@@ -1,0 +1,23 @@
+import { StowageError } from "@stowage/model";
+
+/**
+ * The name of what stands at a place, as an Assembly may have it.
+ *
+ * @throws StowageError `input-missing-field`
+ */
+export function nameOf(name: string | undefined, at: string): string {
+  if (name !== undefined && name !== "" && !name.includes("/")) return name;
+  throw new StowageError("input-missing-field", `${at}: It has no name that it could have.`, {
+    hint: `Add "${at.slice(at.lastIndexOf("/") + 1)}": letters, digits, - and _.`,
+  });
+}
+
+/** A cluster by its name, or by an ARN that ends so. */
+export function clusterOf(reference: string): string {
+  return reference.replace(/^arn:.*:cluster\//, "");
+}
+
+/** `family:revision`, or an ARN that ends so, by its family. */
+export function familyOf(reference: string): string {
+  return reference.replace(/^arn:.*:task-definition\//, "").replace(/:\d+$/, "");
+}

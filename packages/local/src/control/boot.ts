@@ -16,7 +16,7 @@ export function boot(options: {
   readonly controllers: readonly Controller[];
   fact(fact: Fact): void;
   handOver(entry: OutboxEntry): void;
-  decide(controller: number, key: string): void;
+  wake(controller: number, key: string): void;
 }): Iterator<void> {
   const { state, loaded, driver, controllers, fact } = options;
   for (const [table, key, row] of loaded.rows) state.set(table, ownKey(key, row), row as never);
@@ -37,7 +37,7 @@ export function boot(options: {
       driver.perform({ kind: "stop-container", taskArn, container, timeoutMs: UNKNOWN_STOP_MS });
     for (const entry of loaded.outbox) options.handOver(entry);
     for (const [index, controller] of controllers.entries()) {
-      for (const key of controller.keys(state)) options.decide(index, key);
+      for (const key of controller.keys(state)) options.wake(index, key);
       yield;
     }
   }

@@ -134,6 +134,24 @@ describe("the engine", () => {
     expect(failures).toEqual(["the disk is full"]);
   });
 
+  it("refuses what is asked after the call whose answer ends it, and what is not durable by then", async () => {
+    const { clock, answers, ask, engine } = engineWith(heldStore());
+    engine.submit(
+      () => ({ result: 0 }),
+      () => engine.kill(),
+    );
+    ask(() => ({ commands: [put("a")], result: "written" }));
+    clock.settle();
+    expect(answers).toEqual(["refused: the engine was killed"]);
+    expect(engine.view.get("families", "a")).toBeUndefined();
+    const other = engineWith(heldStore());
+    other.ask(() => ({ commands: [put("a")], result: "written" }));
+    other.clock.settle();
+    other.engine.kill();
+    expect(other.answers).toEqual(["refused: the engine was killed"]);
+    await expect(other.engine.barrier()).rejects.toThrow("the engine was killed");
+  });
+
   it("does not let a decision change what it is shown", () => {
     const disk = heldStore();
     const { clock, answers, ask } = engineWith(disk);

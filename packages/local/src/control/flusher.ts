@@ -2,9 +2,10 @@ import type { Clock, Timer } from "../clock.js";
 import type { Effect } from "../drivers/driver.js";
 import type { Row, Table } from "../state/rows.js";
 import type { Meta, OutboxEntry, Store } from "../store/store.js";
-import type { Applied, EngineProbe } from "./applied.js";
+import type { Applied } from "./applied.js";
 import { OpenBatch } from "./batch.js";
 import { gathering } from "./gathering.js";
+import type { EngineProbe } from "./probe.js";
 
 export interface Flusher {
   /** Changes applied so far. */
@@ -24,6 +25,7 @@ export interface Flusher {
   barrier(): Promise<void> | undefined;
   /** Hands over an effect that is durable. */
   handOver(entry: OutboxEntry): void;
+  /** Lets nothing more out, and refuses whoever waits, now or later, for what is not durable. */
   abandon(error: Error): void;
 }
 
@@ -49,7 +51,7 @@ export function flusher(options: {
   let waiters: Waiter[] = [];
   let patience: Timer | undefined;
   let inFlight = false;
-  let abandoned = false;
+  let abandoned: Error | undefined;
 
   function flush(): void {
     if (inFlight || abandoned || batch.isEmpty) return;
@@ -100,6 +102,12 @@ export function flusher(options: {
     step("after-effect");
   }
 
+  function whenDurable(answer: () => void, refuse: (error: Error) => void): void {
+    if (seq <= flushed) answer();
+    else if (abandoned) refuse(abandoned);
+    else waiters.push({ seq, answer, refuse });
+  }
+
   return {
     get seq() {
       return seq;
@@ -116,20 +124,17 @@ export function flusher(options: {
     },
     applied: () => void seq++,
     flush,
-    whenDurable(answer, refuse) {
-      if (seq <= flushed) answer();
-      else waiters.push({ seq, answer, refuse });
-    },
+    whenDurable,
     barrier() {
       if (seq <= flushed) return undefined;
-      const durable = new Promise<void>((resolve, reject) => waiters.push({ seq, answer: resolve, refuse: reject }));
+      const durable = new Promise<void>(whenDurable);
       hurried = seq;
       flush();
       return durable;
     },
     handOver,
     abandon(error) {
-      abandoned = true;
+      abandoned = error;
       patience?.cancel();
       const waiting = waiters;
       waiters = [];

@@ -2,12 +2,18 @@
 export interface KeyedQueue {
   readonly size: number;
   push(controller: number, key: string): void;
-  shift(): { readonly controller: number; readonly key: string } | undefined;
+  shift(): WaitingKey | undefined;
+}
+
+/** A key, and which of the controllers it is for. */
+export interface WaitingKey {
+  readonly controller: number;
+  readonly key: string;
 }
 
 export function keyedQueue(controllers: number): KeyedQueue {
   const waiting = Array.from({ length: controllers }, () => new Set<string>());
-  let entries: { readonly controller: number; readonly key: string }[] = [];
+  let entries: WaitingKey[] = [];
   let head = 0;
   return {
     get size() {

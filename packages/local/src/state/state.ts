@@ -22,8 +22,6 @@ export interface StateOptions {
 
 /** Rows and their indexes. `set` is the one place where either changes. */
 export class State implements View {
-  /** While a decision runs nothing may change. */
-  deciding: boolean = false;
   readonly #tables: ReadonlyMap<Table, RowsByKey<object>> = new Map(tableNames.map((name) => [name, new RowsByKey()]));
   readonly #rows = new RowIndex();
   readonly #tasks = new TaskIndex();
@@ -34,6 +32,7 @@ export class State implements View {
   });
   readonly #options: StateOptions;
   #nextAddress: number;
+  #isReadOnly = false;
 
   constructor(options: StateOptions) {
     this.#options = options;
@@ -41,7 +40,7 @@ export class State implements View {
   }
 
   set<T extends Table>(table: T, key: string, row: Row<T> | undefined): Row<T> | undefined {
-    if (this.deciding) throw new Error(`a decision tried to change ${table} ${key}: decisions only return commands`);
+    if (this.#isReadOnly) throw new Error(`a decision tried to change ${table} ${key}: decisions only return commands`);
     const rows = this.#table(table);
     const old = rows.get(key);
     if (this.#options.freeze && row !== undefined) deepFreeze(row);
@@ -54,6 +53,16 @@ export class State implements View {
         this.#placer.instanceChanged(old as ContainerInstanceRow | undefined, row as ContainerInstanceRow | undefined);
     }
     return old;
+  }
+
+  /** Runs a decision, or an input: meanwhile nothing may change. */
+  readOnly<T>(run: () => T): T {
+    this.#isReadOnly = true;
+    try {
+      return run();
+    } finally {
+      this.#isReadOnly = false;
+    }
   }
 
   /** Takes in tasks whose rows are read when they are first asked for. */

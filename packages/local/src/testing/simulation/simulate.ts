@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Applied } from "../../control/applied.js";
+import { createEngine, type Engine } from "../../control/engine.js";
+import { Crash, type EngineProbe } from "../../control/probe.js";
 import type { Controller, Pace } from "../../control/types.js";
-import type { Applied, EngineProbe } from "../../control/applied.js";
-import { Crash, createEngine, type Engine } from "../../control/engine.js";
 import type { Driver } from "../../drivers/driver.js";
 import { seededRandom } from "../../random.js";
 import { AwsException } from "../../services/aws-exception.js";

@@ -8,7 +8,10 @@ import type { EcsImage } from "../compile/ecs-images.js";
 export interface AutoScalingGroupOptions {
   /** One or more; with several, EC2 Auto Scaling takes what there is. All of the image's architecture. */
   readonly instanceTypes: readonly [string, ...string[]];
-  /** An ECS-optimized image by name, always its newest version; or an image's id, or a parameter: `resolve:ssm:NAME`. */
+  /**
+   * An ECS-optimized image by name, always its newest version; or an image's id, or a parameter: `resolve:ssm:NAME`. One that is not among AWS's
+   * parameters for Bottlerocket or Windows is taken for Linux: for another give `instance.UserData`.
+   */
   readonly image: EcsImage | `ami-${string}` | `resolve:ssm:${string}`;
   /** The role of the instances: an instance profile's name or ARN. */
   readonly instanceProfile: string;

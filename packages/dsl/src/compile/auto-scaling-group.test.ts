@@ -31,6 +31,19 @@ function compiled(more: Partial<AutoScalingGroupOptions>): Compiled {
 }
 
 describe("an Auto Scaling group", () => {
+  it.each([
+    ["resolve:ssm:/aws/service/bottlerocket/aws-ecs-2-nvidia/arm64/latest/image_id", "[settings.ecs]", "/dev/xvdb"],
+    ["resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Core-ECS_Optimized/image_id", "<powershell>", "/dev/sda1"],
+    ["resolve:ssm:/acme/image", "#!/bin/bash", "/dev/xvda"],
+    ["ami-0123456789abcdef0", "#!/bin/bash", "/dev/xvda"],
+  ] as const)("of %s has user data that begins with %s", (image, first, device) => {
+    const { LaunchTemplateData: data } = compiled({ image, instanceTypes: ["m7i.large"], diskGiB: 50 }).assembly.autoScalingGroups!["big"]!
+      .launchTemplate;
+    expect(data.ImageId).toBe(image);
+    expect(Buffer.from(data.UserData!, "base64").toString().split("\n")[0]).toBe(first);
+    expect(data.BlockDeviceMappings![0]!.DeviceName).toBe(device);
+  });
+
   it("has a launch template, and a capacity provider before it that its cluster has", () => {
     const { assembly, diagnostics } = compiled({ securityGroups: ["sg-a"], tenancy: "dedicated", diskGiB: 50, desired: 2 });
     expect(assembly.autoScalingGroups).toEqual({

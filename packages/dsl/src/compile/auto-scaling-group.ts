@@ -7,8 +7,8 @@ import type { AutoScalingGroupNode } from "../nodes.js";
 import type { Site } from "../site.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
-import { ecsImages, isArm } from "./ecs-images.js";
-import type { EcsImage, ImageFacts } from "./ecs-images.js";
+import { factsOf, isArm } from "./ecs-images.js";
+import type { ImageFacts } from "./ecs-images.js";
 import { mergeTags } from "./setting.js";
 import type { Setting } from "./setting.js";
 import { clusterOf, userData } from "./user-data.js";
@@ -23,7 +23,7 @@ export function addAutoScalingGroup(draft: Draft, { name, options, site }: AutoS
   }
   place(draft, at, site);
   place(draft, entry("capacityProviders", name), site);
-  const facts = Object.hasOwn(ecsImages, options.image) ? ecsImages[options.image as EcsImage] : undefined;
+  const facts = factsOf(options.image);
   const group = requests(name, options, facts, setting);
   draft.autoScalingGroups[name] = group;
   draft.capacityProviders[name] = {
@@ -38,7 +38,7 @@ export function addAutoScalingGroup(draft: Draft, { name, options, site }: AutoS
   checkGroup(draft, `${at}/launchTemplate/LaunchTemplateData`, group, facts, setting, site);
 }
 
-function requests(name: string, options: AutoScalingGroupOptions, facts: ImageFacts | undefined, setting: Setting): AutoScalingGroup {
+function requests(name: string, options: AutoScalingGroupOptions, facts: Partial<ImageFacts>, setting: Setting): AutoScalingGroup {
   const { instanceTypes, subnets, min, max, desired, spot, provider, group } = options;
   const specification = { LaunchTemplateName: options.template?.LaunchTemplateName ?? name, Version: "$Latest" };
   const tags = Object.entries(setting.tags).map(([Key, Value]) => ({ Key, Value, PropagateAtLaunch: true }));
@@ -93,7 +93,7 @@ type Distribution = NonNullable<NonNullable<Wire<CreateAutoScalingGroupType>["Mi
 function instance(
   options: AutoScalingGroupOptions,
   mixed: boolean,
-  facts: ImageFacts | undefined,
+  facts: Partial<ImageFacts>,
   { cluster }: Setting,
 ): Wire<RequestLaunchTemplateData> {
   const { image, instanceTypes, instanceProfile, securityGroups, tenancy, diskGiB, spot } = options;
@@ -102,12 +102,12 @@ function instance(
   return {
     IamInstanceProfile: instanceProfile.startsWith("arn:") ? { Arn: instanceProfile } : { Name: instanceProfile },
     ...(diskGiB !== undefined && {
-      BlockDeviceMappings: [{ DeviceName: facts?.device ?? "/dev/xvda", Ebs: { VolumeSize: diskGiB, VolumeType: "gp3", Encrypted: true } }],
+      BlockDeviceMappings: [{ DeviceName: facts.device ?? "/dev/xvda", Ebs: { VolumeSize: diskGiB, VolumeType: "gp3", Encrypted: true } }],
     }),
-    ImageId: facts === undefined ? image : `resolve:ssm:${facts.parameter}`,
+    ImageId: facts.parameter === undefined ? image : `resolve:ssm:${facts.parameter}`,
     ...(!mixed && { InstanceType: instanceTypes[0] as NonNullable<RequestLaunchTemplateData["InstanceType"]> }),
     ...(tenancy !== undefined && { Placement: { Tenancy: tenancy } }),
-    UserData: Buffer.from(userData(facts?.family ?? "linux", cluster, agent, options.userData)).toString("base64"),
+    UserData: Buffer.from(userData(facts.family ?? "linux", cluster, agent, options.userData)).toString("base64"),
     ...(securityGroups !== undefined && { SecurityGroupIds: [...securityGroups] }),
     // Version 2 of the instance metadata service alone: our choice, and what Security Hub asks for.
     MetadataOptions: { HttpTokens: "required" },
@@ -116,7 +116,7 @@ function instance(
 }
 
 /** What an instance needs to be one of the cluster. Source: ECS developer guide, "Amazon ECS container instance IAM role"; the AMI specification. */
-function checkGroup(draft: Draft, at: string, group: AutoScalingGroup, facts: ImageFacts | undefined, setting: Setting, site: Site): void {
+function checkGroup(draft: Draft, at: string, group: AutoScalingGroup, facts: Partial<ImageFacts>, setting: Setting, site: Site): void {
   const { IamInstanceProfile: profile, UserData, InstanceType } = group.launchTemplate.LaunchTemplateData;
   const problem = (rule: string, below: string, message: string, hint: string): void =>
     note(draft, { rule, severity: "error", path: `${at}${below}`, message, hint }, site);
@@ -137,9 +137,9 @@ function checkGroup(draft: Draft, at: string, group: AutoScalingGroup, facts: Im
   const overrides = group.autoScalingGroup.MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
   const types =
     overrides.length > 0 ? overrides.flatMap(({ InstanceType: type }) => type ?? []) : InstanceType === undefined ? [] : [InstanceType];
-  const wrong = facts === undefined ? [] : types.filter((type) => isArm(type) !== (facts.arch === "arm64"));
+  const wrong = facts.arch === undefined ? [] : types.filter((type) => isArm(type) !== (facts.arch === "arm64"));
   if (wrong.length > 0) {
-    const message = `The image is for ${facts?.arch}, and these instance types are not: ${wrong.join(", ")}.`;
+    const message = `The image is for ${facts.arch}, and these instance types are not: ${wrong.join(", ")}.`;
     problem("group-architecture", "/ImageId", message, "Take the image for the other architecture, or other instance types.");
   }
 }

@@ -26,6 +26,8 @@ export type EcsImage =
   | "windows-2025-full";
 
 const linux = { arch: "x86_64", family: "linux", device: "/dev/xvda" } as const;
+const windowsPath = "/aws/service/ami-windows-latest";
+const windowsServer = { arch: "x86_64", family: "windows", device: "/dev/sda1" } as const;
 const bottlerocket = { arch: "x86_64", family: "bottlerocket", device: "/dev/xvdb" } as const;
 
 /**
@@ -52,8 +54,14 @@ export const ecsImages: { readonly [name in EcsImage]: ImageFacts } = {
 };
 
 function windows(version: string, edition: "Core" | "Full"): ImageFacts {
-  const parameter = `/aws/service/ami-windows-latest/Windows_Server-${version}-English-${edition}-ECS_Optimized/image_id`;
-  return { parameter, arch: "x86_64", family: "windows", device: "/dev/sda1" };
+  return { parameter: `${windowsPath}/Windows_Server-${version}-English-${edition}-ECS_Optimized/image_id`, ...windowsServer };
+}
+
+/** What is known of an image: all of one by name; what reads the user data of one by AWS's parameters; nothing of others. */
+export function factsOf(image: string): Partial<ImageFacts> {
+  if (Object.hasOwn(ecsImages, image)) return ecsImages[image as EcsImage];
+  if (image.startsWith("resolve:ssm:/aws/service/bottlerocket/")) return { family: bottlerocket.family, device: bottlerocket.device };
+  return image.startsWith(`resolve:ssm:${windowsPath}/`) ? windowsServer : {};
 }
 
 /** Whether an instance type has one of AWS's own ARM processors: its family ends in a `g` after the generation (`m7g`, `c8gn`, `x2gd`), or is `a1`. */

@@ -30,15 +30,15 @@ export type {
   HealthCheckOptions,
   LinuxOptions,
   LinuxOptionsOnInstances,
-  Mountable,
   NewPort,
+  NoVolume,
   PortOptions,
   Ulimits,
   UlimitValue,
   Wait,
 } from "./container/container-types.js";
 export type { Built, Container } from "./container/container.js";
-export type { Err, Unavailable } from "./error-text.js";
+export type { Err, Unavailable, Unless } from "./error-text.js";
 export { isApp, isOneOff, isService, isTask } from "./is.js";
 export type {
   FargateMark,
@@ -88,6 +88,7 @@ export type {
   LoadBalancerOptions,
   LoadBalancerTarget,
   Network,
+  NoPort,
   ProxyLogs,
   Rolling,
   ScaledService,

@@ -41,11 +41,13 @@ export interface RawStep {
 
 export interface ContainerNode extends RequestNode<ContainerDefinition> {
   readonly secrets: readonly NamedSecret[];
+  /** Those that the log driver gets. */
+  readonly logSecrets: readonly NamedSecret[];
   readonly local?: LocalContainer;
   readonly localSite?: Site;
 }
 
-/** A secret of a container; its reference becomes text once region and account are known. */
+/** A secret of a container, or of its log driver; its reference becomes text once region and account are known. */
 export interface NamedSecret {
   readonly name: string;
   readonly source: SecretSource;

@@ -88,7 +88,7 @@ const windows = task("windows")
   .container("app", (c) => c.image("app").port("http", 80));
 
 const compiled = compile(
-  app("all", { linux, windows })
+  app("all", { linux, windows, rolled: linux, shifted: linux })
     .cluster("main", {
       containerInsights: "enabled",
       exec: whole<Ecs.ExecuteCommandConfiguration>("ExecuteCommandConfiguration"),
@@ -216,10 +216,8 @@ const compiled = compile(
               threshold: whole<Ecs.ThresholdConfiguration>("ThresholdConfiguration"),
             },
             alarms: { alarmNames: ["a"], rollback: true },
-            earlySuccess: { healthyPercent: 1, sourceServiceRevisionCleanup: "BLOCKING" },
           })
           .blueGreen({ bakeTime: 1, hooks: [whole<Ecs.DeploymentLifecycleHook>("DeploymentLifecycleHook")] })
-          .linear({ stepPercent: 10, stepBakeTime: 1 })
           .canary({ canaryPercent: 10, canaryBakeTime: 1 })
           .distinctInstances()
           .placeOn("e")
@@ -263,6 +261,8 @@ const compiled = compile(
             ) as unknown as PredictiveScalingPolicyConfiguration,
           })
           .scaleAt("a", "rate(1 hour)", { min: 1, max: 2, timezone: "UTC", start: new Date(1000), end: new Date(2000) }),
+      rolled: (s) => s.rolling({ earlySuccess: { healthyPercent: 1, sourceServiceRevisionCleanup: "BLOCKING" } }),
+      shifted: (s) => s.linear({ stepPercent: 10, stepBakeTime: 1 }),
     }),
 );
 

@@ -8,6 +8,7 @@ import type {
   BalancerTypeOf,
   ContainerCommon,
   FargateMark,
+  Launch,
   NetworkMark,
   PlacedOnInstances,
   Routable,
@@ -97,12 +98,37 @@ describe("types", () => {
     });
   });
 
+  it("grow in mixins that are generic over them", () => {
+    const envoy = <L extends Launch, C, P extends string, V extends string>(t: Task<L, C, P, V>) =>
+      t.bindVolume("config").container("envoy", (c) => c.image("envoy", "1").port("envoy", 9901).mount("config", "/config"));
+    const observed = <L extends Launch, C, P extends string, V extends string>(t: Task<L, C, P, V>) =>
+      t.add(sidecar("agent", (c) => c.image("agent", "1").healthCheck("true")));
+    const named = <P extends string, N extends string, B extends string>(s: Service<P | "envoy", N, B>) => s.serve("envoy").as("proxy", 80);
+    const all = observed(envoy(task("t").fargate(size))).container("app", (c) =>
+      c.dependsOn("agent", "HEALTHY").dependsOn("envoy", "START"),
+    );
+    expectTypeOf(all["~containers"]).toEqualTypeOf<"agent" | "app" | "envoy">();
+    expectTypeOf(all["~ports"]).toEqualTypeOf<"envoy" | FargateMark>();
+    const shop = app("shop", { all, worker }).configure({ all: (s) => named(s).uses("worker") });
+    expectTypeOf(shop).toEqualTypeOf<App<{ all: "envoy" | FargateMark; worker: FargateMark }>>();
+    expect(() => {
+      // @ts-expect-error -- the mixin's volume is there already
+      all.bindVolume("config");
+      // @ts-expect-error -- and so is its container
+      all.add(sidecar("agent", (c) => c));
+      // @ts-expect-error -- and its port
+      all.container("other", (c) => c.port("envoy", 1));
+      // @ts-expect-error -- a task without the port that a mixin serves
+      app("shop", { worker }).configure({ worker: (s) => named(s) });
+    }).not.toThrow();
+  });
+
   it("of placement fit services on instances and those of which nothing is known", () => {
     const agent = task("agent")
       .ec2()
       .container("app", (c) => c.image("agent", "1").memory(64));
     const unknown: AnyTask = agent;
-    const spread = <S extends ServiceCommon & PlacedOnInstances<never>>(s: S): S => s.spread("instanceId") as S;
+    const spread = <S extends ServiceCommon & PlacedOnInstances<never>>(s: S): S => s.spread("instanceId");
     const shop = app("shop", { agent, unknown }).configure({ agent: (s) => spread(s).daemon(), unknown: (s) => s.binpack("memory") });
     expect(compile(shop).assembly.services).toMatchObject({
       "default/agent": { schedulingStrategy: "DAEMON", placementStrategy: [{ type: "spread", field: "instanceId" }] },

@@ -17,7 +17,10 @@ export interface ClusterOptions {
   readonly managedStorage?: ManagedStorageConfiguration;
   /** The capacity providers that the cluster has, in this order; absent: those that its services and runs name. */
   readonly capacityProviders?: readonly string[];
-  /** What services and runs without a strategy or launch type of their own use. */
+  /**
+   * What services and runs use whose task is made for no launch type or for Managed Instances, and that say no `capacity()`. A task's launch type
+   * (`fargate()`, `ec2()`, `external()`) goes before it, as in ECS.
+   */
   readonly defaultCapacity?: Readonly<Record<string, Share>>;
   /** The namespace of services that use Service Connect and name none; it is created if there is none. */
   readonly serviceConnectDefault?: string;

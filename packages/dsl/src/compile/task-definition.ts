@@ -1,5 +1,5 @@
-import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
-import type { ContainerNode, TaskNode } from "../nodes.js";
+import type { ContainerDefinition, RegisterTaskDefinitionRequest, Secret } from "@stowage/model/ecs";
+import type { ContainerNode, NamedSecret, TaskNode } from "../nodes.js";
 import { applyRaw } from "./apply-raw.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
@@ -41,11 +41,14 @@ export function addTaskDefinition(draft: Draft, node: TaskNode, setting: Setting
 function containerDefinition(draft: Draft, at: string, family: string, node: ContainerNode, setting: Setting): ContainerDefinition {
   place(draft, at, node.sites);
   const { logConfiguration, ...rest } = node.request;
-  const secrets = node.secrets.map((secret, index) => {
-    const pointer = `${at}/secrets/${index}`;
-    place(draft, pointer, secret.site);
-    return { name: secret.name, valueFrom: secretValue(draft, pointer, secret, setting) };
-  });
+  const written = (named: readonly NamedSecret[], list: string): Secret[] =>
+    named.map((secret, index) => {
+      const pointer = `${list}/${index}`;
+      place(draft, pointer, secret.site);
+      return { name: secret.name, valueFrom: secretValue(draft, pointer, secret, setting) };
+    });
+  const secrets = written(node.secrets, `${at}/secrets`);
+  const secretOptions = written(node.logSecrets, `${at}/logConfiguration/secretOptions`);
   if (node.local !== undefined) {
     const name = `${family}/${node.name}`;
     draft.local[name] = node.local;
@@ -53,7 +56,9 @@ function containerDefinition(draft: Draft, at: string, family: string, node: Con
   }
   const request: ContainerDefinition = {
     ...rest,
-    ...(logConfiguration !== undefined && { logConfiguration: withRegion(logConfiguration, setting) }),
+    ...(logConfiguration !== undefined && {
+      logConfiguration: { ...withRegion(logConfiguration, setting), ...(secretOptions.length > 0 && { secretOptions }) },
+    }),
     ...(secrets.length > 0 && { secrets }),
   };
   return applyRaw(draft, at, request, node.raw);

@@ -26,6 +26,31 @@ const cases: Record<string, [Step, Partial<ContainerDefinition>]> = {
     },
   ],
   envFile: [(c) => c.envFile("arn:aws:s3:::b/a.env"), { environmentFiles: [{ value: "arn:aws:s3:::b/a.env", type: "s3" }] }],
+  "logs: secrets by reference, or as ECS takes them": [
+    (c) =>
+      c.logs({
+        logDriver: "awsfirelens",
+        options: { Name: "datadog" },
+        secretOptions: [
+          { name: "apikey", valueFrom: secretsManager("dd", { key: "k" }) },
+          { name: "plain", valueFrom: "/p" },
+        ],
+      }),
+    {
+      logConfiguration: {
+        logDriver: "awsfirelens",
+        options: { Name: "datadog" },
+        secretOptions: [
+          { name: "apikey", valueFrom: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:dd:k::" },
+          { name: "plain", valueFrom: "/p" },
+        ],
+      },
+    },
+  ],
+  "logs: the last ones, with their secrets": [
+    (c) => c.logs({ logDriver: "splunk", secretOptions: [{ name: "t", valueFrom: "/t" }] }).logs({ logDriver: "journald" }),
+    { logConfiguration: { logDriver: "journald" } },
+  ],
   "secret: a parameter": [(c) => c.secret("P", ssm("/p")), { secrets: [{ name: "P", valueFrom: "/p" }] }],
   "secret: text as ECS takes it": [(c) => c.secret("P", "arn:x"), { secrets: [{ name: "P", valueFrom: "arn:x" }] }],
   "secret: by ARN, with a key and version": [

@@ -24,7 +24,14 @@ export function startContainer<L extends Launch, Before, P extends string, V ext
   name: string,
   site: Site,
 ): Container<L, Before, P, V, false, true> {
-  const node: ContainerNode = { name, request: { name }, sites: { at: "/name", site, before: { at: "", site } }, raw: [], secrets: [] };
+  const node: ContainerNode = {
+    name,
+    request: { name },
+    sites: { at: "/name", site, before: { at: "", site } },
+    raw: [],
+    secrets: [],
+    logSecrets: [],
+  };
   return new ContainerBuilder(Object.freeze(node)) as unknown as Container<L, Before, P, V, false, true>;
 }
 
@@ -85,13 +92,15 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   secret(name: string, reference: SecretReference): this {
-    const source: SecretSource = typeof reference === "string" ? { service: "arn", id: reference } : reference;
     const secrets = this[data].secrets.filter((secret) => secret.name !== name);
-    return this.#next({ ...this[data], secrets: [...secrets, { name, source, site: callSite(this.secret) }] });
+    return this.#next({ ...this[data], secrets: [...secrets, { name, source: sourceOf(reference), site: callSite(this.secret) }] });
   }
 
   logs(logs: AnyLogs | AwsLogs): this {
-    return this.#set("logConfiguration", "logDriver" in logs ? logs : awslogs(logs, this[data].name), this.logs);
+    const site = callSite(this.logs);
+    const { secretOptions = [], ...configuration }: AnyLogs = "logDriver" in logs ? logs : awslogs(logs, this[data].name);
+    const logSecrets = secretOptions.map(({ name, valueFrom }) => ({ name, source: sourceOf(valueFrom), site }));
+    return this.#next({ ...set(this[data], "logConfiguration", configuration, site), logSecrets });
   }
 
   user(user: string): this {
@@ -283,6 +292,10 @@ class ContainerBuilder implements ContainerCommon {
   #next(node: ContainerNode): this {
     return new ContainerBuilder(Object.freeze(node)) as this;
   }
+}
+
+function sourceOf(reference: SecretReference): SecretSource {
+  return typeof reference === "string" ? { service: "arn", id: reference } : reference;
 }
 
 /** `awslogs-region` is filled in when the app's Region is known. */

@@ -83,6 +83,11 @@ export interface ContainerCommon {
    *
    * @example
    * task("web").container("app", (c) => c.image("web", "1").logs({ group: "/shop/web" }));
+   * @example
+   * const secretOptions = [{ name: "apikey", valueFrom: secretsManager("datadog/api-key") }];
+   * task("web")
+   *   .add(fluentBit())
+   *   .container("app", (c) => c.image("web", "1").logs({ logDriver: "awsfirelens", options: { Name: "datadog", TLS: "on" }, secretOptions }));
    */
   logs(logs: AnyLogs | AwsLogs): this;
 

@@ -8,8 +8,9 @@ import type {
   TransportProtocol,
   UlimitName,
 } from "@stowage/model/ecs";
-import type { Err } from "../error-text.js";
+import type { Err, Unless } from "../error-text.js";
 import type { Launch, OnFargate } from "../launch.js";
+import type { SecretReference } from "../secrets.js";
 
 /** What a task knows of one of its containers: whether it has a health check, and whether the task ends with it. */
 export interface Facts<H extends boolean, E extends boolean> {
@@ -35,13 +36,13 @@ type WaitOf<N extends string, F, K extends ContainerCondition> = K extends "HEAL
       : K
     : K;
 
-/** The volumes that may be mounted. */
-export type Mountable<V extends string> = [V] extends [never]
+/** Why no volume can be mounted, in a task that declares none. */
+export type NoVolume<V extends string> = [V] extends [never]
   ? Err<"this task declares no volume: declare it before the container, e.g. with .bindVolume(name)">
-  : V;
+  : never;
 
 /** `N`, unless the task already has a port of that name. */
-export type NewPort<N extends string, P extends string> = string extends P ? N : N extends P ? Err<`port "${N}" is already declared`> : N;
+export type NewPort<N extends string, P extends string> = Unless<N, P, Err<`port "${N}" is already declared`>, N>;
 
 export interface PortOptions<L extends Launch> {
   /** `http`, `http2` or `grpc`: what Service Connect may understand of the traffic. Absent: plain TCP. */
@@ -79,8 +80,10 @@ export interface AwsLogs {
   readonly options?: { readonly [name: `awslogs-${string}`]: string; readonly "max-buffer-size"?: string };
 }
 
-/** Any log driver, as ECS has it. */
-export type AnyLogs = LogConfiguration;
+/** Any log driver, as ECS has it; the values of its secrets may be references, as those of the container's. */
+export interface AnyLogs extends Omit<LogConfiguration, "secretOptions"> {
+  readonly secretOptions?: readonly { readonly name: string; readonly valueFrom: SecretReference }[] | undefined;
+}
 
 /** A resource limit: one number for both, or soft and hard. */
 export type UlimitValue = number | { readonly soft: number; readonly hard: number };

@@ -1,7 +1,7 @@
 import type { ContainerCondition, SharingStrategy } from "@stowage/model/ecs";
 import type { Launch, NotOnFargate, NotOnWindows, OnManagedInstances, OnOwnInstances } from "../launch.js";
 import type { ContainerCommon } from "./container-common.js";
-import type { Earlier, HealthCheckOptions, LinuxOptions, Mountable, NewPort, PortOptions, Ulimits, Wait } from "./container-types.js";
+import type { Earlier, HealthCheckOptions, LinuxOptions, NewPort, NoVolume, PortOptions, Ulimits, Wait } from "./container-types.js";
 
 /**
  * A container of a task.
@@ -87,7 +87,7 @@ export interface Container<
    * @example
    * task("web").bindVolume("cache").container("app", (c) => c.image("web", "1").mount("cache", "/var/cache", { readOnly: true }));
    */
-  mount<N extends Mountable<V>>(volume: N, path: string, options?: { readonly readOnly?: boolean }): this;
+  mount<N extends V | NoVolume<V>>(volume: N, path: string, options?: { readonly readOnly?: boolean }): this;
 
   /**
    * Makes the root file system read-only. Not on Windows.

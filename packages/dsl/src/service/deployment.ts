@@ -1,4 +1,4 @@
-import type { DeploymentConfiguration } from "@stowage/model/ecs";
+import type { DeploymentConfiguration, DeploymentStrategy } from "@stowage/model/ecs";
 import { defined } from "../edit.js";
 import type { Canary, Linear, Rolling, Shifting } from "./service-types.js";
 
@@ -20,6 +20,17 @@ export function deployment(options: Partial<Canary & Linear & Rolling & Shifting
     lifecycleHooks: hooks && [...hooks],
     linearConfiguration: some({ stepPercent, stepBakeTimeInMinutes: stepBakeTime }),
     canaryConfiguration: some({ canaryPercent, canaryBakeTimeInMinutes: canaryBakeTime }),
+  });
+}
+
+/** What remains of a DeploymentConfiguration when another step chooses the strategy: what all of them have, and what the two have alike. */
+export function keptFor(strategy: DeploymentStrategy, before: DeploymentConfiguration = {}): DeploymentConfiguration {
+  const { strategy: _, linearConfiguration, canaryConfiguration, earlySuccessCriteria, bakeTimeInMinutes, lifecycleHooks, ...all } = before;
+  return defined<DeploymentConfiguration>({
+    ...all,
+    ...(strategy === "ROLLING" ? { earlySuccessCriteria } : { bakeTimeInMinutes, lifecycleHooks }),
+    ...(strategy === "LINEAR" && { linearConfiguration }),
+    ...(strategy === "CANARY" && { canaryConfiguration }),
   });
 }
 

@@ -198,6 +198,34 @@ const cases: Record<string, [Step, object]> = {
       },
     },
   ],
+  "linear, then canary: what the two have alike stays": [
+    (s) =>
+      s
+        .rolling({ min: 50, earlySuccess: { healthyPercent: 80 } })
+        .linear({ stepPercent: 20, bakeTime: 5 })
+        .canary({ canaryPercent: 5 }),
+    {
+      ...base,
+      deploymentConfiguration: {
+        strategy: "CANARY",
+        minimumHealthyPercent: 50,
+        bakeTimeInMinutes: 5,
+        canaryConfiguration: { canaryPercent: 5 },
+      },
+    },
+  ],
+  "blueGreen, then rolling: nothing is shifted": [
+    (s) =>
+      s.blueGreen({ bakeTime: 5, hooks: [{ lifecycleStages: ["PRE_SCALE_UP"] }], circuitBreaker: { rollback: true } }).rolling({ min: 50 }),
+    {
+      ...base,
+      deploymentConfiguration: { minimumHealthyPercent: 50, deploymentCircuitBreaker: { enable: true, rollback: true } },
+    },
+  ],
+  "controller: what task sets say is taken away": [
+    (s) => s.controller("EXTERNAL").raw({ taskDefinition: undefined, launchType: undefined }),
+    { serviceName: "web", cluster: "main", desiredCount: 1, deploymentController: { type: "EXTERNAL" } },
+  ],
   controller: [(s) => s.controller("EXTERNAL"), { ...base, deploymentController: { type: "EXTERNAL" } }],
   healthCheckGrace: [(s) => s.healthCheckGrace(60), { ...base, healthCheckGracePeriodSeconds: 60 }],
   exec: [(s) => s.exec(), { ...base, enableExecuteCommand: true }],
@@ -321,6 +349,22 @@ describe("scaling", () => {
       target: { MinCapacity: 2, MaxCapacity: 4 },
       policies: [{ TargetTrackingScalingPolicyConfiguration: { TargetValue: 60 } }],
     });
+  });
+
+  it("adds to the target in a second call", () => {
+    const scaling = scalingOf((s) => s.scale({ min: 1, max: 2, roleArn: "r", suspended: { in: true } }).scale({ min: 2, max: 4 }));
+    expect(scaling).toMatchObject({ target: { MaxCapacity: 4, RoleARN: "r", SuspendedState: { DynamicScalingInSuspended: true } } });
+  });
+
+  it("has its bounds where scale() said them, whatever comes after", () => {
+    const [min, max]: number[] = [5, 2];
+    const shop = app("shop", { web }).configure({
+      web: (s) =>
+        s.scale({ min: min!, max: max! }).scalingPolicy("steps", { PolicyType: "StepScaling" }).scaleAt("night", "rate(1 day)", { max: 1 }),
+    });
+    const { sources } = compile(shop);
+    const [bounds, policy] = ["/target/MinCapacity", "/policies/0"].map((path) => sources.at(`/scaling/default~1web${path}`)!.column);
+    expect(bounds).toBeLessThan(policy!);
   });
 
   it("tells a policy the names of cluster and service", () => {

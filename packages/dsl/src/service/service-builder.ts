@@ -1,6 +1,7 @@
 import type {
   CreateServiceRequest,
   DeploymentConfiguration,
+  DeploymentStrategy,
   GatewayConnector,
   LoadBalancer,
   ServiceRegistry,
@@ -13,7 +14,7 @@ import type { ScalingNode, ScalingPolicyNode, ServiceNode } from "../nodes.js";
 import { PlacedBuilder } from "../placed/placed-builder.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
-import { deployment } from "./deployment.js";
+import { deployment, keptFor } from "./deployment.js";
 import { scheduledAction, suspendedState, targetTracking } from "./scaling-policies.js";
 import type { ContainerPort, RouteOptions } from "./route-types.js";
 import type { ServiceCommon } from "./service-common.js";
@@ -120,11 +121,13 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
       ...(suspended !== undefined && { SuspendedState: suspendedState(suspended) }),
       ...(tags !== undefined && { Tags: { ...tags } }),
     };
-    return this.#scaling({ min, max: max as number, target, site: callSite(this.scale) }, targetTracking(this[data].name, targets));
+    const site = callSite(this.scale);
+    const bounds = { min, max: max as number, target: { ...this[data].scaling?.target, ...target }, site };
+    return this.#scaling(bounds, targetTracking(this[data].name, targets), site);
   }
 
   scalingPolicy(name: string, policy: ScalingPolicyNode["policy"]): this {
-    return this.#scaling({ site: callSite(this.scalingPolicy) }, [{ name, policy }]);
+    return this.#scaling({}, [{ name, policy }], callSite(this.scalingPolicy));
   }
 
   scaleAt(name: string, schedule: string, bounds: ScheduledBounds): this {
@@ -136,19 +139,20 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
   }
 
   rolling(options: Rolling): this {
-    return this.#deploy({ minimumHealthyPercent: options.min, maximumPercent: options.max, ...deployment(options) }, this.rolling);
+    const percents = { minimumHealthyPercent: options.min, maximumPercent: options.max };
+    return this.#deploy("ROLLING", { ...percents, ...deployment(options) }, this.rolling);
   }
 
   blueGreen(options: Shifting = {}): this {
-    return this.#deploy({ strategy: "BLUE_GREEN", ...deployment(options) }, this.blueGreen);
+    return this.#deploy("BLUE_GREEN", { strategy: "BLUE_GREEN", ...deployment(options) }, this.blueGreen);
   }
 
   linear(options: Linear = {}): this {
-    return this.#deploy({ strategy: "LINEAR", ...deployment(options) }, this.linear);
+    return this.#deploy("LINEAR", { strategy: "LINEAR", ...deployment(options) }, this.linear);
   }
 
   canary(options: Canary = {}): this {
-    return this.#deploy({ strategy: "CANARY", ...deployment(options) }, this.canary);
+    return this.#deploy("CANARY", { strategy: "CANARY", ...deployment(options) }, this.canary);
   }
 
   controller(type: "CODE_DEPLOY" | "ECS" | "EXTERNAL"): this {
@@ -207,13 +211,16 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     return this.#next(addRaw(this[data], fields, callSite(this.raw)));
   }
 
-  #deploy(values: DeploymentConfiguration, method: Method): this {
-    return this.#next(merge(this[data], "deploymentConfiguration", defined(values), callSite(method)));
+  #deploy(strategy: DeploymentStrategy, values: DeploymentConfiguration, method: Method): this {
+    const { request } = this[data];
+    const kept = request.deploymentConfiguration && keptFor(strategy, request.deploymentConfiguration);
+    const node: ServiceNode = kept === undefined ? this[data] : { ...this[data], request: { ...request, deploymentConfiguration: kept } };
+    return this.#next(merge(node, "deploymentConfiguration", defined(values), callSite(method)));
   }
 
-  #scaling(bounds: Pick<ScalingNode, "max" | "min" | "site" | "target">, policies: readonly Omit<ScalingPolicyNode, "site">[]): this {
-    const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site: bounds.site };
-    const sited = policies.map((policy) => ({ ...policy, site: bounds.site }));
+  #scaling(bounds: Partial<ScalingNode>, policies: readonly Omit<ScalingPolicyNode, "site">[], site: Site): this {
+    const scaling: ScalingNode = this[data].scaling ?? { policies: [], scheduled: [], site };
+    const sited = policies.map((policy) => ({ ...policy, site }));
     const others = scaling.policies.filter(({ name }) => !policies.some((policy) => policy.name === name));
     return this.#next({ ...this[data], scaling: Object.assign({}, scaling, bounds, { policies: [...others, ...sited] }) });
   }

@@ -30,7 +30,7 @@ export interface ServiceCommon extends PlacedCommon {
   desired(count: number): this;
 
   /**
-   * Scales between `min` and `max` tasks, following the targets that are given. A second call adds policies.
+   * Scales between `min` and `max` tasks, following the targets that are given. A second call has other bounds, and adds policies.
    *
    * @example
    * app("shop", { web }).configure({ web: (s) => s.scale({ min: 2, max: 20, cpu: 60 }) });
@@ -112,10 +112,14 @@ export interface ServiceCommon extends PlacedCommon {
   canary(options?: Canary): this;
 
   /**
-   * Who deploys: ECS (if absent), CodeDeploy, or another program.
+   * Who deploys: ECS (if absent), CodeDeploy, or another program. The last one says in its task sets (CreateTaskSet) what runs and where, and ECS
+   * refuses a service that says it too: take it away with `raw()`.
    *
    * @example
-   * app("shop", { web }).configure({ web: (s) => s.controller("EXTERNAL") });
+   * app("shop", { web }).configure({ web: (s) => s.controller("CODE_DEPLOY") });
+   * @example
+   * const ofTaskSets = { taskDefinition: undefined, launchType: undefined, networkConfiguration: undefined };
+   * app("shop", { web }).configure({ web: (s) => s.controller("EXTERNAL").raw(ofTaskSets) });
    */
   controller(type: "CODE_DEPLOY" | "ECS" | "EXTERNAL"): this;
 

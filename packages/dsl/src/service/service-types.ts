@@ -16,9 +16,12 @@ import type { Err } from "../error-text.js";
 import type { FargateMark } from "../launch.js";
 
 /** The ports that a service can serve: those its task names. */
-export type Servable<P extends string> = [Exclude<P, FargateMark>] extends [never]
+export type Servable<P extends string> = [Exclude<P, FargateMark>] extends [never] ? NoPort<P> : Exclude<P, FargateMark>;
+
+/** Why no port can be served, of a task that names none. */
+export type NoPort<P extends string> = [Exclude<P, FargateMark>] extends [never]
   ? Err<"this task names no port: add one with .port(name, number) to a container">
-  : Exclude<P, FargateMark>;
+  : never;
 
 /** What Service Connect may be told of a served port beside its names. */
 export type ServeOptions = Pick<ServiceConnectService, "ingressPortOverride" | "timeout" | "tls">;
@@ -154,7 +157,7 @@ export type AlarmGuard = Omit<DeploymentAlarms, "enable">;
 
 /** What blue/green, linear and canary deployments have in common. Times in minutes. */
 export interface Shifting {
-  /** Both revisions stay for this long after all traffic has moved, 0 to 1440. */
+  /** Both revisions stay for this long after all traffic has moved, 0 to 1440. ECS asks for it of a blue/green deployment. */
   readonly bakeTime?: number;
   readonly hooks?: readonly DeploymentLifecycleHook[];
   readonly alarms?: AlarmGuard;
@@ -162,16 +165,16 @@ export interface Shifting {
 }
 
 export interface Linear extends Shifting {
-  /** Percent of the traffic that moves in each step, 3 to 100. */
+  /** Percent of the traffic that moves in each step, 3 to 100 in tenths; 10 if absent. */
   readonly stepPercent?: number;
-  /** Between two steps, 0 to 1440. */
+  /** Between two steps, 0 to 1440; 6 if absent. */
   readonly stepBakeTime?: number;
 }
 
 export interface Canary extends Shifting {
-  /** Percent of the traffic that moves first, 1 to 100. */
+  /** Percent of the traffic that moves first, 0.1 to 100 in tenths; 5 if absent. */
   readonly canaryPercent?: number;
-  /** Until the rest follows, 0 to 1440. */
+  /** Until the rest follows, 0 to 1440; 10 if absent. */
   readonly canaryBakeTime?: number;
 }
 

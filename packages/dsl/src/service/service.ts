@@ -2,7 +2,8 @@ import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instanc
 import type { ServiceCommon } from "./service-common.js";
 import type { BalancerTypeOf } from "../app/balancer-type.js";
 import type { ContainerPort, Routable, RouteOptions } from "./route-types.js";
-import type { AliasOptions, LoadBalancerTarget, Servable, ServeOptions } from "./service-types.js";
+import type { FargateMark } from "../launch.js";
+import type { AliasOptions, LoadBalancerTarget, NoPort, Servable, ServeOptions } from "./service-types.js";
 
 /**
  * A service of an app; `P` are the names of its task's ports (and the mark of a task on Fargate), `N` the names of the app's services,
@@ -17,13 +18,14 @@ export interface Service<P extends string, N extends string, B extends string = 
    */
   readonly daemon: OnInstances<P, "daemon", () => this>;
 
+  // A union as it stands, so that a function over `Service<P | "http", …>` may serve that port, and the compiler lists the names.
   /**
    * Offers a port to the services that use this one, through Service Connect. Without `.as()` it has the service's name and the container's port.
    *
    * @example
    * app("shop", { catalog }).namespace("shop.local").configure({ catalog: (s) => s.serve("http").as("catalog", 80) });
    */
-  serve(port: Servable<P>, options?: ServeOptions): ServingService<P, N, B>;
+  serve(port: Exclude<P, FargateMark> | NoPort<P>, options?: ServeOptions): ServingService<P, N, B>;
 
   /**
    * Makes the service a client of its peers: they are reachable by their names.

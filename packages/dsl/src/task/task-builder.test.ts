@@ -28,6 +28,10 @@ const cases: Record<string, [TaskCommon, Partial<RegisterTaskDefinitionRequest>]
     task("t").managedInstances({ cpu: 1024, memory: 2048 }),
     { networkMode: "awsvpc", requiresCompatibilities: ["MANAGED_INSTANCES"], cpu: "1024", memory: "2048" },
   ],
+  "external: Windows": [
+    task("t").external({ os: "WINDOWS_SERVER_2022_CORE" }),
+    { requiresCompatibilities: ["EXTERNAL"], runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } },
+  ],
   external: [task("t").external({ network: "bridge" }), { networkMode: "bridge", requiresCompatibilities: ["EXTERNAL"] }],
   alsoFor: [task("t").ec2().alsoFor("EXTERNAL"), { requiresCompatibilities: ["EC2", "EXTERNAL"] }],
   "roles: names become ARNs": [

@@ -1,5 +1,5 @@
 import type { Compatibility, NetworkMode, OSFamily } from "@stowage/model/ecs";
-import type { Err, Unavailable } from "../error-text.js";
+import type { Err, Unavailable, Unless } from "../error-text.js";
 import type { Launch } from "../launch.js";
 import type { ArchFor } from "./fargate-size.js";
 
@@ -13,19 +13,11 @@ export type Choose<L extends Launch, C, T> = L extends "any"
 /** `"ready"`, or why a task cannot become a service yet. */
 export type Ready<C> = [keyof C] extends [never] ? Err<"this task has no container: add one with .container(name, …)"> : "ready";
 
-/** `N`, unless the task already has a container of that name. */
-export type NewContainer<N extends string, C> = string extends keyof C
-  ? N
-  : N extends keyof C
-    ? Err<`container "${N}" is already declared`>
-    : N;
+/** `N`, or another type in its place, unless the task already has a container of that name. */
+export type NewContainer<N extends string, C, T = N> = Unless<N, keyof C, Err<`container "${N}" is already declared`>, T>;
 
 /** `N`, unless the task already has a volume of that name. */
-export type NewVolume<N extends string, V extends string> = string extends V
-  ? N
-  : N extends V
-    ? Err<`volume "${N}" is already declared`>
-    : N;
+export type NewVolume<N extends string, V extends string> = Unless<N, V, Err<`volume "${N}" is already declared`>, N>;
 
 /** How a task runs on instances. */
 export interface InstanceTask<O extends OSFamily, N extends NetworkMode> {

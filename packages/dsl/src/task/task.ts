@@ -68,7 +68,11 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * @example
    * task("web").external({ cpu: 512, memory: 1024, network: "bridge" });
    */
-  readonly external: Choose<L, C, (options?: InstanceTask<"LINUX", "bridge" | "host" | "none">) => Task<"external", C, P, V>>;
+  readonly external: Choose<
+    L,
+    C,
+    <O extends OSFamily = "LINUX">(options?: InstanceTask<O, "bridge" | "host" | "none">) => Task<"external", C, P, V>
+  >;
 
   /**
    * Adds a container. Its name and the names of its ports are known from here on.
@@ -88,7 +92,7 @@ export interface Task<L extends Launch, C, P extends string, V extends string> e
    * task("web").add(sidecar("proxy", (c) => c.image("envoy", "1").port("proxy", 9901)));
    */
   add<N extends string, P2 extends string, H extends boolean, E extends boolean>(
-    sidecar: NewContainer<N, C> extends N ? Sidecar<N, P2, H, E> : NewContainer<N, C>,
+    sidecar: NewContainer<N, C, Sidecar<N, P2, H, E>>,
   ): Task<L, C & { readonly [K in N]: Facts<H, E> }, P | P2, V>;
 
   /**

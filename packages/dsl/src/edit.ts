@@ -38,17 +38,19 @@ export function append<R extends object, N extends RequestNode<R>, K extends key
   return { ...node, request: withMember<R>(node.request, member, [...list, ...items]), sites };
 }
 
-/** The node with items added to a list of its request; one whose name is there already takes the place of the other. */
+/** The node with items added to a list of its request; one whose name (the member `by`) is there already takes the place of the other. */
 export function upsert<R extends object, N extends RequestNode<R>, K extends keyof R & string>(
   node: N & RequestNode<R>,
   member: K,
-  items: NonNullable<R[K]> & readonly { readonly name?: string | undefined }[],
+  items: NonNullable<R[K]> & readonly object[],
   site: Site,
+  by = "name",
 ): N {
-  const list = [...((node.request[member] ?? []) as readonly { readonly name?: string | undefined }[])];
+  const nameOf = (item: object): unknown => (item as Readonly<Record<string, unknown>>)[by];
+  const list = [...((node.request[member] ?? []) as readonly object[])];
   let sites = holder(node, member, site);
   items.forEach((item) => {
-    const before = list.findIndex(({ name }) => name === item.name);
+    const before = list.findIndex((other) => nameOf(other) === nameOf(item));
     const index = before === -1 ? list.length : before;
     list[index] = item;
     sites = { at: `/${member}/${index}`, site, before: sites };

@@ -68,6 +68,7 @@ export type { BalancerType, BalancerTypeOf, NetworkMark } from "./app/balancer-t
 export type {
   ContainerPort,
   NetworkStickiness,
+  NoListener,
   Routable,
   RouteHealthCheck,
   RouteOptions,

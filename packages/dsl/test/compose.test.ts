@@ -11,7 +11,7 @@ import {
   task,
 } from "@stowage/dsl";
 import { webService, xrayDaemon } from "@stowage/dsl";
-import type { App, AnyTask, FargateMark, Sidecar } from "@stowage/dsl";
+import type { App, AnyTask, FargateMark, Service, Sidecar } from "@stowage/dsl";
 import type { Diagnostic } from "@stowage/model";
 import { describe, expect, expectTypeOf, it } from "vitest";
 
@@ -122,6 +122,34 @@ describe("presets", () => {
       deploymentConfiguration: { minimumHealthyPercent: 100, deploymentCircuitBreaker: { enable: true, rollback: true } },
     });
     expect(assembly.scaling!["main/web"]!.target).toMatchObject({ MinCapacity: 2, MaxCapacity: 20 });
+  });
+
+  it("leave it to a later step how a web service is deployed", () => {
+    const alone = app("alone", { web })
+      .cluster("main")
+      .network(network)
+      .loadBalancer("public", { vpc: "vpc-1", subnets: network.subnets, listeners })
+      .configure({
+        web: (s) =>
+          webService(s, { port: "http", listener: "public:http", shift: { role: "arn:aws:iam::123456789012:role/infra" } }).canary({
+            canaryPercent: 5,
+            bakeTime: 5,
+          }),
+      });
+    const found = compile(alone);
+    expect(errors(found.diagnostics)).toEqual([]);
+    expect(found.assembly.services!["main/web"]).toMatchObject({
+      deploymentConfiguration: { strategy: "CANARY", canaryConfiguration: { canaryPercent: 5 } },
+      loadBalancers: [{ advancedConfiguration: { alternateTargetGroupArn: "public-web-http-alt" } }],
+    });
+  });
+
+  it("are called by presets of one's own", () => {
+    const api = <P extends string, N extends string, B extends string>(s: Service<P | "http", N, B | "public:http">) =>
+      webService(s, { port: "http", listener: "public:http", max: 5 }).exec();
+    const own = app("own", { web }).cluster("main").loadBalancer("public", { vpc: "vpc-1", subnets: network.subnets, listeners });
+    const { assembly: made } = compile(own.configure({ web: (s) => api(s).desired(3) }));
+    expect(made.services!["main/web"]).toMatchObject({ desiredCount: 3, loadBalancers: [{ targetGroupArn: "public-web-http" }] });
   });
 
   it("scale a worker by what waits for each task", () => {

@@ -2,7 +2,7 @@ import type { Service } from "../service/service.js";
 import type { BalancerType } from "./balancer-type.js";
 import type { ServiceCommon } from "../service/service-common.js";
 import type { AppCommon } from "./app-common.js";
-import type { AppListeners, AppLoadBalancer } from "./load-balancer-types.js";
+import type { AppLoadBalancer, MarksOf } from "./load-balancer-types.js";
 
 /**
  * An app: services by name, each with the names of its task's ports (`S`), the names it sees of included apps (`X`), and its listeners
@@ -54,5 +54,5 @@ export interface App<S extends Record<string, string>, X extends string = never,
   loadBalancer<N extends string, L extends string, T extends BalancerType = "application">(
     name: N,
     options: AppLoadBalancer<L> & { readonly type?: T },
-  ): App<S, X, B | AppListeners<N, L, T>>;
+  ): App<S, X, B | `${N}:${L}` | MarksOf<`${N}:${L}`, T>>;
 }

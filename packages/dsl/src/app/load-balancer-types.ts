@@ -6,10 +6,8 @@ import type { Action, CreateListenerInput, CreateLoadBalancerInput, CreateRuleIn
 /** A load balancer of the app; `L` are the names of its listeners. */
 export type AppLoadBalancer<L extends string> = ApplicationLoadBalancer<L> | NetworkLoadBalancer<L>;
 
-/** Its listeners as services name them, and those of a network load balancer with their marks. */
-export type AppListeners<N extends string, L extends string, T extends BalancerType> =
-  | `${N}:${L}`
-  | ([T] extends ["network"] ? NetworkMark<`${N}:${L}`> : never);
+/** The marks of its listeners `L`, if it is a network load balancer. */
+export type MarksOf<L extends string, T extends BalancerType> = [T] extends ["network"] ? NetworkMark<L> : never;
 
 /** A load balancer for HTTP and HTTPS. */
 export interface ApplicationLoadBalancer<L extends string> extends LoadBalancerCommon<L> {

@@ -24,7 +24,7 @@ export interface OneOff<C extends string, P extends string> extends PlacedCommon
   count(tasks: number): this;
 
   /**
-   * Another command, other variables or another size for one of its containers.
+   * Another command, other variables or another size for one of its containers; once for each.
    *
    * @example
    * app("shop", { web }).oneOff("reindex", web, (run) => run.override("app", { command: ["node", "reindex.js"] }));

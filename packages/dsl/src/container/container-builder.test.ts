@@ -170,6 +170,21 @@ const cases: Record<string, [Step, Partial<ContainerDefinition>]> = {
     { mountPoints: [{ sourceVolume: "data", containerPath: "/data", readOnly: true }] },
   ],
   readonlyRoot: [(c) => c.readonlyRoot(), { readonlyRootFilesystem: true }],
+  "ulimits, systemControls: the later of one name": [
+    (c) =>
+      c
+        .ulimits({ nofile: 1024, core: 0 })
+        .ulimits({ nofile: 2048 })
+        .systemControls({ "net.core.somaxconn": "1" })
+        .systemControls({ "net.core.somaxconn": "2" }),
+    {
+      ulimits: [
+        { name: "nofile", softLimit: 2048, hardLimit: 2048 },
+        { name: "core", softLimit: 0, hardLimit: 0 },
+      ],
+      systemControls: [{ namespace: "net.core.somaxconn", value: "2" }],
+    },
+  ],
   ulimits: [
     (c) => c.ulimits({ nofile: 1024, nproc: { soft: 10, hard: 20 } }),
     {

@@ -147,7 +147,7 @@ class ContainerBuilder implements ContainerCommon {
 
   systemControls(values: Readonly<Record<string, string>>): this {
     const controls = Object.entries(values).map(([namespace, value]) => ({ namespace, value }));
-    return this.#append("systemControls", controls, this.systemControls);
+    return this.#next(upsert(this[data], "systemControls", controls, callSite(this.systemControls), "namespace"));
   }
 
   versionConsistency(value: "disabled" | "enabled"): this {
@@ -223,7 +223,7 @@ class ContainerBuilder implements ContainerCommon {
       softLimit: typeof value === "number" ? value : value.soft,
       hardLimit: typeof value === "number" ? value : value.hard,
     }));
-    return this.#append("ulimits", list, this.ulimits);
+    return this.#next(upsert(this[data], "ulimits", list, callSite(this.ulimits)));
   }
 
   linuxParameters(options: NonNullable<ContainerDefinition["linuxParameters"]>): this {

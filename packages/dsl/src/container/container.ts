@@ -98,7 +98,7 @@ export interface Container<
   readonly readonlyRoot: NotOnWindows<L, "readonlyRoot", (value?: boolean) => this>;
 
   /**
-   * Resource limits, by name; on Fargate `nofile` is the only one.
+   * Resource limits, by name; on Fargate `nofile` is the only one. A later one takes the place of one by the same name.
    *
    * @example
    * task("web").container("app", (c) => c.image("web", "1").ulimits({ nofile: { soft: 65536, hard: 65536 } }));
@@ -114,7 +114,8 @@ export interface Container<
   readonly linuxParameters: NotOnWindows<L, "linuxParameters", (options: LinuxOptions<L>) => this>;
 
   /**
-   * Kernel parameters of the container's namespaces (`net.*`, and some of `kernel.*` and `fs.mqueue.*`). Not on Windows.
+   * Kernel parameters of the container's namespaces (`net.*`, and some of `kernel.*` and `fs.mqueue.*`). A later value takes the
+   * place of an earlier one. Not on Windows.
    *
    * @example
    * task("web").container("app", (c) => c.image("web", "1").systemControls({ "net.core.somaxconn": "1024" }));

@@ -5,9 +5,12 @@ import type { Attributes } from "../app/load-balancer-types.js";
 import type { Err } from "../error-text.js";
 
 /** The listeners that a service can be reached through: `LOADBALANCER:LISTENER`. */
-export type Routable<B extends string> = [B] extends [never]
+export type Routable<B extends string> = [B] extends [never] ? NoListener<B> : Exclude<B, NetworkMark>;
+
+/** Why no service can be reached through a listener, of an app that has none. */
+export type NoListener<B extends string> = [B] extends [never]
   ? Err<"this app has no load balancer: add one with .loadBalancer(name, …) before .configure()">
-  : Exclude<B, NetworkMark>;
+  : never;
 
 /** A port that its task gives no name: the container that has it, and its number. */
 export interface ContainerPort {
@@ -78,7 +81,7 @@ export interface Shift<B extends string> {
   /** The role with which ECS changes the load balancer: an ARN, or a name in the app's account. */
   readonly role: string;
   /** The listener through which the new revision is tested before it gets traffic. */
-  readonly test?: Routable<B>;
+  readonly test?: Exclude<B, NetworkMark> | NoListener<B>;
 }
 
 /** Times in seconds. What is absent is ELBv2's own default. */

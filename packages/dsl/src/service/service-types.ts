@@ -180,7 +180,7 @@ export interface Canary extends Shifting {
 
 /** A target group of a load balancer, and the port that it sends to: a named one, or a container and a number. */
 export type LoadBalancerTarget<P extends string> = (
-  | { readonly port: Servable<P>; readonly container?: undefined }
+  | { readonly port: Exclude<P, FargateMark> | NoPort<P>; readonly container?: undefined }
   | { readonly port: number; readonly container: string }
 ) &
   LoadBalancerOptions;

@@ -1,13 +1,14 @@
 import type { OnInstances, PlacedOnInstances } from "../placed/placed-on-instances.js";
 import type { ServiceCommon } from "./service-common.js";
-import type { BalancerTypeOf } from "../app/balancer-type.js";
-import type { ContainerPort, Routable, RouteOptions } from "./route-types.js";
+import type { BalancerTypeOf, NetworkMark } from "../app/balancer-type.js";
+import type { ContainerPort, NoListener, RouteOptions } from "./route-types.js";
 import type { FargateMark } from "../launch.js";
-import type { AliasOptions, LoadBalancerTarget, NoPort, Servable, ServeOptions } from "./service-types.js";
+import type { AliasOptions, LoadBalancerTarget, NoPort, ServeOptions } from "./service-types.js";
 
 /**
  * A service of an app; `P` are the names of its task's ports (and the mark of a task on Fargate), `N` the names of the app's services,
- * `B` its listeners (and marks of those of network load balancers).
+ * `B` its listeners (and marks of those of network load balancers). Names that may be given are unions as they stand: a function over
+ * `Service<P | "http", …>` may then serve that port, and the compiler lists the names.
  */
 export interface Service<P extends string, N extends string, B extends string = never> extends ServiceCommon, PlacedOnInstances<P> {
   /**
@@ -18,7 +19,6 @@ export interface Service<P extends string, N extends string, B extends string = 
    */
   readonly daemon: OnInstances<P, "daemon", () => this>;
 
-  // A union as it stands, so that a function over `Service<P | "http", …>` may serve that port, and the compiler lists the names.
   /**
    * Offers a port to the services that use this one, through Service Connect. Without `.as()` it has the service's name and the container's port.
    *
@@ -54,7 +54,11 @@ export interface Service<P extends string, N extends string, B extends string = 
    *   .loadBalancer("public", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners })
    *   .configure({ web: (s) => s.route("http", "public:http", { path: "/api/*", priority: 10, healthCheck: { path: "/health" } }) });
    */
-  route<L extends Routable<B>>(port: Servable<P> | ContainerPort, listener: L, options?: RouteOptions<B, BalancerTypeOf<B, L>>): this;
+  route<L extends Exclude<B, NetworkMark> | NoListener<B>>(
+    port: Exclude<P, FargateMark> | NoPort<P> | ContainerPort,
+    listener: L,
+    options?: RouteOptions<B, BalancerTypeOf<B, L>>,
+  ): this;
 }
 
 /** A service whose last step was `serve()`. */

@@ -8,7 +8,8 @@ export type ConfigureOneOff<C extends string, P extends string> = (run: OneOff<C
 /** A task that runs and ends; `C` are the names of its containers, `P` those of its ports (and the mark of a task on Fargate). */
 export interface OneOff<C extends string, P extends string> extends PlacedCommon, PlacedOnInstances<P> {
   /**
-   * When it runs: an EventBridge Scheduler expression, `rate(…)`, `cron(…)` or `at(…)`.
+   * When it runs: an EventBridge Scheduler expression, `rate(…)`, `cron(…)` or `at(…)`. `check` and `cost` read it; a deployment makes no schedule,
+   * for EventBridge asks for a role that may run the task: make it where that role is made.
    *
    * @example
    * app("shop", { web }).oneOff("report", report, (run) => run.schedule("rate(1 hour)"));

@@ -11,7 +11,8 @@ export interface ScheduledJobOptions<C extends string> {
 }
 
 /**
- * A job that runs on a schedule, tagged with its task definition's tags so that its cost has an owner.
+ * A job for a schedule, tagged with its task definition's tags so that its cost has an owner. As of `run.schedule()`, the schedule itself is made
+ * elsewhere.
  *
  * @example
  * app("shop", { web }).oneOff("report", report, (run) =>

@@ -39,7 +39,7 @@ export interface ServiceCommon extends PlacedCommon {
 
   /**
    * One more scaling policy, as Application Auto Scaling has it (a metric of your own, steps, forecasts). A function gets the names of cluster and
-   * service, which a metric's dimensions repeat. After `scale()`.
+   * service, which a metric's dimensions repeat. After `scale()`. Steps are taken when a CloudWatch alarm that names the policy goes off; that alarm is yours.
    *
    * @example
    * app("shop", { web }).configure({

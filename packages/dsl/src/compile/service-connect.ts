@@ -1,7 +1,9 @@
 import type { RegisterTaskDefinitionRequest, ServiceConnectConfiguration } from "@stowage/model/ecs";
+import { awslogs } from "../container/awslogs.js";
 import type { ServiceNode } from "../nodes.js";
 import { note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
+import { withRegion } from "./log-region.js";
 import { namedPorts } from "./ports.js";
 import type { Setting } from "./setting.js";
 
@@ -47,11 +49,12 @@ export function serviceConnect(
   if (proxyLogs !== undefined) {
     for (const member of ["logConfiguration", "accessLogConfiguration"]) place(draft, `${at}/${member}`, proxyLogs.site);
   }
+  const logs = proxyLogs?.logs;
   return {
     enabled: true,
     ...(setting.namespace !== undefined && { namespace: setting.namespace }),
     ...(services.length > 0 && { services }),
-    ...(proxyLogs?.logs !== undefined && { logConfiguration: proxyLogs.logs }),
+    ...(logs !== undefined && { logConfiguration: "logDriver" in logs ? logs : withRegion(awslogs(logs, node.name), setting) }),
     ...(proxyLogs?.level !== undefined && { containerConfigurations: [{ logLevel: proxyLogs.level }] }),
     ...(proxyLogs?.accessLogs !== undefined && { accessLogConfiguration: proxyLogs.accessLogs }),
   };

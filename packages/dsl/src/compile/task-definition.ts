@@ -3,6 +3,7 @@ import type { ContainerNode, NamedSecret, TaskNode } from "../nodes.js";
 import { applyRaw } from "./apply-raw.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
+import { withRegion } from "./log-region.js";
 import { secretValue } from "./secret-value.js";
 import { mergeTags, roleArn } from "./setting.js";
 import type { Setting } from "./setting.js";
@@ -62,12 +63,4 @@ function containerDefinition(draft: Draft, at: string, family: string, node: Con
     ...(secrets.length > 0 && { secrets }),
   };
   return applyRaw(draft, at, request, node.raw);
-}
-
-type Logs = NonNullable<ContainerDefinition["logConfiguration"]>;
-
-/** `awslogs` asks for a Region; the app's is meant unless another is named. */
-function withRegion(logs: Logs, { region }: Setting): Logs {
-  if (logs.logDriver !== "awslogs" || region === undefined || logs.options?.["awslogs-region"] !== undefined) return logs;
-  return { ...logs, options: { ...logs.options, "awslogs-region": region } };
 }

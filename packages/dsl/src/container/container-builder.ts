@@ -1,12 +1,5 @@
 import type { LocalContainer } from "@stowage/model";
-import type {
-  ContainerCondition,
-  ContainerDefinition,
-  LogConfiguration,
-  PortMapping,
-  SharingStrategy,
-  UlimitName,
-} from "@stowage/model/ecs";
+import type { ContainerCondition, ContainerDefinition, PortMapping, SharingStrategy, UlimitName } from "@stowage/model/ecs";
 import { data, kind } from "../brand.js";
 import { addRaw, append, assign, merge, pairs, set, upsert } from "../edit.js";
 import { nodeOf } from "../node-of.js";
@@ -15,6 +8,7 @@ import type { ContainerNode, SecretSource } from "../nodes.js";
 import type { SecretReference } from "../secrets.js";
 import { callSite } from "../site.js";
 import type { Site } from "../site.js";
+import { awslogs } from "./awslogs.js";
 import type { ContainerCommon } from "./container-common.js";
 import type { Container, Built } from "./container.js";
 import type { AnyLogs, AwsLogs, HealthCheckOptions, UlimitValue } from "./container-types.js";
@@ -296,20 +290,4 @@ class ContainerBuilder implements ContainerCommon {
 
 function sourceOf(reference: SecretReference): SecretSource {
   return typeof reference === "string" ? { service: "arn", id: reference } : reference;
-}
-
-/** `awslogs-region` is filled in when the app's Region is known. */
-function awslogs(logs: AwsLogs, container: string): LogConfiguration {
-  const { group, region, prefix, create, mode, options } = logs;
-  return {
-    logDriver: "awslogs",
-    options: {
-      "awslogs-group": group,
-      ...(region !== undefined && { "awslogs-region": region }),
-      "awslogs-stream-prefix": prefix ?? container,
-      ...(create !== undefined && { "awslogs-create-group": String(create) }),
-      ...(mode !== undefined && { mode }),
-      ...options,
-    },
-  };
 }

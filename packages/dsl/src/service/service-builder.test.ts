@@ -99,6 +99,20 @@ const cases: Record<string, [Step, object]> = {
     (s) => s.serve("http").uses("web"),
     { ...base, ...connect([{ portName: "http", discoveryName: "web", clientAliases: [{ port: 8080, dnsName: "web" }] }]) },
   ],
+  "proxyLogs: awslogs in few words": [
+    (s) => s.uses("web").proxyLogs({ logs: { group: "/proxy" } }),
+    {
+      ...base,
+      serviceConnectConfiguration: {
+        enabled: true,
+        namespace: "shop.local",
+        logConfiguration: {
+          logDriver: "awslogs",
+          options: { "awslogs-group": "/proxy", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web" },
+        },
+      },
+    },
+  ],
   proxyLogs: [
     (s) => s.uses("web").proxyLogs({ logs: { logDriver: "awslogs" }, accessLogs: { format: "JSON" }, level: "debug" }),
     {

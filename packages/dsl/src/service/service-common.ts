@@ -201,7 +201,7 @@ export interface ServiceCommon extends PlacedCommon {
    * How the Service Connect proxy logs.
    *
    * @example
-   * app("shop", { web }).configure({ web: (s) => s.uses("web").proxyLogs({ accessLogs: { format: "JSON" } }) });
+   * app("shop", { web }).configure({ web: (s) => s.uses("web").proxyLogs({ logs: { group: "/proxy" }, accessLogs: { format: "JSON" } }) });
    */
   proxyLogs(logs: ProxyLogs): this;
 

@@ -12,6 +12,7 @@ import type {
   ServiceManagedEBSVolumeConfiguration,
   ThresholdConfiguration,
 } from "@stowage/model/ecs";
+import type { AwsLogs } from "../container/container-types.js";
 import type { Err } from "../error-text.js";
 import type { FargateMark } from "../launch.js";
 
@@ -209,6 +210,7 @@ export interface EbsVolume extends Omit<ServiceManagedEBSVolumeConfiguration, "t
 export interface ProxyLogs {
   /** `info` if absent. */
   readonly level?: ServiceConnectContainerLogLevel;
-  readonly logs?: LogConfiguration;
+  /** Where it logs to: the `awslogs` driver by its log group (absent prefix: the service's name), or any driver as ECS has it. */
+  readonly logs?: AwsLogs | LogConfiguration;
   readonly accessLogs?: ServiceConnectAccessLogConfiguration;
 }

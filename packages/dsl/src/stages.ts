@@ -5,16 +5,17 @@ export interface Stage<K extends string> {
   readonly name: K;
 
   /**
-   * What this stage has of a value for each: a missing or an unknown stage is a compile error. Where the values are objects by names of their
-   * own, say of what type they are.
+   * What this stage has of a value for each: a missing or an unknown stage is a compile error. Where the values are objects with names of their
+   * own, tags for one, say of what type they are.
    *
    * @example
    * stages(["test", "live"], (stage) => app("shop", { web }).configure({ web: (s) => s.desired(stage.pick({ test: 1, live: 4 })) }));
    * @example
-   * stages(["test", "live"], (stage) => {
-   *   const capacity = stage.pick<Record<string, Share>>({ test: { FARGATE_SPOT: { weight: 1 } }, live: { FARGATE: { weight: 1 } } });
-   *   return app("shop", { web }).configure({ web: (s) => s.capacity(capacity) });
-   * });
+   * stages(["test", "live"], (stage) =>
+   *   app("shop", { web })
+   *     .tags(stage.pick<Record<string, string>>({ test: { keep: "no" }, live: { owner: "shop" } }))
+   *     .configure({ web: (s) => s.capacity(stage.pick({ test: { FARGATE_SPOT: { weight: 1 } }, live: { FARGATE: { weight: 1 } } })) }),
+   * );
    */
   pick<const T>(values: { readonly [N in K]: T }): T;
 

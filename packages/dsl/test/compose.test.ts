@@ -182,7 +182,14 @@ describe("stages", () => {
   const all = stages(["test", "live"], (stage) =>
     app("shop", { web, worker })
       .cluster(`shop-${stage.name}`, { containerInsights: stage.is("live") ? "enhanced" : "disabled" })
-      .configure({ web: (s) => s.desired(stage.pick({ test: 1, live: 4 })) }),
+      .configure({
+        web: (s) =>
+          s
+            .desired(stage.pick({ test: 1, live: 4 }))
+            .capacity(
+              stage.pick({ test: { FARGATE_SPOT: { weight: 1 } }, live: { FARGATE: { base: 2, weight: 1 }, FARGATE_SPOT: { weight: 3 } } }),
+            ),
+      }),
   );
 
   it("are an app each, of one type", () => {
@@ -193,7 +200,10 @@ describe("stages", () => {
   it("differ where it is said", () => {
     const test = compile(all.test).assembly;
     const live = compile(all.live).assembly;
-    expect(test.services!["shop-test/web"]).toMatchObject({ desiredCount: 1 });
+    expect(test.services!["shop-test/web"]).toMatchObject({
+      desiredCount: 1,
+      capacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }],
+    });
     expect(live.services!["shop-live/web"]).toMatchObject({ desiredCount: 4 });
     expect(live.clusters!["shop-live"]!.settings).toEqual([{ name: "containerInsights", value: "enhanced" }]);
     expect(test.taskDefinitions).toEqual(live.taskDefinitions);

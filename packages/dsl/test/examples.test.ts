@@ -9,7 +9,7 @@ import * as fs from "node:fs";
 import { writeAssembly } from "@stowage/model";
 import { app, compile, datadogAgent, ecsImages, fluentBit, isApp, isOneOff, isService, isTask, otelCollector, queueWorker, scheduledJob } from "@stowage/dsl";
 import { secretsManager, sidecar, ssm, stages, synth, task, webService, xrayDaemon } from "@stowage/dsl";
-import type { AnyApp, AnyTask, AppCommon, ContainerCommon, ServiceCommon, Share, TaskCommon } from "@stowage/dsl";
+import type { AnyApp, AnyTask, AppCommon, ContainerCommon, ServiceCommon, TaskCommon } from "@stowage/dsl";
 const { writeFileSync } = fs;
 const web = task("web").fargate({ cpu: 256, memory: 512 }).container("app", (c) => c.image("web", "1").port("http", 8080));
 const catalog = task("catalog").fargate({ cpu: 256, memory: 512 }).container("app", (c) => c.image("catalog", "1").port("http", 8080));

@@ -1,5 +1,5 @@
 import type { CreateServiceRequest, LaunchType } from "@stowage/model/ecs";
-import { append, set, strategy, tagList } from "../edit.js";
+import { append, defined, set, strategy, tagList } from "../edit.js";
 import type { NetworkNode, RequestNode } from "../nodes.js";
 import type { Network, Share } from "../service/service-types.js";
 import { callSite } from "../site.js";
@@ -38,8 +38,9 @@ export abstract class PlacedBuilder<N extends RequestNode<Shared> & { readonly n
     return this.#set("clientToken", token, this.clientToken);
   }
 
-  capacity(shares: Readonly<Record<string, Share | string>>): this {
-    return this.#set("capacityProviderStrategy", strategy(shares as Readonly<Record<string, Share>>), this.capacity);
+  capacity(shares: Readonly<Record<string, Share | string | undefined>>): this {
+    const named = defined<Record<string, Share | string>>(shares);
+    return this.#set("capacityProviderStrategy", strategy(named as Record<string, Share>), this.capacity);
   }
 
   network(network: Network): this {

@@ -25,7 +25,7 @@ export interface PlacedCommon {
    * @example
    * app("shop", { web }).configure({ web: (s) => s.capacity({ FARGATE: { base: 1, weight: 1 }, FARGATE_SPOT: { weight: 3 } }) });
    */
-  capacity<K extends string>(strategy: { readonly [N in K]: ShareOf<N, K> }): this;
+  capacity<K extends string>(strategy: { readonly [N in K]?: ShareOf<N, K> }): this;
 
   /**
    * Subnets, security groups and public addresses of the tasks, in place of the app's.

@@ -40,6 +40,10 @@ const cases: Record<string, [Step, object]> = {
       ],
     },
   ],
+  "capacity: without a share a provider is not meant": [
+    (s) => s.capacity({ FARGATE: undefined, FARGATE_SPOT: { weight: 1 } }),
+    { ...withoutLaunchType, capacityProviderStrategy: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] },
+  ],
   launchType: [(s) => s.launchType("EC2"), { ...base, launchType: "EC2" }],
   network: [
     (s) => s.network({ subnets: ["a", "b"], securityGroups: ["g"], publicIp: true }),

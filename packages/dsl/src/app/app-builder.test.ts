@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../compile/compile.js";
 import { task } from "../task/task-builder.js";
 import { app } from "./app-builder.js";
+import type { AppCommon } from "./app-common.js";
 
 const size = { cpu: 256, memory: 512 } as const;
 const web = task("web")
@@ -165,6 +166,42 @@ describe("an app", () => {
       serviceConnectConfiguration: { namespace: "shop.local" },
     });
     expect(diagnostics.filter(({ rule }) => rule === "unknown-peer")).toEqual([]);
+  });
+
+  it("keeps what an included app says of the cluster and the namespace that they share", () => {
+    const billing = app("billing", { catalog })
+      .tags({ team: "billing" })
+      .cluster("main", { containerInsights: "enhanced", capacityProviders: ["FARGATE_SPOT"], tags: { cost: "1", stage: "test" } })
+      .namespace("shop.local", { description: "of the shop" });
+    const shop = app("shop", { web })
+      .tags({ team: "shop" })
+      .cluster("main", { tags: { stage: "live" }, serviceConnectDefault: "shop.local" })
+      .namespace("shop.local")
+      .include(billing)
+      .configure({ web: (s) => s.capacity({ FARGATE: { weight: 1 } }) });
+    const { clusters, namespaces } = compile(shop).assembly;
+    expect(clusters!["main"]).toEqual({
+      clusterName: "main",
+      settings: [{ name: "containerInsights", value: "enhanced" }],
+      capacityProviders: ["FARGATE", "FARGATE_SPOT"],
+      serviceConnectDefaults: { namespace: "shop.local" },
+      tags: [
+        { key: "team", value: "shop" },
+        { key: "cost", value: "1" },
+        { key: "stage", value: "live" },
+      ],
+    });
+    expect(namespaces!["shop.local"]).toMatchObject({ Description: "of the shop" });
+  });
+
+  it("takes one capacity provider from two apps that declare it alike", () => {
+    const big = <A extends AppCommon>(one: A): A =>
+      one.capacityProvider("big", { autoScalingGroupProvider: { autoScalingGroupArn: "arn:one" } });
+    const catalogs = big(app("catalogs", { catalog }).tags({ team: "catalog" }));
+    const agents = big(app("agents", { agent }));
+    const { assembly, complete } = compile(app("shop", {}).cluster("main").include(catalogs).include(agents));
+    expect(Object.keys(assembly.capacityProviders!)).toEqual(["big"]);
+    expect(complete).toBe(true);
   });
 
   it("keeps an included app in a cluster of its own", () => {

@@ -2,11 +2,12 @@ import { nearestHint } from "../nearest-hint.js";
 import type { AppNode } from "../nodes.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
+import { addCapacityProvider } from "./capacity-provider.js";
 import { addAutoScalingGroup } from "./auto-scaling-group.js";
 import { addLoadBalancer } from "./load-balancer.js";
 import { addOneOff } from "./one-off.js";
 import { addService } from "./service.js";
-import { mergeTags, settingOf } from "./setting.js";
+import { mergeTags, settingOf, tagsOf } from "./setting.js";
 import type { Setting } from "./setting.js";
 
 /** Adds an app and those that it includes: what it shares first, then its services and one-off tasks. */
@@ -15,13 +16,9 @@ export function addApp(draft: Draft, app: AppNode, around: Setting): void {
   for (const included of app.included) addApp(draft, included, setting);
   addNamespace(draft, app, setting);
   for (const { request, site } of app.capacityProviders) {
-    place(draft, entry("capacityProviders", request.name), site);
-    draft.capacityProviders[request.name] = {
-      // Managed Instances belong to a cluster.
-      ...(request.managedInstancesProvider !== undefined && { cluster: setting.cluster }),
-      ...request,
-      ...mergeTags(setting, request.tags),
-    };
+    // Managed Instances belong to a cluster.
+    const cluster = request.managedInstancesProvider === undefined ? {} : { cluster: setting.cluster };
+    addCapacityProvider(draft, { ...cluster, ...request, ...mergeTags(setting, request.tags) }, site);
   }
   for (const group of app.autoScalingGroups) addAutoScalingGroup(draft, group, setting);
   for (const balancer of app.loadBalancers) addLoadBalancer(draft, balancer, setting);
@@ -31,10 +28,11 @@ export function addApp(draft: Draft, app: AppNode, around: Setting): void {
   if (app.cluster !== undefined || around.cluster === "") addCluster(draft, app, setting);
 }
 
-/** The cluster, with the capacity providers that its services and runs name. */
+/** The cluster, with the capacity providers that its services and runs name, and with what an included app says of it and this one does not. */
 function addCluster(draft: Draft, { autoScalingGroups, cluster, site }: AppNode, setting: Setting): void {
   if (cluster?.managed === false) return;
   const name = setting.cluster;
+  const before = draft.clusters[name];
   const requests = [...Object.values(draft.services), ...Object.values(draft.tasks).map(({ request }) => request)];
   const strategies = requests.filter((request) => request.cluster === name).map((request) => request.capacityProviderStrategy ?? []);
   strategies.push(cluster?.request.defaultCapacityProviderStrategy ?? []);
@@ -43,13 +41,15 @@ function addCluster(draft: Draft, { autoScalingGroups, cluster, site }: AppNode,
   for (const { name: group } of autoScalingGroups) used.add(group);
   // A provider of Managed Instances names its cluster itself, and needs it to exist.
   const derived = [...used].filter((provider) => draft.capacityProviders[provider]?.managedInstancesProvider === undefined).sort();
-  const { capacityProviders = derived, ...request } = cluster?.request ?? {};
+  const listed = (before?.capacityProviders ?? []).filter((provider) => !derived.includes(provider));
+  const { capacityProviders = [...derived, ...listed], ...request } = cluster?.request ?? {};
   place(draft, entry("clusters", name), cluster?.site ?? site);
   draft.clusters[name] = {
+    ...before,
     clusterName: name,
     ...request,
     ...(capacityProviders.length > 0 && { capacityProviders }),
-    ...mergeTags(setting, request.tags),
+    ...mergeTags({ tags: { ...tagsOf(before?.tags), ...setting.tags } }, request.tags),
   };
 }
 
@@ -58,6 +58,7 @@ function addNamespace(draft: Draft, { namespace }: AppNode, setting: Setting): v
   place(draft, entry("namespaces", namespace.name), namespace.site);
   const tags = Object.entries(setting.tags).map(([Key, Value]) => ({ Key, Value }));
   draft.namespaces[namespace.name] = {
+    ...draft.namespaces[namespace.name],
     Name: namespace.name,
     ...(namespace.description !== undefined && { Description: namespace.description }),
     ...(tags.length > 0 && { Tags: tags }),

@@ -5,6 +5,7 @@ import type { RequestLaunchTemplateData } from "@stowage/model/ec2";
 import type { AutoScalingGroupOptions } from "../app/auto-scaling-types.js";
 import type { AutoScalingGroupNode } from "../nodes.js";
 import type { Site } from "../site.js";
+import { addCapacityProvider } from "./capacity-provider.js";
 import { entry, note, place } from "./draft.js";
 import type { Draft } from "./draft.js";
 import { factsOf, isArm } from "./ecs-images.js";
@@ -22,19 +23,12 @@ export function addAutoScalingGroup(draft: Draft, { name, options, site }: AutoS
     return;
   }
   place(draft, at, site);
-  place(draft, entry("capacityProviders", name), site);
   const facts = factsOf(options.image);
   const group = requests(name, options, facts, setting);
   draft.autoScalingGroups[name] = group;
-  draft.capacityProviders[name] = {
-    name,
-    autoScalingGroupProvider: {
-      autoScalingGroupArn: name,
-      managedScaling: { status: "ENABLED", targetCapacity: 100 },
-      ...options.provider,
-    },
-    ...mergeTags(setting),
-  };
+  const managedScaling = { status: "ENABLED" as const, targetCapacity: 100 };
+  const provider = { autoScalingGroupArn: name, managedScaling, ...options.provider };
+  addCapacityProvider(draft, { name, autoScalingGroupProvider: provider, ...mergeTags(setting) }, site);
   checkGroup(draft, `${at}/launchTemplate/LaunchTemplateData`, group, facts, setting, site);
 }
 

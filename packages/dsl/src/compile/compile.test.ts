@@ -110,6 +110,16 @@ describe("the compiler's own findings", () => {
       "/tasks/once",
       () => compile(app("shop", {}).oneOff("once", web).oneOff("once", web)).diagnostics,
     ],
+    "two capacity providers of one name": [
+      "duplicate-capacity-provider",
+      "/capacityProviders/big",
+      () => {
+        const [a, b] = ["a", "b"].map((group) =>
+          app(group, {}).capacityProvider("big", { autoScalingGroupProvider: { autoScalingGroupArn: `arn:${group}` } }),
+        );
+        return compile(app("shop", { web }).include(a!).include(b!)).diagnostics;
+      },
+    ],
     "no namespace": [
       "namespace-unknown",
       "/services/default~1web/serviceConnectConfiguration",

@@ -36,10 +36,15 @@ export function ownArn(service: string, resource: string, { account, region }: S
 
 /** The app's tags and a resource's own; later keys win, each key once. */
 export function mergeTags(
-  { tags }: Setting,
+  { tags }: Pick<Setting, "tags">,
   own: readonly { key?: string | undefined; value?: string | undefined }[] = [],
 ): { tags?: { key: string; value: string }[] } {
   const merged = new Map(Object.entries(tags));
   for (const { key, value } of own) if (key !== undefined) merged.set(key, value ?? "");
   return merged.size === 0 ? {} : { tags: [...merged].map(([key, value]) => ({ key, value })) };
+}
+
+/** Tags as ECS lists them, by their keys. */
+export function tagsOf(listed: readonly { key?: string | undefined; value?: string | undefined }[] = []): Setting["tags"] {
+  return Object.fromEntries(listed.flatMap(({ key, value = "" }) => (key === undefined ? [] : [[key, value]])));
 }

@@ -194,6 +194,21 @@ describe("an app", () => {
     expect(namespaces!["shop.local"]).toMatchObject({ Description: "of the shop" });
   });
 
+  it("has an app once that two included ones include", () => {
+    const common = app("common", { catalog })
+      .loadBalancer("inner", { vpc: "vpc-1", subnets: ["subnet-a", "subnet-b"], listeners: { http: { port: 80 } } })
+      .oneOff("once", web);
+    const shop = (second: string): AppCommon =>
+      app("shop", {})
+        .include(app("a", { web }).include(common))
+        .include(app("b", { agent }).namespace(second, { existing: true }).include(common));
+    const both = app("shop", {}).cluster("main").include(app("a", { web }).include(common)).include(app("b", { agent }).include(common));
+    expect(compile(both).complete).toBe(true);
+    expect(Object.keys(compile(both).assembly.services!)).toEqual(["main/agent", "main/catalog", "main/web"]);
+    // In two settings it is two.
+    expect(compile(shop("inner.local")).diagnostics[0]).toMatchObject({ rule: "duplicate-load-balancer" });
+  });
+
   it("takes one capacity provider from two apps that declare it alike", () => {
     const big = <A extends AppCommon>(one: A): A =>
       one.capacityProvider("big", { autoScalingGroupProvider: { autoScalingGroupArn: "arn:one" } });

@@ -27,7 +27,7 @@ export interface App<S extends Record<string, string>, X extends string = never,
   /**
    * Takes in the services and one-off tasks of another app, whose services this one's may then use.
    * Cluster, namespace, network and tags are this app's where the other names none; account and Region are this app's if it names them. Of a
-   * cluster or namespace that both name, each says what the other does not.
+   * cluster or namespace that both name, each says what the other does not. An app that several include is there once.
    *
    * @example
    * app("shop", { web }).include(app("billing", { catalog })).configure({ web: (s) => s.uses("catalog") });

@@ -10,9 +10,13 @@ import { addService } from "./service.js";
 import { mergeTags, settingOf, tagsOf } from "./setting.js";
 import type { Setting } from "./setting.js";
 
-/** Adds an app and those that it includes: what it shares first, then its services and one-off tasks. */
+/** Adds an app and those that it includes: what it shares first, then its services and one-off tasks. Two that include the same one have it once. */
 export function addApp(draft: Draft, app: AppNode, around: Setting): void {
   const setting = settingOf(app, around);
+  const { cluster, namespace, network } = setting;
+  const where = JSON.stringify([cluster, namespace, network?.subnets, network?.securityGroups, network?.publicIp]);
+  if (draft.apps.get(app) === where) return;
+  draft.apps.set(app, where);
   for (const included of app.included) addApp(draft, included, setting);
   addNamespace(draft, app, setting);
   for (const { request, site } of app.capacityProviders) {

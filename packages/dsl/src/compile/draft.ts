@@ -8,7 +8,7 @@ import type {
 import type { CreateListenerInput, CreateRuleInput, CreateTargetGroupInput, ModifyTargetGroupAttributesInput } from "@stowage/model/elbv2";
 import type { CreateHttpNamespaceRequest } from "@stowage/model/servicediscovery";
 import type { AutoScalingGroup, Diagnostic, Grant, LoadBalancer, LocalContainer, OneOffTask, ServiceScaling } from "@stowage/model";
-import type { LoadBalancerNode, Sites, TaskNode } from "../nodes.js";
+import type { AppNode, LoadBalancerNode, Sites, TaskNode } from "../nodes.js";
 import { locate } from "../site.js";
 import type { Site } from "../site.js";
 
@@ -27,6 +27,8 @@ export interface Draft {
   readonly local: Record<string, LocalContainer>;
   /** Which task a family came from: the same one may stand in several places, two of the same family may not. */
   readonly families: Map<string, TaskNode>;
+  /** The apps that were added, and in what setting. */
+  readonly apps: Map<AppNode, string>;
   /** The load balancers as they were declared. */
   readonly balancers: Map<string, LoadBalancerNode>;
   /** What was written below which pointers, in order. */
@@ -64,6 +66,7 @@ export function newDraft(): Draft {
     grants: section(),
     local: section(),
     families: new Map(),
+    apps: new Map(),
     balancers: new Map(),
     places: [],
     diagnostics: [],

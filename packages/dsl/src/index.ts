@@ -30,6 +30,7 @@ export type {
   HealthCheckOptions,
   LinuxOptions,
   LinuxOptionsOnInstances,
+  LinuxOptionsOnManagedInstances,
   NewPort,
   NoVolume,
   PortOptions,
@@ -59,9 +60,8 @@ export { scheduledJob } from "./presets/scheduled-job.js";
 export type { ScheduledJobOptions } from "./presets/scheduled-job.js";
 export { webService } from "./presets/web-service.js";
 export type { WebServiceOptions } from "./presets/web-service.js";
-export type { SecretSource } from "./nodes.js";
 export { secretsManager, ssm } from "./secrets.js";
-export type { SecretReference } from "./secrets.js";
+export type { SecretReference, SecretSource } from "./secrets.js";
 export type { PlacedCommon } from "./placed/placed-common.js";
 export type { OnInstances, PlacedOnInstances } from "./placed/placed-on-instances.js";
 export type { BalancerType, BalancerTypeOf, NetworkMark } from "./app/balancer-type.js";

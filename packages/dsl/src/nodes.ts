@@ -14,6 +14,7 @@ import type { Checks, Grant, LocalContainer, Wire } from "@stowage/model";
 import type { AutoScalingGroupOptions } from "./app/auto-scaling-types.js";
 import type { AppLoadBalancer } from "./app/load-balancer-types.js";
 import type { Launch } from "./launch.js";
+import type { SecretSource } from "./secrets.js";
 import type { ContainerPort, RouteOptions } from "./service/route-types.js";
 import type { ProxyLogs, ScaledService, ScalingPolicy } from "./service/service-types.js";
 import type { Site } from "./site.js";
@@ -53,12 +54,6 @@ export interface NamedSecret {
   readonly source: SecretSource;
   readonly site: Site;
 }
-
-/** Where ECS reads a secret's value from. */
-export type SecretSource =
-  | { readonly service: "secretsmanager"; readonly id: string; readonly key?: string; readonly stage?: string; readonly version?: string }
-  | { readonly service: "ssm"; readonly id: string }
-  | { readonly service: "arn"; readonly id: string };
 
 export interface TaskNode extends RequestNode<RegisterTaskDefinitionRequest> {
   readonly launch: Launch;

@@ -1,4 +1,8 @@
-import type { SecretSource } from "./nodes.js";
+/** Where ECS reads a secret's value from. */
+export type SecretSource =
+  | { readonly service: "secretsmanager"; readonly id: string; readonly key?: string; readonly stage?: string; readonly version?: string }
+  | { readonly service: "ssm"; readonly id: string }
+  | { readonly service: "arn"; readonly id: string };
 
 /** Where the value of a secret variable comes from: made by `secretsManager()` or `ssm()`, or the text that ECS takes (`valueFrom`). */
 export type SecretReference = SecretSource | string;

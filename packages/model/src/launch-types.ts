@@ -130,11 +130,8 @@ export const taskDefinitionFields: LaunchFields = {
     not: [...fargate, "managed-instances"],
     ...from("LinuxParameters$sharedMemorySize", managedPage),
   },
-  // Fargate has it since 2026-01 (platform version 1.4.0), which the developer guide's list does not know yet.
-  "containerDefinitions[].linuxParameters.tmpfs": {
-    not: ["fargate-windows", "managed-instances"],
-    ...from("aws/containers-roadmap#736", managedPage),
-  },
+  // Fargate (platform version 1.4.0) and Managed Instances have it since 2026-01, which the developer guide's lists do not know yet.
+  "containerDefinitions[].linuxParameters.tmpfs": { not: ["fargate-windows"], ...from("aws/containers-roadmap#736") },
   "containerDefinitions[].linuxParameters.maxSwap": {
     not: [...fargate, "managed-instances"],
     ...from("LinuxParameters$maxSwap", managedPage),

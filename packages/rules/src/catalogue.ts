@@ -179,6 +179,7 @@ import { externalPlacementAttributes } from "./external/external-placement-attri
 import { externalUnsupported } from "./external/external-unsupported.js";
 import { managedInstancesLogDriver } from "./managed-instances/managed-instances-log-driver.js";
 import { managedInstancesNetworkMode } from "./managed-instances/managed-instances-network-mode.js";
+import { managedInstancesUnsupported } from "./managed-instances/managed-instances-unsupported.js";
 import { gpuValue } from "./accelerators/gpu-value.js";
 import { inferenceAcceleratorDevice } from "./accelerators/inference-accelerator-device.js";
 import { inferenceAcceleratorsRetired } from "./accelerators/inference-accelerators-retired.js";
@@ -565,6 +566,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   "managed-instances": {
     managedInstancesLogDriver,
     managedInstancesNetworkMode,
+    managedInstancesUnsupported,
   },
   accelerators: {
     gpuValue,

@@ -93,8 +93,12 @@ export type Ulimits<L extends Launch> = L extends OnFargate
   ? { readonly nofile?: UlimitValue }
   : { readonly [N in UlimitName]?: UlimitValue };
 
-/** Linux options of a container; Fargate has fewer. */
-export type LinuxOptions<L extends Launch> = L extends OnFargate ? FargateLinuxOptions : LinuxOptionsOnInstances;
+/** Linux options of a container; Fargate has fewer, and Managed Instances have no swap and no shared memory of a chosen size. */
+export type LinuxOptions<L extends Launch> = L extends OnFargate
+  ? FargateLinuxOptions
+  : L extends "managed-instances"
+    ? LinuxOptionsOnManagedInstances
+    : LinuxOptionsOnInstances;
 
 export interface FargateLinuxOptions {
   /** On Fargate SYS_PTRACE is the only capability that can be added. */
@@ -104,12 +108,15 @@ export interface FargateLinuxOptions {
   readonly tmpfs?: Tmpfs[];
 }
 
-export interface LinuxOptionsOnInstances {
+export interface LinuxOptionsOnManagedInstances {
   readonly capabilities?: KernelCapabilities;
   /** Run an init process that forwards signals and reaps children. */
   readonly initProcessEnabled?: boolean;
   readonly tmpfs?: Tmpfs[];
   readonly devices?: Device[];
+}
+
+export interface LinuxOptionsOnInstances extends LinuxOptionsOnManagedInstances {
   /** Size of /dev/shm in MiB. */
   readonly sharedMemorySize?: number;
   /** Swap in MiB; 0: none. */

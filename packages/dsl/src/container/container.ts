@@ -106,7 +106,7 @@ export interface Container<
   readonly ulimits: NotOnWindows<L, "ulimits", (limits: Ulimits<L>) => this>;
 
   /**
-   * Capabilities, an init process, tmpfs and, on instances, devices, shared memory and swap.
+   * Capabilities, an init process, tmpfs and, on instances, devices, shared memory and swap (these two not on Managed Instances).
    *
    * @example
    * task("web").container("app", (c) => c.image("web", "1").linuxParameters({ initProcessEnabled: true }));

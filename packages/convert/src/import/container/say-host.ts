@@ -11,7 +11,7 @@ export const sayHost: readonly ContainerSaying[] = [
   {
     members: ["linuxParameters"],
     say: ({ linuxParameters }, context) =>
-      onWindows(context) || (onFargate(context) && !fargateHas(linuxParameters!)) ? undefined : [step("linuxParameters", linuxParameters)],
+      onWindows(context) || !hasLinuxParameters(context, linuxParameters!) ? undefined : [step("linuxParameters", linuxParameters)],
   },
   {
     members: ["systemControls"],
@@ -49,8 +49,10 @@ function sayUlimits(limits: readonly Ulimit[], context: ContainerContext): Step[
   return [step("ulimits", Object.fromEntries(values))];
 }
 
-/** Fargate can add one capability alone, and has no devices, no swap and no shared memory of a chosen size. */
-function fargateHas(parameters: LinuxParameters): boolean {
+/** Fargate can add one capability alone, and has no devices; what is not ours has no swap and no shared memory of a chosen size. */
+function hasLinuxParameters(context: ContainerContext, parameters: LinuxParameters): boolean {
+  if (onOwnInstances(context)) return true;
+  if (!onFargate(context)) return hasOnly(parameters, ["capabilities", "devices", "initProcessEnabled", "tmpfs"]);
   const added = parameters.capabilities?.add ?? [];
   return hasOnly(parameters, ["capabilities", "initProcessEnabled", "tmpfs"]) && added.every((name) => name === "SYS_PTRACE");
 }

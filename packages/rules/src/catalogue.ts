@@ -202,6 +202,7 @@ import { namespaceName } from "./cluster/namespace-name.js";
 import { autoScalingGroupOnce } from "./capacity/auto-scaling-group-once.js";
 import { capacityProviderKind } from "./capacity/capacity-provider-kind.js";
 import { capacityProviderName } from "./capacity/capacity-provider-name.js";
+import { capacityProviderReserved } from "./capacity/capacity-provider-reserved.js";
 import { fargateSpotWindows } from "./capacity/fargate-spot-windows.js";
 import { instanceMetadataTags } from "./capacity/instance-metadata-tags.js";
 import { launchTypePastProviders } from "./capacity/launch-type-past-providers.js";
@@ -599,6 +600,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
     autoScalingGroupOnce,
     capacityProviderKind,
     capacityProviderName,
+    capacityProviderReserved,
     fargateSpotWindows,
     instanceMetadataTags,
     launchTypePastProviders,

@@ -52,7 +52,7 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** Absent: nothing has to be made before. */
   readonly requires?: readonly Requirement[];
-  /** Members that `raw()` gave and the AWS SDK does not know, so that it leaves them out. Absent: the whole definition is sent. */
+  /** Members that `raw()` gave and the AWS SDK does not know, so that it leaves them out, and schedules of one-off tasks. Absent: the whole definition is sent. */
   readonly unsent?: readonly Unsent[];
   readonly assembly: Assembly;
 }

@@ -21,7 +21,10 @@ const shop = {
       ],
     },
   },
-  tasks: { job: { request: { taskDefinition: "web", tomorrow: 1 } } },
+  tasks: {
+    job: { request: { taskDefinition: "web", tomorrow: 1 } },
+    "n/1": { request: { taskDefinition: "web" }, schedule: "rate(1 day)" },
+  },
   loadBalancers: { web: { loadBalancer: { Name: "web" }, rules: [{ ListenerArn: "web:80", Conditions: [{ Tomorrow: 1 }] }] } },
   autoScalingGroups: {
     big: { autoScalingGroup: { AutoScalingGroupName: "big", Tomorrow: 1 }, launchTemplate: { LaunchTemplateName: "big" } },
@@ -30,7 +33,7 @@ const shop = {
 } as unknown as Assembly;
 
 describe("what is not sent", () => {
-  it("is what the model does not know, in what is sent", () => {
+  it("is what the model does not know, in what is sent, and schedules", () => {
     expect(unsentMembers(shop).map(({ path }) => path)).toEqual([
       "/namespaces/shop.local/Tomorrow",
       "/taskDefinitions/web/containerDefinitions/0/tomorrow",
@@ -38,6 +41,7 @@ describe("what is not sent", () => {
       "/scaling/main~1web/policies/0/Tomorrow",
       "/tasks/job/request/tomorrow",
       "/loadBalancers/web/rules/0/Conditions/0/Tomorrow",
+      "/tasks/n~11/schedule",
     ]);
   });
 

@@ -1,12 +1,17 @@
-import { isObject, pointerSegments, readAssembly } from "@stowage/model";
+import { escapePointer, isObject, pointerSegments, readAssembly } from "@stowage/model";
 import type { Assembly } from "@stowage/model";
 import type { Unsent } from "./change.js";
 
 /** Sections of which a deployment sends nothing to AWS. */
 const unsentSections: ReadonlySet<string> = new Set(["autoScalingGroups", "checks", "grants", "local"]);
 
-/** The members that the AWS SDK leaves out of its calls, since it does not know them: it is of the version that the model is made from. */
+/** The members that no call carries. */
 export function unsentMembers(assembly: Assembly): Unsent[] {
+  return [...unknownMembers(assembly), ...schedules(assembly)];
+}
+
+/** What the AWS SDK leaves out of its calls, since it does not know it: it is of the version that the model is made from. */
+function unknownMembers(assembly: Assembly): Unsent[] {
   return readAssembly(assembly)
     .diagnostics.filter(({ rule, path }) => rule === "unknown-field" && !unsentSections.has(pointerSegments(path)[0]!))
     .map(({ path }) => ({
@@ -14,6 +19,16 @@ export function unsentMembers(assembly: Assembly): Unsent[] {
       message: `"${pointerSegments(path).at(-1)}" is not sent to AWS: the AWS SDK of this version does not know it.`,
       hint: "Update Stowage once the SDK has it, or set it by other means; remove it if it is a slip.",
     }));
+}
+
+/** Schedules of one-off tasks: EventBridge Scheduler asks for a role that may run the task, which no definition names. */
+function schedules({ tasks = {} }: Assembly): Unsent[] {
+  const scheduled = Object.keys(tasks).filter((name) => tasks[name]!.schedule !== undefined);
+  return scheduled.map((name) => ({
+    path: `/tasks/${escapePointer(name)}/schedule`,
+    message: `A deployment makes no schedule, so nothing starts "${name}" by itself.`,
+    hint: `Make one in EventBridge Scheduler with a role that may run the task; \`stowage run ${name}\` runs it once.`,
+  }));
 }
 
 /** The Assembly as AWS gets it: what is never sent can differ from nothing that is live. */

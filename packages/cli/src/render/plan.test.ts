@@ -39,17 +39,3 @@ describe("what a deployment does not send", () => {
     );
   });
 });
-
-it("names the schedules that a deployment does not make", () => {
-  const request = { taskDefinition: "job", cluster: "main" };
-  const tasks = { nightly: { request, schedule: "rate(1 day)" }, once: { request } };
-  const { assembly } = plan([]);
-  expect(renderPlan({ ...plan([]), unsent: [], assembly: { ...assembly, tasks } }, io)).toBe(
-    [
-      "shop in eu-west-1 is as defined: nothing to change.",
-      '  ! /tasks/nightly/schedule: A deployment makes no schedule, so nothing starts "nightly" by itself.',
-      "      Make one in EventBridge Scheduler with a role that may run the task; `stowage run nightly` runs it once.",
-      "",
-    ].join("\n"),
-  );
-});

@@ -1,6 +1,4 @@
 import type { Change, Difference, Plan } from "@stowage/client";
-import { escapePointer } from "@stowage/model";
-import type { Assembly } from "@stowage/model";
 import type { Io } from "../io.js";
 import { paint } from "./paint.js";
 
@@ -9,10 +7,10 @@ const styles = { create: "green", register: "green", update: "yellow", none: "di
 
 /**
  * A plan for a person: what has to be there before (the engine on this machine imagines groups, and asks for no roles), what changes, of what
- * changes the values that differ, and what is not sent or made.
+ * changes the values that differ, and what is not sent.
  */
 export function renderPlan(
-  { app, assembly, region, changes, requires = [], unsent = [] }: Plan,
+  { app, region, changes, requires = [], unsent = [] }: Plan,
   io: Io,
   { local = false }: { readonly local?: boolean | undefined } = {},
 ): string {
@@ -20,7 +18,7 @@ export function renderPlan(
   const unchanged = changes.length - pending.length;
   const note = (message: string, hint: string): string[] => [`  ${paint(io, "yellow", "!")} ${message}`, `      ${hint}`];
   const before = (local ? [] : requires).flatMap(({ message, hint }) => note(message, hint));
-  const after = [...unsent, ...unmadeSchedules(assembly)].flatMap(({ path, message, hint }) => note(`${path}: ${message}`, hint));
+  const after = unsent.flatMap(({ path, message, hint }) => note(`${path}: ${message}`, hint));
   const lines = pending.flatMap((change) => [
     changeLine(change, io),
     ...change.differences.slice(0, differencesMax).map((difference) => `      ${differenceText(difference)}`),
@@ -31,19 +29,6 @@ export function renderPlan(
       ? `${app} in ${region} is as defined: nothing to change.`
       : `${pending.length} to change, ${unchanged} as defined.`;
   return [...(pending.length > 0 ? [`${paint(io, "bold", app)} in ${region}`] : []), ...before, ...lines, summary, ...after, ""].join("\n");
-}
-
-/** Schedules of one-off tasks: EventBridge Scheduler asks for a role that may run the task, which no definition names. */
-function unmadeSchedules({ tasks = {} }: Assembly): { path: string; message: string; hint: string }[] {
-  return Object.entries(tasks).flatMap(([name, { schedule }]) =>
-    schedule === undefined
-      ? []
-      : {
-          path: `/tasks/${escapePointer(name)}/schedule`,
-          message: `A deployment makes no schedule, so nothing starts "${name}" by itself.`,
-          hint: `Make one in EventBridge Scheduler with a role that may run the task; \`stowage run ${name}\` runs it once.`,
-        },
-  );
 }
 
 /** More than this is shown by --format json. */

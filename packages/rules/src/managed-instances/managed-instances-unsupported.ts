@@ -1,4 +1,5 @@
 import { taskDefinitionFields } from "@stowage/model";
+import type { LaunchTarget } from "@stowage/model";
 import { requires } from "../containers.js";
 import type { Segment } from "../pointer.js";
 import { rule } from "../rule.js";
@@ -19,14 +20,20 @@ export const managedInstancesUnsupported: Rule = rule({
   hint: "Remove `{member}`, or remove MANAGED_INSTANCES from `requiresCompatibilities`.",
   check(task, report) {
     if (!requires(task, "MANAGED_INSTANCES")) return;
+    paths ??= pathsOf("managed-instances");
     for (const path of paths) for (const at of placesOf(task, path)) report("member", at, { member: String(at.at(-1)) });
   },
 });
 
+let paths: readonly (readonly string[])[] | undefined;
+
 /** That there are no inference accelerators any more, on any instance, a rule of its own says. */
-const paths: readonly (readonly string[])[] = Object.entries(taskDefinitionFields)
-  .filter(([path, { not }]) => not?.includes("managed-instances") && path !== "inferenceAccelerators")
-  .map(([path]) => path.split("."));
+function pathsOf(target: LaunchTarget): readonly (readonly string[])[] {
+  const fields = Object.entries(taskDefinitionFields).filter(
+    ([path, { not }]) => not?.includes(target) && path !== "inferenceAccelerators",
+  );
+  return fields.map(([path]) => path.split("."));
+}
 
 /** Where the value has what the path leads to, in each item of the lists on its way; what is false or empty asks for nothing. */
 function placesOf(value: unknown, [name, ...below]: readonly string[]): Segment[][] {

@@ -36,6 +36,7 @@ describe("exit codes", () => {
     [["chekc"], 2],
     [["place", "scenario.json"], 1],
     [["place"], 2],
+    [["place", "shop.ts"], 2],
     [["cost", "valid.json"], 2],
     [["cost", "valid.json", "--region", "eu-west-1"], 0],
     [["cost", "valid.json", "--region", "eu-west-1", "--hours", "many"], 2],
@@ -257,6 +258,11 @@ describe("stowage place", () => {
     expect(answer).toMatchObject({ format: "stowage/place@1", unplaced: [{ group: "giant", count: 1 }] });
     expect(answer.placed).toHaveLength(3);
     expect(answer.unplaced[0]!.reason).toMatch(/RESOURCE:CPU/);
+  });
+
+  it("says of a module that a scenario is something else", async () => {
+    const { err } = await run("place", "shop.ts");
+    expect(err).toMatch(/^error shop\.ts is a module, and a scenario is JSON[^]*stowage simulate ENTRY/);
   });
 
   it("tells a scenario that cannot be read from one that does not fit, and prints warnings", async () => {

@@ -2,15 +2,21 @@ import { isObject, StowageError } from "@stowage/model";
 import { withLiveClients } from "../connect.js";
 import type { Target } from "../connect.js";
 import { readJsonValue } from "./json-file.js";
+import { isModule } from "./load-module.js";
 
 const LIVE = "live:";
 
 /**
  * The scenario that `place` and `fleet` work on: a JSON file, or `live:CLUSTER` as it stands now.
  *
- * @throws {StowageError} `input-…`; for a live cluster `usage-region`, and `aws-…` for what AWS answers.
+ * @throws {StowageError} `usage-scenario` for a module; `input-…`; for a live cluster `usage-region`, and `aws-…` for what AWS answers.
  */
 export async function readPlacement(operand: string, options: Target, cwd: string): Promise<unknown> {
+  if (isModule(operand)) {
+    throw new StowageError("usage-scenario", `${operand} is a module, and a scenario is JSON: instances, and the tasks that go on them.`, {
+      hint: "Write one, or name a cluster that runs as live:CLUSTER. `stowage simulate ENTRY` tells what runs where as load comes.",
+    });
+  }
   return operand.startsWith(LIVE) ? liveScenario(operand.slice(LIVE.length), options) : (await readJsonValue(operand, cwd)).value;
 }
 

@@ -17,6 +17,8 @@ describe("what a service says and ECS does not have", () => {
     ["no-new-privileges", { security_opt: ["no-new-privileges:true"] }, "/security_opt/0", /not for tasks on Fargate/],
     ["a driver of logs", { logging: { driver: "json-file" } }, "/logging", /json-file is not for tasks on Fargate/],
     ["a part of a volume", { volumes: [{ source: "a", target: "/a", volume: { subpath: "b" } }] }, "/volumes/0/volume/subpath", /whole/],
+    ["a folder that a variable names", { volumes: ["${HERE}/data:/data"] }, "/volumes/0", /HERE\}\/data lies on the machine/],
+    ["one whose variable is asked for", { volumes: ["${HERE:?say it}/data:/data:ro"] }, "/volumes/0", /say it\}\/data lies on the machine/],
     ["a folder of Windows", { volumes: ["C:\\data:/data:ro"] }, "/volumes/0", /C:\\data lies on the machine/],
     ["options of the default driver of logs", { logging: { options: { a: "1" } } }, "/logging", /json-file/],
     ["an address", { networks: { a: { ipv4_address: "10.0.0.2" } } }, "/networks/a/ipv4_address", /address that it gets/],

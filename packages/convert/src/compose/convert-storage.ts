@@ -37,13 +37,17 @@ interface Mount {
   readonly size?: unknown;
 }
 
-/** `[SOURCE:]TARGET[:MODE]`; a source that begins like a path is one of the host's, also like one of Windows. */
+/**
+ * `[SOURCE:]TARGET[:MODE]`; a source that begins like a path is one of the host's, also like one of Windows. So is one with a slash: no
+ * volume's name has any, and it begins with a variable that has no value, as in `${PWD}/data`.
+ */
 function shortMount(text: string): Mount {
   const [, own, rest] = /^((?:[A-Za-z]:[\\/]|npipe:)[^:]*):(.*)$/.exec(text) ?? [];
   if (own !== undefined) return { ...shortMount(`/:${rest}`), source: own };
-  const [first, second, mode = ""] = text.split(":");
+  // A variable without a value may hold colons of its own: `${DATA:?say where}/db:/data`.
+  const [first, second, mode = ""] = text.match(/(?:\$\{[^}]*\}|[^:])+/g) ?? [];
   const source = second === undefined ? undefined : first;
-  const isPath = source !== undefined && /^[./~]/.test(source);
+  const isPath = source !== undefined && /^[.~]|\//.test(source);
   return { type: isPath ? "bind" : "volume", source, target: second ?? first, readOnly: mode.split(",").includes("ro") };
 }
 

@@ -1,6 +1,6 @@
 import { assemblyFormat, escapePointer, isObject } from "@stowage/model";
 import type { Assembly, Diagnostic } from "@stowage/model";
-import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
+import type { CreateServiceRequest, PortMapping, RegisterTaskDefinitionRequest } from "@stowage/model/ecs";
 import { estateOf } from "../import/app/estate-of.js";
 import { sayEstate } from "../import/app/say-estate.js";
 import type { Imported } from "../import/imported.js";
@@ -125,7 +125,12 @@ function noteCalls(tasks: readonly ComposeTask[]): void {
     const names = callers.map(nameOf).join(", ");
     const [served, ...others] = servedPorts(task);
     noteCallNames(task.main);
-    if (served === undefined) {
+    const udp = namedPorts(task).filter(({ protocol }) => protocol === "udp");
+    for (const { name } of udp) {
+      const message = `Service Connect carries no UDP: ${names} cannot call the port ${name}.`;
+      noteIncomplete(task.main.notes, `${task.main.at}/ports`, message, "If they do, give it a Network Load Balancer, and call that.");
+    }
+    if (served === undefined && udp.length === 0) {
       const message = `No port of it is known: ${names} cannot reach it.`;
       noteIncomplete(task.main.notes, task.main.at, message, 'Name it in the file, as in `expose: ["6379"]`, and import it again.');
     }
@@ -136,14 +141,17 @@ function noteCalls(tasks: readonly ComposeTask[]): void {
   }
 }
 
+/** Service Connect carries TCP, and what is spoken over it. Source: developer guide, Service Connect; the rule service-connect-protocol. */
 function servedPorts(task: ComposeTask): NonNullable<NonNullable<CreateServiceRequest["serviceConnectConfiguration"]>["services"]> {
-  const named = (task.main.container.portMappings ?? []).filter(
-    ({ name, containerPort }) => name !== undefined && containerPort !== undefined,
-  );
-  return named.map(({ name, containerPort }, index) => {
+  const carried = namedPorts(task).filter(({ protocol }) => protocol !== "udp");
+  return carried.map(({ name, containerPort }, index) => {
     const discoveryName = index === 0 ? callName(task.main) : `${nameOf(task)}-${name}`;
     return { portName: name!, discoveryName, clientAliases: [{ port: containerPort!, dnsName: discoveryName }] };
   });
+}
+
+function namedPorts({ main }: ComposeTask): readonly PortMapping[] {
+  return (main.container.portMappings ?? []).filter(({ name, containerPort }) => name !== undefined && containerPort !== undefined);
 }
 
 /** The other services that a task's containers call, of those that have a port to be called on. */

@@ -39,6 +39,13 @@ describe("a service that others call", () => {
     expect(notes).toEqual(["The port tcp-81 has a name of its own for others to call: db-tcp-81."]);
   });
 
+  it("is not called by UDP, which Service Connect does not carry", () => {
+    const { served, notes } = called("http://db:80", { expose: ["53/udp", "80"] });
+    expect(served).toEqual(["db:80 tcp-80"]);
+    expect(notes).toEqual(["Service Connect carries no UDP: web cannot call the port udp-53."]);
+    expect(called("db", { expose: ["53/udp"] })).toEqual({ served: undefined, notes });
+  });
+
   it("is called by the ports of the one whose network it shares", () => {
     const services = {
       web: { image: "a", environment: { U: "http://side:81" } },

@@ -150,6 +150,7 @@ import { secretPartialArn } from "./secrets/secret-partial-arn.js";
 import { secretValueFrom } from "./secrets/secret-value-from.js";
 import { secretsNeedExecutionRole } from "./secrets/secrets-need-execution-role.js";
 import { healthClassicLoadBalancer } from "./health-check/health-classic-load-balancer.js";
+import { healthCommandIgnored } from "./health-check/health-command-ignored.js";
 import { healthCommand } from "./health-check/health-command.js";
 import { healthExitCode } from "./health-check/health-exit-code.js";
 import { healthNonEssential } from "./health-check/health-non-essential.js";
@@ -530,6 +531,7 @@ const byArea: { readonly [area: string]: { readonly [name: string]: Rule } } = {
   },
   "health-check": {
     healthClassicLoadBalancer,
+    healthCommandIgnored,
     healthCommand,
     healthExitCode,
     healthNonEssential,

@@ -55,6 +55,15 @@ describe("stowage import", () => {
     expect({ code, image: /\.image\(.*?\)/.exec(out)?.[0] }).toEqual({ code: 0, image: '.image("nginx", "1.27")' });
   });
 
+  it.each(["${CPU}", "{{ cpu }}", "<%= cpu %>", "$CPU", "<cpu>"])("takes %s in JSON for a gap of a template", async (gap) => {
+    const folder = temporary();
+    writeFileSync(join(folder, "web.json"), `{ "family": "web", "cpu": ${gap} }`);
+    const { code, err } = await stowage(["import", "web.json"], folder);
+    expect(code).toBe(2);
+    expect(err).toContain("web.json:1:");
+    expect(err).toContain("fill the template in");
+  });
+
   it.each([
     [["import"], "Nothing is named to import"],
     [["import", "valid.json", "--cluster", "main"], "A file and a cluster are named"],

@@ -69,6 +69,8 @@ describe("checkDocument", () => {
     ],
     ["a service", service(), "service"],
     ["a service without its name", { taskDefinition: "web", desiredCount: 1 }, "service"],
+    ["one whose tool names it elsewhere", { desiredCount: 1, launchType: "FARGATE" }, "service"],
+    ["a request of UpdateService", { service: "web", desiredCount: 1 }, "unknown"],
     ["an answer of DescribeServices", { services: [described], failures: [] }, "described-services"],
     ["an answer of CreateService", { service: described }, "described-services"],
     ["what stands in that answer", described, "described-services"],
@@ -223,5 +225,18 @@ describe("checkDocument", () => {
     expect(first).toMatchObject({ rule: "unknown-document", severity: "error", path: "" });
     expect(first?.hint).toContain("CloudFormation");
     expect(checkDocument({ clusters: [], failures: [{ arn: "main", reason: "MISSING" }] }).diagnostics[0]?.hint).toContain("`failures`");
+    const container = { name: "web", image: "web:1" };
+    expect(checkDocument(container).diagnostics[0]?.hint).toContain("one container definition");
+    expect(checkDocument([container, container]).diagnostics[0]?.hint).toContain("list of container definitions");
+    expect(checkDocument([]).diagnostics[0]?.hint).toMatch(/^Give a task definition/);
+  });
+
+  it("says where a reference to a secret belongs", () => {
+    const document = flawless();
+    const reference = { name: "TOKEN", valueFrom: "arn:aws:ssm:us-east-1:123456789012:parameter/token" };
+    document.containerDefinitions[0]!.environment = [reference];
+    expect(checkDocument(document).diagnostics).toEqual([
+      expect.objectContaining({ rule: "unknown-field", hint: expect.stringContaining("`secrets`") as string }),
+    ]);
   });
 });

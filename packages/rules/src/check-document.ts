@@ -24,8 +24,8 @@ export interface CheckedDocument {
  * Checks a plain JSON document after finding out what it is: an Assembly; a task definition to register, or as DescribeTaskDefinition answers
  * (`taskDefinition` is an object, or there is a `taskDefinitionArn`); services, clusters or capacity providers as ECS describes them
  * (`services`, `clusters` or `capacityProviders` is a list of objects), creates or updates one (`service`, `cluster` or `capacityProvider` is
- * an object), or one of them alone (with its `serviceArn`, `clusterArn` or `capacityProviderArn`); a service (by its `serviceName`), which is
- * not checked against the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider. What is described
+ * an object), or one of them alone (with its `serviceArn`, `clusterArn` or `capacityProviderArn`); a service (by its `serviceName`, or members
+ * that no other request has), which is not checked against the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider. What is described
  * may have what only an answer has. Never throws, whatever the value is. Paths point into the document as it is written.
  *
  * @example
@@ -122,6 +122,8 @@ function hintFor(value: unknown): string {
     "Give a task definition (it has `family` and `containerDefinitions`), a service (`serviceName` and `taskDefinition`), a request of " +
     "RunTask, CreateCluster or CreateCapacityProvider, the answer of describe-task-definition, describe-services, describe-clusters or " +
     "describe-capacity-providers, or an assembly.json.";
+  if (Array.isArray(value) && value.length > 0 && value.every(isContainer))
+    return "This looks like a list of container definitions: put it into `containerDefinitions` of a task definition, beside its `family`.";
   if (!isObject(value)) return expected;
   if (Array.isArray(value["failures"]))
     return "ECS found nothing of what it was asked about: see `failures`, and ask again, in its Region.";
@@ -129,7 +131,10 @@ function hintFor(value: unknown): string {
   if ("ContainerDefinitions" in value || "Family" in value)
     return "The members of ECS requests begin with a small letter: `containerDefinitions`, `family`.";
   if ("services" in value && isObject(value["services"])) return "This looks like a Compose file: `stowage import` reads those.";
-  if ("name" in value && "image" in value)
-    return "This looks like one container definition: put it into `containerDefinitions` of a task definition.";
+  if (isContainer(value)) return "This looks like one container definition: put it into `containerDefinitions` of a task definition.";
   return expected;
+}
+
+function isContainer(value: unknown): boolean {
+  return isObject(value) && "name" in value && "image" in value;
 }

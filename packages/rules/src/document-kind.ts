@@ -33,7 +33,8 @@ export function documentKind(value: unknown): DocumentKind {
   if (typeof value["taskDefinition"] === "string") return serviceMembers.some(has) ? "service" : "run-task";
   if (has("autoScalingGroupProvider") || has("managedInstancesProvider")) return "capacity-provider";
   if (has("clusterName")) return "cluster";
-  return "unknown";
+  // Tools that deploy services name them elsewhere. UpdateService has these members too, and says `service`.
+  return serviceMembers.some(has) && !has("service") ? "service" : "unknown";
 }
 
 /** Members that CreateService has and RunTask has not. */

@@ -12,6 +12,11 @@ describe("findPlaceholder", () => {
     ["/family", "<%= name %>", "<%= name %>"],
     ["/family", "__NAME__", "__NAME__"],
     ["/containerDefinitions/0/command/1", "{{ command }}", "{{ command }}"],
+    ["/containerDefinitions/0/image", "#{IMAGE}#", "#{IMAGE}"],
+    ["/containerDefinitions/0/image", "$REGISTRY/app:$TAG", "$REGISTRY"],
+    ["/containerDefinitions/0/image", "IMAGE_PLACEHOLDER", "IMAGE_PLACEHOLDER"],
+    ["/containerDefinitions/0/image", "app:REPLACE_WITH_TAG", "REPLACE_WITH_TAG"],
+    ["/executionRoleArn", "REPLACED_BY_CI", "REPLACED_BY_CI"],
   ])("%s: %s", (path, text, expected) => expect(findPlaceholder(path, text)).toBe(expected));
 
   it.each([
@@ -25,6 +30,12 @@ describe("findPlaceholder", () => {
     ["/containerDefinitions/0/logConfiguration/options/tag", "{{.Name}}/{{.ID}}"],
     ["/containerDefinitions/0/logConfiguration/options/log_group_name", "/aws/$(ecs_cluster)/application"],
     ["/containerDefinitions/0/image", "yourbucket/x"],
+    ["/containerDefinitions/0/environment/0/value", "$HOME/bin:$PATH"],
+    ["/containerDefinitions/0/environment/0/value", "REPLACE_EXISTING"],
+    ["/containerDefinitions/0/environment/0/name", "SEARCH_PLACEHOLDER"],
+    ["/containerDefinitions/0/command/2", "echo $HOME"],
+    ["/containerDefinitions/0/dockerLabels/users", "admin:$2y$05$QABC"],
+    ["/family", "a$B"],
   ])("none in %s: %s", (path, text) => expect(findPlaceholder(path, text)).toBeUndefined());
 
   it("knows a placeholder wherever it stands", () => {

@@ -88,12 +88,17 @@ export function noteShape(sheet: Sheet, issues: readonly Issue[], operationAt: (
     }
     const diagnostic = shapeDiagnostic(issue, docsLink(docs));
     // A client refuses unknown members before it sends anything; AWS itself ignores them.
-    if (issue.code === "unknown-field") sheet.diagnostics.push(diagnostic);
+    if (issue.code === "unknown-field")
+      sheet.diagnostics.push(plainReference.test(issue.path) ? { ...diagnostic, hint: asSecret } : diagnostic);
     else if (issue.code === "unknown-value" && takenAnyway.test(issue.path)) sheet.diagnostics.push({ ...diagnostic, severity: "warning" });
     else sheet.diagnostics.push({ ...diagnostic, aws: { exception: issue.code === "wrong-type" ? "SerializationException" : exception } });
   }
   for (const { code, path } of issues) if (code !== "unknown-field") sheet.blocked.add(path);
 }
+
+/** A reference to a secret or a parameter that stands among the plain values. */
+const plainReference = /\/environment\/\d+\/valueFrom$/;
+const asSecret = "Move the variable to `secrets`, which takes `name` and `valueFrom`; `environment` holds plain values alone.";
 
 /** Enumerated members whose other values AWS takes, for the default. Source: PortMapping$protocol. */
 const takenAnyway = /\/portMappings\/\d+\/protocol$/;

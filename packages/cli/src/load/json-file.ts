@@ -71,10 +71,15 @@ async function syntaxError(path: string, text: string): Promise<Diagnostic> {
     severity: "error",
     path: "",
     message: `This is not JSON: ${sentences[name] ?? name}.`,
-    hint: "Mend the syntax; nothing else can be checked before.",
+    hint: placeholder.test(text.slice(Math.max(offset - 1, 0)))
+      ? "A template's placeholder stands here: fill the template in, then check the result."
+      : "Mend the syntax; nothing else can be checked before.",
     location: { file: path, ...positionOf(text, offset) },
   };
 }
+
+/** What begins at a place, or a character before it, where a template has a number or a list. */
+const placeholder = /^.?(?:\$\{|\{\{|<%|\[\[|<[A-Za-z]|\$[A-Z])/s;
 
 const sentences: { readonly [code: string]: string } = {
   CloseBraceExpected: "a } is missing",

@@ -24,7 +24,7 @@ export const registryPort: Rule = rule({
     none: "Tasks without a network cannot be found by name.",
     arn: '"{arn}" is no ARN of a Cloud Map service.',
   },
-  hint: "Give `containerName` and `containerPort`, and an SRV record in Cloud Map.",
+  hint: "Name the Cloud Map service by its whole ARN, and give `containerName` and `containerPort`, and an SRV record there.",
   check(service, report, context) {
     const mode = networkModeOf(context) ?? "";
     for (const [index, { registryArn: arn = "", containerName, containerPort, port }] of (service.serviceRegistries ?? []).entries()) {

@@ -18,6 +18,12 @@ testRule(secretValueFrom, {
   fails: {
     nothing: [from(""), "empty", path, { name: "TOKEN" }],
     "a JSON key alone": [from(`${secret}:password`), "parts", path, { value: `${secret}:password`, count: 1 }],
+    "no Region": [
+      from("arn:aws:ssm:REGION:123456789012:parameter/db"),
+      "region",
+      path,
+      { value: "arn:aws:ssm:REGION:123456789012:parameter/db", region: "REGION" },
+    ],
     "an object": [from("arn:aws:s3:::bucket/db"), "service", path],
     "a URL": [from("https://example.com/db?x"), "name", path],
   },

@@ -15,6 +15,7 @@ export const secretValueFrom: Rule = rule({
   messages: {
     empty: 'The secret "{name}" says nothing of where its value is.',
     parts: '"{value}" has {count} parts after the secret\'s ARN; it takes a JSON key, a version stage and a version id, or nothing.',
+    region: '"{value}" has "{region}" in the place of a Region.',
     service: '"{value}" is the ARN of something other than a secret or a parameter.',
     name: '"{value}" is no name of a parameter.',
   },
@@ -24,7 +25,10 @@ export const secretValueFrom: Rule = rule({
       if (value === "") report("empty", [...at, "valueFrom"], { name });
       else if (value.startsWith("arn:")) {
         const count = parsed?.rest.length;
-        if (count === undefined) report("service", [...at, "valueFrom"], { value });
+        const [, , service = "", region = ""] = value.split(":");
+        if (!/^[a-z0-9-]+$/.test(region) && /^(?:secretsmanager|ssm)$/.test(service))
+          report("region", [...at, "valueFrom"], { value, region });
+        else if (count === undefined) report("service", [...at, "valueFrom"], { value });
         else if (count !== 0 && count !== 3) report("parts", [...at, "valueFrom"], { value, count });
       } else if (!/^[A-Za-z0-9_./-]{1,2048}$/.test(value)) report("name", [...at, "valueFrom"], { value });
     }

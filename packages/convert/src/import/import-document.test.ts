@@ -74,6 +74,14 @@ describe("a service alone", () => {
     expect(typeErrors({ service: source })).toBe("");
   });
 
+  it.each([
+    [undefined, '/serviceName: "serviceName" is missing'],
+    ["", '/serviceName: "serviceName" is missing'],
+    ["main/web", '/serviceName: "main/web" cannot be a name here'],
+  ])("needs a name, which %s is not", (serviceName, message) => {
+    expect(() => importDocument({ ...service, serviceName })).toThrow(message);
+  });
+
   it("is put into the cluster that it names by an ARN, or into `default`", () => {
     const clusterOf = (cluster: string | undefined): string[] =>
       Object.keys(compileSource(importDocument({ ...service, cluster }).source).assembly.services ?? {});

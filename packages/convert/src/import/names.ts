@@ -7,9 +7,11 @@ import { StowageError } from "@stowage/model";
  */
 export function nameOf(name: string | undefined, at: string): string {
   if (name !== undefined && name !== "" && !name.includes("/")) return name;
-  throw new StowageError("input-missing-field", `${at}: It has no name that it could have.`, {
-    hint: `Add "${at.slice(at.lastIndexOf("/") + 1)}": letters, digits, - and _.`,
-  });
+  const member = at.slice(at.lastIndexOf("/") + 1);
+  const message = name
+    ? `"${name}" cannot be a name here: it has a slash.`
+    : `"${member}" is missing, and an app has everything by its name.`;
+  throw new StowageError("input-missing-field", `${at}: ${message}`, { hint: `Write "${member}": letters, digits, - and _.` });
 }
 
 /** A cluster by its name, or by an ARN that ends so. */

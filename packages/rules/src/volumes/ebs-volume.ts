@@ -24,7 +24,7 @@ export const ebsVolume: Rule = rule({
     rate: "`volumeInitializationRate` is for a volume from a snapshot, 100 to 300 MiB/s.",
     role: "The volume has no infrastructure role.",
   },
-  hint: "gp3 with a size in GiB is the usual choice.",
+  hint: "gp3 with a size in GiB is the usual choice, and `roleArn` is the role by which ECS makes the volume.",
   check({ volumeConfigurations = [] }, report) {
     for (const [index, { managedEBSVolume: volume }] of volumeConfigurations.entries()) {
       if (!volume) continue;

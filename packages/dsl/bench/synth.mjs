@@ -63,17 +63,19 @@ function prepare() {
   );
 }
 
+/** Once to see how long it takes, and once more, with what takes a while itself, to see what it uses. */
 function run(args, env) {
   const from = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--require", "./usage.cjs", ...args], {
-    cwd: folder,
-    env: { ...surroundings, ...env },
-    encoding: "utf8",
-  });
+  spawn(args, env);
   const wall = (performance.now() - from) / 1000;
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  spawn(["--require", "./usage.cjs", ...args], env);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(readFileSync(join(folder, "usage.json"), "utf8"));
   return { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS };
+}
+
+function spawn(args, env) {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, env: { ...surroundings, ...env }, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
 }
 
 function median(list) {

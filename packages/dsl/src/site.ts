@@ -25,7 +25,8 @@ export function placedAt<T>(method: Method | undefined, calls: () => T): T {
 /** Remembers where `method` was called from: the one frame below it. */
 export function callSite(method: Method): Site {
   const limit = Error.stackTraceLimit;
-  const site: Site = {};
+  // V8 keeps a stack in an object that has become a dictionary: one without a prototype is a dictionary from the start.
+  const site = Object.create(null) as Site;
   Error.stackTraceLimit = 1;
   Error.captureStackTrace(site, caller ?? method);
   Error.stackTraceLimit = limit;

@@ -36,7 +36,7 @@ export interface Requirement {
   readonly hint: string;
 }
 
-/** A member of the Assembly that no call to AWS carries. */
+/** A member of the Assembly that no call to AWS carries: no SDK knows it, or it is a schedule. */
 export interface Unsent {
   /** JSON pointer into the Assembly. */
   readonly path: string;
@@ -52,7 +52,10 @@ export interface Plan {
   readonly changes: readonly Change[];
   /** Absent: nothing has to be made before. */
   readonly requires?: readonly Requirement[];
-  /** Members that `raw()` gave and the AWS SDK does not know, so that it leaves them out, and schedules of one-off tasks. Absent: the whole definition is sent. */
+  /**
+   * Members that `raw()` gave and the AWS SDK does not know, so that it leaves them out, and schedules of one-off tasks. Absent: the whole
+   * definition is sent.
+   */
   readonly unsent?: readonly Unsent[];
   readonly assembly: Assembly;
 }

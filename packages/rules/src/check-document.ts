@@ -25,8 +25,9 @@ export interface CheckedDocument {
  * (`taskDefinition` is an object, or there is a `taskDefinitionArn`); services, clusters or capacity providers as ECS describes them
  * (`services`, `clusters` or `capacityProviders` is a list of objects), creates or updates one (`service`, `cluster` or `capacityProvider` is
  * an object), or one of them alone (with its `serviceArn`, `clusterArn` or `capacityProviderArn`); a service (by its `serviceName`, or members
- * that no other request has), which is not checked against the task definition that it lacks; a request of RunTask, CreateCluster or CreateCapacityProvider. What is described
- * may have what only an answer has. Never throws, whatever the value is. Paths point into the document as it is written.
+ * that no other request has), which is not checked against the task definition that it lacks; a request of RunTask, CreateCluster or
+ * CreateCapacityProvider. What is described may have what only an answer has. Never throws, whatever the value is. Paths point into the document
+ * as it is written.
  *
  * @example
  * const { kind, diagnostics } = checkDocument(JSON.parse(text));

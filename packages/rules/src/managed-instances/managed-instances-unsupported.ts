@@ -1,5 +1,4 @@
 import { taskDefinitionFields } from "@stowage/model";
-import type { LaunchTarget } from "@stowage/model";
 import { requires } from "../containers.js";
 import type { Segment } from "../pointer.js";
 import { rule } from "../rule.js";
@@ -20,7 +19,7 @@ export const managedInstancesUnsupported: Rule = rule({
   hint: "Remove `{member}`, or remove MANAGED_INSTANCES from `requiresCompatibilities`.",
   check(task, report) {
     if (!requires(task, "MANAGED_INSTANCES")) return;
-    paths ??= pathsOf("managed-instances");
+    paths ??= unsupportedPaths();
     for (const path of paths) for (const at of placesOf(task, path)) report("member", at, { member: String(at.at(-1)) });
   },
 });
@@ -28,9 +27,9 @@ export const managedInstancesUnsupported: Rule = rule({
 let paths: readonly (readonly string[])[] | undefined;
 
 /** That there are no inference accelerators any more, on any instance, a rule of its own says. */
-function pathsOf(target: LaunchTarget): readonly (readonly string[])[] {
+function unsupportedPaths(): readonly (readonly string[])[] {
   const fields = Object.entries(taskDefinitionFields).filter(
-    ([path, { not }]) => not?.includes(target) && path !== "inferenceAccelerators",
+    ([path, { not }]) => not?.includes("managed-instances") && path !== "inferenceAccelerators",
   );
   return fields.map(([path]) => path.split("."));
 }

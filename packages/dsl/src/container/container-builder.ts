@@ -58,19 +58,19 @@ class ContainerBuilder implements ContainerCommon {
 
   image(repository: string, tag?: string): this {
     const image = tag === undefined ? repository : `${repository}${tag.startsWith("sha256:") ? "@" : ":"}${tag}`;
-    return this.#set("image", image, this.image);
+    return this.#set("image", image, callSite(this.image));
   }
 
   registryCredentials(secret: string): this {
-    return this.#set("repositoryCredentials", { credentialsParameter: secret }, this.registryCredentials);
+    return this.#set("repositoryCredentials", { credentialsParameter: secret }, callSite(this.registryCredentials));
   }
 
   command(...words: readonly string[]): this {
-    return this.#set("command", [...words], this.command);
+    return this.#set("command", [...words], callSite(this.command));
   }
 
   entryPoint(...words: readonly string[]): this {
-    return this.#set("entryPoint", [...words], this.entryPoint);
+    return this.#set("entryPoint", [...words], callSite(this.entryPoint));
   }
 
   env(name: string, value: string): this;
@@ -82,7 +82,7 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   envFile(arn: string): this {
-    return this.#append("environmentFiles", [{ value: arn, type: "s3" }], this.envFile);
+    return this.#append("environmentFiles", [{ value: arn, type: "s3" }], callSite(this.envFile));
   }
 
   secret(name: string, reference: SecretReference): this {
@@ -98,15 +98,15 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   user(user: string): this {
-    return this.#set("user", user, this.user);
+    return this.#set("user", user, callSite(this.user));
   }
 
   workingDirectory(path: string): this {
-    return this.#set("workingDirectory", path, this.workingDirectory);
+    return this.#set("workingDirectory", path, callSite(this.workingDirectory));
   }
 
   cpu(units: number): this {
-    return this.#set("cpu", units, this.cpu);
+    return this.#set("cpu", units, callSite(this.cpu));
   }
 
   memory(limit: number | undefined, options: { readonly reserve?: number } = {}): this {
@@ -114,11 +114,11 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   startTimeout(seconds: number): this {
-    return this.#set("startTimeout", seconds, this.startTimeout);
+    return this.#set("startTimeout", seconds, callSite(this.startTimeout));
   }
 
   stopTimeout(seconds: number): this {
-    return this.#set("stopTimeout", seconds, this.stopTimeout);
+    return this.#set("stopTimeout", seconds, callSite(this.stopTimeout));
   }
 
   restart(policy: { readonly ignoreExitCodes?: readonly number[]; readonly after?: number } = {}): this {
@@ -128,7 +128,7 @@ class ContainerBuilder implements ContainerCommon {
       ...(ignoreExitCodes !== undefined && { ignoredExitCodes: [...ignoreExitCodes] }),
       ...(after !== undefined && { restartAttemptPeriod: after }),
     };
-    return this.#set("restartPolicy", value, this.restart);
+    return this.#set("restartPolicy", value, callSite(this.restart));
   }
 
   labels(labels: Readonly<Record<string, string>>): this {
@@ -136,7 +136,7 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   volumesFrom(container: string, options: { readonly readOnly?: boolean } = {}): this {
-    return this.#append("volumesFrom", [{ sourceContainer: container, ...options }], this.volumesFrom);
+    return this.#append("volumesFrom", [{ sourceContainer: container, ...options }], callSite(this.volumesFrom));
   }
 
   systemControls(values: Readonly<Record<string, string>>): this {
@@ -145,7 +145,7 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   versionConsistency(value: "disabled" | "enabled"): this {
-    return this.#set("versionConsistency", value, this.versionConsistency);
+    return this.#set("versionConsistency", value, callSite(this.versionConsistency));
   }
 
   terminal(options: { readonly interactive?: boolean; readonly pseudoTerminal?: boolean }): this {
@@ -153,11 +153,11 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   firelens(type: "fluentbit" | "fluentd", options?: Readonly<Record<string, string>>): this {
-    return this.#set("firelensConfiguration", { type, ...(options !== undefined && { options }) }, this.firelens);
+    return this.#set("firelensConfiguration", { type, ...(options !== undefined && { options }) }, callSite(this.firelens));
   }
 
   credentialSpecs(...specs: readonly string[]): this {
-    return this.#append("credentialSpecs", [...specs], this.credentialSpecs);
+    return this.#append("credentialSpecs", [...specs], callSite(this.credentialSpecs));
   }
 
   local(run: LocalContainer): this {
@@ -177,38 +177,38 @@ class ContainerBuilder implements ContainerCommon {
       ...(protocol !== undefined && { protocol }),
       ...(appProtocol !== undefined && { appProtocol }),
     };
-    return this.#append("portMappings", [mapping], this.port);
+    return this.#append("portMappings", [mapping], callSite(this.port));
   }
 
   portNumber(port: number, options: Pick<PortMapping, "hostPort" | "protocol"> = {}): this {
     const { hostPort, protocol } = options;
     const mapping = { containerPort: port, ...(hostPort !== undefined && { hostPort }), ...(protocol !== undefined && { protocol }) };
-    return this.#append("portMappings", [mapping], this.portNumber);
+    return this.#append("portMappings", [mapping], callSite(this.portNumber));
   }
 
   portRange(range: string, options: Pick<PortMapping, "protocol"> = {}): this {
-    return this.#append("portMappings", [{ containerPortRange: range, ...options }], this.portRange);
+    return this.#append("portMappings", [{ containerPortRange: range, ...options }], callSite(this.portRange));
   }
 
   dependsOn(containerName: string, condition: ContainerCondition): this {
-    return this.#append("dependsOn", [{ containerName, condition }], this.dependsOn);
+    return this.#append("dependsOn", [{ containerName, condition }], callSite(this.dependsOn));
   }
 
   healthCheck(command: string | readonly string[], options: HealthCheckOptions = {}): this {
     const words = typeof command === "string" ? ["CMD-SHELL", command] : [...command];
-    return this.#set("healthCheck", { command: words, ...options }, this.healthCheck);
+    return this.#set("healthCheck", { command: words, ...options }, callSite(this.healthCheck));
   }
 
   essential(essential: boolean): this {
-    return this.#set("essential", essential, this.essential);
+    return this.#set("essential", essential, callSite(this.essential));
   }
 
   mount(sourceVolume: string, containerPath: string, options: { readonly readOnly?: boolean } = {}): this {
-    return this.#append("mountPoints", [{ sourceVolume, containerPath, ...options }], this.mount);
+    return this.#append("mountPoints", [{ sourceVolume, containerPath, ...options }], callSite(this.mount));
   }
 
   readonlyRoot(value = true): this {
-    return this.#set("readonlyRootFilesystem", value, this.readonlyRoot);
+    return this.#set("readonlyRootFilesystem", value, callSite(this.readonlyRoot));
   }
 
   ulimits(limits: { readonly [N in UlimitName]?: UlimitValue }): this {
@@ -225,32 +225,32 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   privileged(value = true): this {
-    return this.#set("privileged", value, this.privileged);
+    return this.#set("privileged", value, callSite(this.privileged));
   }
 
   links(...links: readonly string[]): this {
-    return this.#append("links", [...links], this.links);
+    return this.#append("links", [...links], callSite(this.links));
   }
 
   gpus(count: number | "ALL"): this {
-    return this.#append("resourceRequirements", [{ type: "GPU", value: String(count) }], this.gpus);
+    return this.#append("resourceRequirements", [{ type: "GPU", value: String(count) }], callSite(this.gpus));
   }
 
   shareGpu(strategy: SharingStrategy): this {
-    return this.#append("resourceRequirements", [{ type: "GPU", sharingStrategy: strategy }], this.shareGpu);
+    return this.#append("resourceRequirements", [{ type: "GPU", sharingStrategy: strategy }], callSite(this.shareGpu));
   }
 
   neuronDevices(): this {
-    return this.#append("resourceRequirements", [{ type: "NeuronDevice", value: "ALL" }], this.neuronDevices);
+    return this.#append("resourceRequirements", [{ type: "NeuronDevice", value: "ALL" }], callSite(this.neuronDevices));
   }
 
   hostname(name: string): this {
-    return this.#set("hostname", name, this.hostname);
+    return this.#set("hostname", name, callSite(this.hostname));
   }
 
   extraHosts(hosts: Readonly<Record<string, string>>): this {
     const list = Object.entries(hosts).map(([hostname, ipAddress]) => ({ hostname, ipAddress }));
-    return this.#append("extraHosts", list, this.extraHosts);
+    return this.#append("extraHosts", list, callSite(this.extraHosts));
   }
 
   dns(dns: { readonly servers?: readonly string[]; readonly search?: readonly string[] }): this {
@@ -260,27 +260,23 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   securityOptions(...options: readonly string[]): this {
-    return this.#append("dockerSecurityOptions", [...options], this.securityOptions);
+    return this.#append("dockerSecurityOptions", [...options], callSite(this.securityOptions));
   }
 
   disableNetworking(value = true): this {
-    return this.#set("disableNetworking", value, this.disableNetworking);
+    return this.#set("disableNetworking", value, callSite(this.disableNetworking));
   }
 
-  #set<K extends keyof ContainerDefinition & string>(
-    member: K,
-    value: ContainerDefinition[K],
-    method: (...args: never[]) => unknown,
-  ): this {
-    return this.#next(set(this[data], member, value, callSite(method)));
+  #set<K extends keyof ContainerDefinition & string>(member: K, value: ContainerDefinition[K], site: Site): this {
+    return this.#next(set(this[data], member, value, site));
   }
 
   #append<K extends keyof ContainerDefinition & string>(
     member: K,
     items: NonNullable<ContainerDefinition[K]> & readonly unknown[],
-    method: (...args: never[]) => unknown,
+    site: Site,
   ): this {
-    return this.#next(append(this[data], member, items, callSite(method)));
+    return this.#next(append(this[data], member, items, site));
   }
 
   #next(node: ContainerNode): this {

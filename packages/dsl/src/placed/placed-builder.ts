@@ -3,6 +3,7 @@ import { append, defined, set, strategy, tagList } from "../edit.js";
 import type { NetworkNode, RequestNode } from "../nodes.js";
 import type { Network, Share } from "../service/service-types.js";
 import { callSite } from "../site.js";
+import type { Site } from "../site.js";
 import type { PlacedCommon } from "./placed-common.js";
 
 /** The members that CreateService and RunTask have in common. */
@@ -20,8 +21,6 @@ type Shared = Pick<
   | "tags"
 >;
 
-type Method = (...args: never[]) => unknown;
-
 /** What each step that services and one-off tasks share does to the data. */
 export abstract class PlacedBuilder<N extends RequestNode<Shared> & { readonly network?: NetworkNode }> implements PlacedCommon {
   /** The data as it stands. */
@@ -31,16 +30,16 @@ export abstract class PlacedBuilder<N extends RequestNode<Shared> & { readonly n
   protected abstract next(node: N): this;
 
   launchType(type: LaunchType): this {
-    return this.#set("launchType", type, this.launchType);
+    return this.#set("launchType", type, callSite(this.launchType));
   }
 
   clientToken(token: string): this {
-    return this.#set("clientToken", token, this.clientToken);
+    return this.#set("clientToken", token, callSite(this.clientToken));
   }
 
   capacity(shares: Readonly<Record<string, Share | string | undefined>>): this {
     const named = defined<Record<string, Share | string>>(shares);
-    return this.#set("capacityProviderStrategy", strategy(named as Record<string, Share>), this.capacity);
+    return this.#set("capacityProviderStrategy", strategy(named as Record<string, Share>), callSite(this.capacity));
   }
 
   network(network: Network): this {
@@ -48,51 +47,51 @@ export abstract class PlacedBuilder<N extends RequestNode<Shared> & { readonly n
   }
 
   exec(enable = true): this {
-    return this.#set("enableExecuteCommand", enable, this.exec);
+    return this.#set("enableExecuteCommand", enable, callSite(this.exec));
   }
 
   tags(tags: Readonly<Record<string, string>>): this {
-    return this.#append("tags", tagList(tags), this.tags);
+    return this.#append("tags", tagList(tags), callSite(this.tags));
   }
 
   propagateTags(from: "NONE" | "SERVICE" | "TASK_DEFINITION"): this {
-    return this.#set("propagateTags", from, this.propagateTags);
+    return this.#set("propagateTags", from, callSite(this.propagateTags));
   }
 
   managedTags(enable = true): this {
-    return this.#set("enableECSManagedTags", enable, this.managedTags);
+    return this.#set("enableECSManagedTags", enable, callSite(this.managedTags));
   }
 
   platformVersion(version: string): this {
-    return this.#set("platformVersion", version, this.platformVersion);
+    return this.#set("platformVersion", version, callSite(this.platformVersion));
   }
 
   distinctInstances(): this {
-    return this.#append("placementConstraints", [{ type: "distinctInstance" }], this.distinctInstances);
+    return this.#append("placementConstraints", [{ type: "distinctInstance" }], callSite(this.distinctInstances));
   }
 
   placeOn(...expressions: readonly string[]): this {
     const constraints = expressions.map((expression) => ({ type: "memberOf" as const, expression }));
-    return this.#append("placementConstraints", constraints, this.placeOn);
+    return this.#append("placementConstraints", constraints, callSite(this.placeOn));
   }
 
   spread(field: string): this {
-    return this.#append("placementStrategy", [{ type: "spread", field }], this.spread);
+    return this.#append("placementStrategy", [{ type: "spread", field }], callSite(this.spread));
   }
 
   binpack(field: "cpu" | "memory"): this {
-    return this.#append("placementStrategy", [{ type: "binpack", field }], this.binpack);
+    return this.#append("placementStrategy", [{ type: "binpack", field }], callSite(this.binpack));
   }
 
   randomly(): this {
-    return this.#append("placementStrategy", [{ type: "random" }], this.randomly);
+    return this.#append("placementStrategy", [{ type: "random" }], callSite(this.randomly));
   }
 
-  #set<K extends keyof Shared & string>(member: K, value: Shared[K], method: Method): this {
-    return this.next(set<Shared, N, K>(this.current(), member, value, callSite(method)));
+  #set<K extends keyof Shared & string>(member: K, value: Shared[K], site: Site): this {
+    return this.next(set<Shared, N, K>(this.current(), member, value, site));
   }
 
-  #append<K extends keyof Shared & string>(member: K, items: NonNullable<Shared[K]> & readonly unknown[], method: Method): this {
-    return this.next(append<Shared, N, K>(this.current(), member, items, callSite(method)));
+  #append<K extends keyof Shared & string>(member: K, items: NonNullable<Shared[K]> & readonly unknown[], site: Site): this {
+    return this.next(append<Shared, N, K>(this.current(), member, items, site));
   }
 }

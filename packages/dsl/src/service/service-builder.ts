@@ -58,8 +58,6 @@ export function serviceNode(service: ServiceCommon, name: string, site: Site): S
   });
 }
 
-type Method = (...args: never[]) => unknown;
-
 /** Types live in the interface; this says what each step does to the data. */
 class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon {
   readonly [kind] = "service" as const;
@@ -107,11 +105,11 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
   }
 
   desired(count: number): this {
-    return this.#set("desiredCount", count, this.desired);
+    return this.#set("desiredCount", count, callSite(this.desired));
   }
 
   daemon(): this {
-    return this.#set("schedulingStrategy", "DAEMON", this.daemon);
+    return this.#set("schedulingStrategy", "DAEMON", callSite(this.daemon));
   }
 
   scale<Min extends number, Max extends number>(options: ScaleOptions<Min, Max>): this {
@@ -140,35 +138,35 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
 
   rolling(options: Rolling): this {
     const percents = { minimumHealthyPercent: options.min, maximumPercent: options.max };
-    return this.#deploy("ROLLING", { ...percents, ...deployment(options) }, this.rolling);
+    return this.#deploy("ROLLING", { ...percents, ...deployment(options) }, callSite(this.rolling));
   }
 
   blueGreen(options: Shifting = {}): this {
-    return this.#deploy("BLUE_GREEN", { strategy: "BLUE_GREEN", ...deployment(options) }, this.blueGreen);
+    return this.#deploy("BLUE_GREEN", { strategy: "BLUE_GREEN", ...deployment(options) }, callSite(this.blueGreen));
   }
 
   linear(options: Linear = {}): this {
-    return this.#deploy("LINEAR", { strategy: "LINEAR", ...deployment(options) }, this.linear);
+    return this.#deploy("LINEAR", { strategy: "LINEAR", ...deployment(options) }, callSite(this.linear));
   }
 
   canary(options: Canary = {}): this {
-    return this.#deploy("CANARY", { strategy: "CANARY", ...deployment(options) }, this.canary);
+    return this.#deploy("CANARY", { strategy: "CANARY", ...deployment(options) }, callSite(this.canary));
   }
 
   controller(type: "CODE_DEPLOY" | "ECS" | "EXTERNAL"): this {
-    return this.#set("deploymentController", { type }, this.controller);
+    return this.#set("deploymentController", { type }, callSite(this.controller));
   }
 
   healthCheckGrace(seconds: number): this {
-    return this.#set("healthCheckGracePeriodSeconds", seconds, this.healthCheckGrace);
+    return this.#set("healthCheckGracePeriodSeconds", seconds, callSite(this.healthCheckGrace));
   }
 
   zoneRebalancing(enable = true): this {
-    return this.#set("availabilityZoneRebalancing", enable ? "ENABLED" : "DISABLED", this.zoneRebalancing);
+    return this.#set("availabilityZoneRebalancing", enable ? "ENABLED" : "DISABLED", callSite(this.zoneRebalancing));
   }
 
   registry(registry: ServiceRegistry): this {
-    return this.#append("serviceRegistries", [registry], this.registry);
+    return this.#append("serviceRegistries", [registry], callSite(this.registry));
   }
 
   ebsVolume(volume: string, options: EbsVolume): this {
@@ -180,15 +178,15 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     };
     const tagged = tags !== undefined || propagateTags !== undefined;
     const managedEBSVolume = { ...managed, ...(tagged && { tagSpecifications: [specification] }) };
-    return this.#append("volumeConfigurations", [{ name: volume, managedEBSVolume }], this.ebsVolume);
+    return this.#append("volumeConfigurations", [{ name: volume, managedEBSVolume }], callSite(this.ebsVolume));
   }
 
   vpcLattice(configuration: VpcLatticeConfiguration): this {
-    return this.#append("vpcLatticeConfigurations", [configuration], this.vpcLattice);
+    return this.#append("vpcLatticeConfigurations", [configuration], callSite(this.vpcLattice));
   }
 
   gateway(connector: GatewayConnector): this {
-    return this.#append("gatewayConnectors", [connector], this.gateway);
+    return this.#append("gatewayConnectors", [connector], callSite(this.gateway));
   }
 
   metrics(resolution: number, ...names: readonly string[]): this {
@@ -196,11 +194,11 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
       ...(this[data].request.monitoring?.metricConfigurations ?? []),
       { metricNames: [...names], resolutionSeconds: resolution },
     ];
-    return this.#set("monitoring", { metricConfigurations }, this.metrics);
+    return this.#set("monitoring", { metricConfigurations }, callSite(this.metrics));
   }
 
   role(role: string): this {
-    return this.#set("role", role, this.role);
+    return this.#set("role", role, callSite(this.role));
   }
 
   proxyLogs(logs: ProxyLogs): this {
@@ -211,11 +209,11 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     return this.#next(addRaw(this[data], fields, callSite(this.raw)));
   }
 
-  #deploy(strategy: DeploymentStrategy, values: DeploymentConfiguration, method: Method): this {
+  #deploy(strategy: DeploymentStrategy, values: DeploymentConfiguration, site: Site): this {
     const { request } = this[data];
     const kept = request.deploymentConfiguration && keptFor(strategy, request.deploymentConfiguration);
     const node: ServiceNode = kept === undefined ? this[data] : { ...this[data], request: { ...request, deploymentConfiguration: kept } };
-    return this.#next(merge(node, "deploymentConfiguration", defined(values), callSite(method)));
+    return this.#next(merge(node, "deploymentConfiguration", defined(values), site));
   }
 
   #scaling(bounds: Partial<ScalingNode>, policies: readonly Omit<ScalingPolicyNode, "site">[], site: Site): this {
@@ -225,16 +223,16 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
     return this.#next({ ...this[data], scaling: Object.assign({}, scaling, bounds, { policies: [...others, ...sited] }) });
   }
 
-  #set<K extends keyof CreateServiceRequest & string>(member: K, value: CreateServiceRequest[K], method: Method): this {
-    return this.#next(set(this[data], member, value, callSite(method)));
+  #set<K extends keyof CreateServiceRequest & string>(member: K, value: CreateServiceRequest[K], site: Site): this {
+    return this.#next(set(this[data], member, value, site));
   }
 
   #append<K extends keyof CreateServiceRequest & string>(
     member: K,
     items: NonNullable<CreateServiceRequest[K]> & readonly unknown[],
-    method: Method,
+    site: Site,
   ): this {
-    return this.#next(append(this[data], member, items, callSite(method)));
+    return this.#next(append(this[data], member, items, site));
   }
 
   #next(node: ServiceNode): this {

@@ -85,19 +85,19 @@ class TaskBuilder implements TaskCommon {
   }
 
   fargate(size: Size): this {
-    return this.#launch("FARGATE", isWindows(size) ? "fargate-windows" : "fargate", { network: "awsvpc", ...size }, this.fargate);
+    return this.#launch("FARGATE", isWindows(size) ? "fargate-windows" : "fargate", { network: "awsvpc", ...size }, callSite(this.fargate));
   }
 
   ec2(size: Size = {}): this {
-    return this.#launch("EC2", isWindows(size) ? "ec2-windows" : "ec2", size, this.ec2);
+    return this.#launch("EC2", isWindows(size) ? "ec2-windows" : "ec2", size, callSite(this.ec2));
   }
 
   managedInstances(size: Size): this {
-    return this.#launch("MANAGED_INSTANCES", "managed-instances", { network: "awsvpc", ...size }, this.managedInstances);
+    return this.#launch("MANAGED_INSTANCES", "managed-instances", { network: "awsvpc", ...size }, callSite(this.managedInstances));
   }
 
   external(size: Size = {}): this {
-    return this.#launch("EXTERNAL", "external", size, this.external);
+    return this.#launch("EXTERNAL", "external", size, callSite(this.external));
   }
 
   alsoFor(...types: readonly AlsoFor[]): this {
@@ -115,7 +115,7 @@ class TaskBuilder implements TaskCommon {
   }
 
   bindVolume(name: string): this {
-    return this.#volume({ name, host: {} }, this.bindVolume);
+    return this.#volume({ name, host: {} }, callSite(this.bindVolume));
   }
 
   efsVolume(name: string, volume: EfsVolume): this {
@@ -132,35 +132,35 @@ class TaskBuilder implements TaskCommon {
       ...(transitEncryptionPort !== undefined && { transitEncryptionPort }),
       ...(Object.keys(authorization).length > 0 && { authorizationConfig: authorization }),
     };
-    return this.#volume({ name, efsVolumeConfiguration }, this.efsVolume);
+    return this.#volume({ name, efsVolumeConfiguration }, callSite(this.efsVolume));
   }
 
   ebsVolume(name: string): this {
-    return this.#volume({ name, configuredAtLaunch: true }, this.ebsVolume);
+    return this.#volume({ name, configuredAtLaunch: true }, callSite(this.ebsVolume));
   }
 
   s3FilesVolume(name: string, volume: S3FilesVolumeConfiguration): this {
-    return this.#volume({ name, s3filesVolumeConfiguration: volume }, this.s3FilesVolume);
+    return this.#volume({ name, s3filesVolumeConfiguration: volume }, callSite(this.s3FilesVolume));
   }
 
   hostVolume(name: string, sourcePath: string): this {
-    return this.#volume({ name, host: { sourcePath } }, this.hostVolume);
+    return this.#volume({ name, host: { sourcePath } }, callSite(this.hostVolume));
   }
 
   dockerVolume(name: string, volume: DockerVolumeConfiguration = {}): this {
-    return this.#volume({ name, dockerVolumeConfiguration: volume }, this.dockerVolume);
+    return this.#volume({ name, dockerVolumeConfiguration: volume }, callSite(this.dockerVolume));
   }
 
   fsxWindowsVolume(name: string, volume: FSxWindowsFileServerVolumeConfiguration): this {
-    return this.#volume({ name, fsxWindowsFileServerVolumeConfiguration: volume }, this.fsxWindowsVolume);
+    return this.#volume({ name, fsxWindowsFileServerVolumeConfiguration: volume }, callSite(this.fsxWindowsVolume));
   }
 
   pidMode(mode: PidMode): this {
-    return this.#set("pidMode", mode, this.pidMode);
+    return this.#set("pidMode", mode, callSite(this.pidMode));
   }
 
   ipcMode(mode: IpcMode): this {
-    return this.#set("ipcMode", mode, this.ipcMode);
+    return this.#set("ipcMode", mode, callSite(this.ipcMode));
   }
 
   placeOn(...expressions: readonly string[]): this {
@@ -169,7 +169,7 @@ class TaskBuilder implements TaskCommon {
   }
 
   taskRole(role: string): this {
-    return this.#set("taskRoleArn", role, this.taskRole);
+    return this.#set("taskRoleArn", role, callSite(this.taskRole));
   }
 
   grant(actions: string | readonly string[], resources: string | readonly string[], options: GrantOptions = {}): this {
@@ -183,11 +183,11 @@ class TaskBuilder implements TaskCommon {
   }
 
   executionRole(role: string): this {
-    return this.#set("executionRoleArn", role, this.executionRole);
+    return this.#set("executionRoleArn", role, callSite(this.executionRole));
   }
 
   ephemeralStorage(gib: number): this {
-    return this.#set("ephemeralStorage", { sizeInGiB: gib }, this.ephemeralStorage);
+    return this.#set("ephemeralStorage", { sizeInGiB: gib }, callSite(this.ephemeralStorage));
   }
 
   tags(tags: Readonly<Record<string, string>>): this {
@@ -195,12 +195,12 @@ class TaskBuilder implements TaskCommon {
   }
 
   faultInjection(enable = true): this {
-    return this.#set("enableFaultInjection", enable, this.faultInjection);
+    return this.#set("enableFaultInjection", enable, callSite(this.faultInjection));
   }
 
   proxy(containerName: string, properties: Readonly<Record<string, string>>): this {
     const list = Object.entries(properties).map(([name, value]) => ({ name, value }));
-    return this.#set("proxyConfiguration", { containerName, type: "APPMESH", properties: list }, this.proxy);
+    return this.#set("proxyConfiguration", { containerName, type: "APPMESH", properties: list }, callSite(this.proxy));
   }
 
   inferenceAccelerator(deviceName: string, deviceType: string): this {
@@ -211,7 +211,7 @@ class TaskBuilder implements TaskCommon {
     return this.#next(addRaw(this[data], fields, callSite(this.raw)));
   }
 
-  #launch(compatibility: Compatibility, launch: Launch, size: Size, method: (...args: never[]) => unknown): this {
+  #launch(compatibility: Compatibility, launch: Launch, size: Size, site: Site): this {
     const { cpu, memory, network, arch, os } = size;
     const values: Partial<RegisterTaskDefinitionRequest> = {
       requiresCompatibilities: [compatibility],
@@ -220,19 +220,15 @@ class TaskBuilder implements TaskCommon {
       memory: memory === undefined ? undefined : String(memory),
       runtimePlatform: arch === undefined && os === undefined ? undefined : defined({ cpuArchitecture: arch, operatingSystemFamily: os }),
     };
-    return this.#next({ ...assign(this[data], values, callSite(method)), launch });
+    return this.#next({ ...assign(this[data], values, site), launch });
   }
 
-  #volume(volume: Volume, method: (...args: never[]) => unknown): this {
-    return this.#next(append(this[data], "volumes", [volume], callSite(method)));
+  #volume(volume: Volume, site: Site): this {
+    return this.#next(append(this[data], "volumes", [volume], site));
   }
 
-  #set<K extends keyof RegisterTaskDefinitionRequest & string>(
-    member: K,
-    value: RegisterTaskDefinitionRequest[K],
-    method: (...args: never[]) => unknown,
-  ): this {
-    return this.#next(set(this[data], member, value, callSite(method)));
+  #set<K extends keyof RegisterTaskDefinitionRequest & string>(member: K, value: RegisterTaskDefinitionRequest[K], site: Site): this {
+    return this.#next(set(this[data], member, value, site));
   }
 
   #next(node: TaskNode): this {

@@ -91,7 +91,13 @@ export function unescapePointer(segment: string): string {
  * pointerSegments("/services/main~1web/tags/0"); // ["services", "main/web", "tags", "0"]
  */
 export function pointerSegments(pointer: string): string[] {
-  return pointer.split("/").slice(1).map(unescapePointer);
+  const segments: string[] = [];
+  for (let slash = pointer.indexOf("/"); slash !== -1;) {
+    const next = pointer.indexOf("/", slash + 1);
+    segments.push(unescapePointer(pointer.slice(slash + 1, next === -1 ? undefined : next)));
+    slash = next;
+  }
+  return segments;
 }
 
 function describe(value: unknown): string {

@@ -71,12 +71,13 @@ function addNamespace(draft: Draft, { namespace }: AppNode, setting: Setting): v
 
 /** Peers are not in the Assembly: a client of Service Connect reaches every service of its namespace. So they are checked here. */
 function checkPeers(draft: Draft, app: AppNode, setting: Setting): void {
-  const seen = new Map(peersOf(app));
+  let seen: ReadonlyMap<string, boolean> | undefined;
   for (const [name, service] of Object.entries(app.services)) {
-    const path = `${entry("services", `${setting.cluster}/${name}`)}/serviceConnectConfiguration`;
     for (const { peer, site } of service.uses) {
+      seen ??= new Map(peersOf(app));
       const serves = seen.get(peer);
       if (serves === true) continue;
+      const path = `${entry("services", `${setting.cluster}/${name}`)}/serviceConnectConfiguration`;
       if (serves === undefined) {
         const hint = nearestHint(peer, [...seen.keys()], "Name its task in app(…), or include the app that has it.");
         const message = `"${name}" uses "${peer}", which is no service of this app.`;

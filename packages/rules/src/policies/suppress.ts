@@ -30,6 +30,7 @@ export function atSeverities(
 export function suppress(diagnostics: readonly Diagnostic[], suppressions: readonly Suppression[]): Suppressed {
   const active = [...suppressions.entries()].filter(([, { rule, reason }]) => typeof rule === "string" && hasReason(reason));
   const used = new Set<number>();
+  if (active.length === 0) return { diagnostics: [...diagnostics], used };
   const kept = diagnostics.filter((diagnostic) => {
     const silencing = active.filter(([, suppression]) => silences(suppression, diagnostic));
     for (const [index] of silencing) used.add(index);

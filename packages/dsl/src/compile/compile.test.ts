@@ -256,6 +256,18 @@ describe("the side map", () => {
     expect(locations.length).toBeGreaterThan(0);
     expect(locations.every((location) => location?.file === fileURLToPath(import.meta.url))).toBe(true);
   });
+
+  it("keeps the line in copies of a finding and in its JSON", () => {
+    const { diagnostics, sources } = compile(app("shop", { web }));
+    const [finding] = diagnostics;
+    const location = sources.at(finding!.path);
+    expect(location).toBeDefined();
+    expect([{ ...finding! }.location, structuredClone(finding!).location, JSON.parse(JSON.stringify(finding)).location]).toEqual([
+      location,
+      location,
+      location,
+    ]);
+  });
 });
 
 function errors(diagnostics: readonly Diagnostic[]): string[] {

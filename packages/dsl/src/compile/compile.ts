@@ -23,7 +23,7 @@ export interface Compiled {
   readonly assembly: Assembly;
   /** Which line wrote what; never part of the Assembly. */
   readonly sources: Sources;
-  /** What is wrong with it, each finding with the line that wrote it. */
+  /** What is wrong with it, each finding with the line that wrote it, which is looked for when it is read. */
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the Assembly says all that the definition does: not if the compiler itself found an error, such as two tasks of one family. */
   readonly complete: boolean;
@@ -115,14 +115,28 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
     ...(checks !== undefined && { checks }),
   });
   const sources = sourcesOf(draft.places);
-  const found = check(assembly, { packs: options.packs, policies: options.policies }).map((finding) => {
-    const location = sources.at(finding.path);
-    const step = missingStep(assembly, finding.path);
-    const hint = step === undefined ? finding.hint : `${finding.hint} In the builder: .${step}().`;
-    // Not a literal with a spread in it: each of those has a hidden class of its own, and findings are many.
-    return location === undefined ? finding : Object.assign({}, finding, { hint, location });
-  });
-  const diagnostics = [...draft.diagnostics, ...found];
+  const found = check(assembly, { packs: options.packs, policies: options.policies });
+  const diagnostics = [...draft.diagnostics, ...inBuilder(found, assembly, sources)];
   const complete = draft.diagnostics.every(({ severity }) => severity !== "error");
   return { assembly, sources, diagnostics, complete };
+}
+
+/**
+ * Findings for those who wrote the definition with the builder: each with the step to call, and with the line that wrote what it is about. The
+ * line is looked for when it is asked for: many findings are only counted.
+ */
+function inBuilder(findings: readonly Diagnostic[], assembly: Assembly, sources: Sources): Diagnostic[] {
+  // One getter for all of them: V8 shares a hidden class between objects whose getters are the same.
+  const location: PropertyDescriptor & ThisType<Diagnostic> = {
+    get() {
+      return sources.at(this.path);
+    },
+    configurable: true,
+    enumerable: true,
+  };
+  return findings.map((finding) => {
+    const step = missingStep(assembly, finding.path);
+    const hint = step === undefined ? finding.hint : `${finding.hint} In the builder: .${step}().`;
+    return Object.defineProperty(Object.assign({}, finding, { hint }), "location", location);
+  });
 }

@@ -10,7 +10,7 @@ export function set<R extends object, N extends RequestNode<R>, K extends keyof 
   value: R[K],
   site: Site,
 ): N {
-  return { ...node, request: withMember<R>(node.request, member, value), sites: { at: `/${member}`, site, before: node.sites } };
+  return withRequest(node, withMember<R>(node.request, member, value), { at: `/${member}`, site, before: node.sites });
 }
 
 /** The node with several members of its request set; undefined ones are left alone. */
@@ -22,7 +22,7 @@ export function assign<R extends object, N extends RequestNode<R>>(node: N & Req
     request[member] = values[member];
     sites = { at: `/${member}`, site, before: sites };
   }
-  return { ...node, request, sites };
+  return withRequest(node, request, sites);
 }
 
 /** The node with items added to a list of its request. */
@@ -35,7 +35,7 @@ export function append<R extends object, N extends RequestNode<R>, K extends key
   const list = (node.request[member] ?? []) as readonly unknown[];
   let sites = holder(node, member, site);
   items.forEach((_, index) => (sites = { at: `/${member}/${list.length + index}`, site, before: sites }));
-  return { ...node, request: withMember<R>(node.request, member, [...list, ...items]), sites };
+  return withRequest(node, withMember<R>(node.request, member, [...list, ...items]), sites);
 }
 
 /** The node with items added to a list of its request; one whose name (the member `by`) is there already takes the place of the other. */
@@ -55,7 +55,7 @@ export function upsert<R extends object, N extends RequestNode<R>, K extends key
     list[index] = item;
     sites = { at: `/${member}/${index}`, site, before: sites };
   });
-  return { ...node, request: withMember<R>(node.request, member, list), sites };
+  return withRequest(node, withMember<R>(node.request, member, list), sites);
 }
 
 /** The node with members put into an object of its request. */
@@ -68,7 +68,15 @@ export function merge<R extends object, N extends RequestNode<R>, K extends keyo
   const current = node.request[member] as object | undefined;
   let sites = holder(node, member, site);
   for (const key in values) sites = { at: `/${member}/${key}`, site, before: sites };
-  return { ...node, request: withMember<R>(node.request, member, { ...current, ...values }), sites };
+  return withRequest(node, withMember<R>(node.request, member, { ...current, ...values }), sites);
+}
+
+/** The node with another request. Not as one literal: V8 is slow with a member in it that what is spread before has too. */
+function withRequest<R extends object, N extends RequestNode<R>>(node: N & RequestNode<R>, request: Partial<R>, sites: Sites): N {
+  const changed = { ...node } as N & { request: Partial<R>; sites: Sites };
+  changed.request = request;
+  changed.sites = sites;
+  return changed;
 }
 
 /** The request with a member set. Not as one literal: V8 is slow with a computed name in it. */

@@ -27,7 +27,10 @@ export interface Sites {
   readonly before?: Sites | undefined;
 }
 
-/** What every builder keeps: a part of an AWS request, where its values were written, and what `raw()` lays over it in the end. */
+/**
+ * What every builder keeps: a part of an AWS request, where its values were written, and what `raw()` lays over it in the end. Steps copy it, and
+ * nobody else gets it: it is not frozen, since V8 takes long to copy what is.
+ */
 export interface RequestNode<R extends object> {
   readonly name: string;
   readonly request: Partial<R>;

@@ -49,7 +49,7 @@ export function app<S extends Record<string, string>>(name: string, tasks: { rea
     checks: {},
     included: [],
   };
-  return new AppBuilder(Object.freeze(node)) as unknown as App<S>;
+  return new AppBuilder(node) as unknown as App<S>;
 }
 
 /**
@@ -164,7 +164,7 @@ class AppBuilder implements AppCommon {
   }
 
   #next(node: AppNode): this {
-    return new AppBuilder(Object.freeze(node)) as this;
+    return new AppBuilder(node) as this;
   }
 }
 

@@ -16,8 +16,8 @@ export function buildOneOff<C extends string, P extends string>(
   site: Site,
 ): OneOffNode {
   const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { at: "", site }, raw: [], task, site };
-  if (configure === undefined) return Object.freeze(node);
-  const run = new OneOffBuilder(Object.freeze(node)) as unknown as OneOff<C, P>;
+  if (configure === undefined) return node;
+  const run = new OneOffBuilder(node) as unknown as OneOff<C, P>;
   return nodeOf<OneOffNode>(configure(run), {
     kind: "oneOff",
     code: "no-one-off",
@@ -80,6 +80,6 @@ class OneOffBuilder extends PlacedBuilder<OneOffNode> implements OneOff<string, 
   }
 
   protected override next(node: OneOffNode): this {
-    return new OneOffBuilder(Object.freeze(node)) as this;
+    return new OneOffBuilder(node) as this;
   }
 }

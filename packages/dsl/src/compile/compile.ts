@@ -125,7 +125,11 @@ function finish(draft: Draft, app: string, region: string | undefined, checks: A
  * Findings for those who wrote the definition with the builder: each with the step to call, and with the line that wrote what it is about. The
  * line is looked for when it is asked for: many findings are only counted.
  */
-function inBuilder(findings: readonly Diagnostic[], assembly: Assembly, sources: Sources): Diagnostic[] {
+function inBuilder(
+  findings: { -readonly [K in keyof Diagnostic]: Diagnostic[K] }[],
+  assembly: Assembly,
+  sources: Sources,
+): readonly Diagnostic[] {
   // One getter for all of them: V8 shares a hidden class between objects whose getters are the same.
   const location: PropertyDescriptor & ThisType<Diagnostic> = {
     get() {
@@ -134,9 +138,11 @@ function inBuilder(findings: readonly Diagnostic[], assembly: Assembly, sources:
     configurable: true,
     enumerable: true,
   };
-  return findings.map((finding) => {
+  // They are made anew by each check, and belong to who asks for it.
+  for (const finding of findings) {
     const step = missingStep(assembly, finding.path);
-    const hint = step === undefined ? finding.hint : `${finding.hint} In the builder: .${step}().`;
-    return Object.defineProperty(Object.assign({}, finding, { hint }), "location", location);
-  });
+    if (step !== undefined) finding.hint += ` In the builder: .${step}().`;
+    Object.defineProperty(finding, "location", location);
+  }
+  return findings;
 }

@@ -41,7 +41,7 @@ export function addTaskDefinition(draft: Draft, node: TaskNode, setting: Setting
 
 function containerDefinition(draft: Draft, at: string, family: string, node: ContainerNode, setting: Setting): ContainerDefinition {
   place(draft, at, node.sites);
-  const { logConfiguration, ...rest } = node.request;
+  const request = { ...node.request } as ContainerDefinition;
   const written = (named: readonly NamedSecret[], list: string): Secret[] =>
     named.map((secret, index) => {
       const pointer = `${list}/${index}`;
@@ -55,12 +55,8 @@ function containerDefinition(draft: Draft, at: string, family: string, node: Con
     draft.local[name] = node.local;
     if (node.localSite !== undefined) place(draft, entry("local", name), node.localSite);
   }
-  const request: ContainerDefinition = {
-    ...rest,
-    ...(logConfiguration !== undefined && {
-      logConfiguration: { ...withRegion(logConfiguration, setting), ...(secretOptions.length > 0 && { secretOptions }) },
-    }),
-    ...(secrets.length > 0 && { secrets }),
-  };
+  const logs = request.logConfiguration && withRegion(request.logConfiguration, setting);
+  if (logs !== undefined) request.logConfiguration = secretOptions.length > 0 ? { ...logs, secretOptions } : logs;
+  if (secrets.length > 0) request.secrets = secrets;
   return applyRaw(draft, at, request, node.raw);
 }

@@ -26,7 +26,7 @@ export function startContainer<L extends Launch, Before, P extends string, V ext
     secrets: [],
     logSecrets: [],
   };
-  return new ContainerBuilder(Object.freeze(node)) as unknown as Container<L, Before, P, V, false, true>;
+  return new ContainerBuilder(node) as unknown as Container<L, Before, P, V, false, true>;
 }
 
 /**
@@ -280,7 +280,7 @@ class ContainerBuilder implements ContainerCommon {
   }
 
   #next(node: ContainerNode): this {
-    return new ContainerBuilder(Object.freeze(node)) as this;
+    return new ContainerBuilder(node) as this;
   }
 }
 

@@ -35,7 +35,7 @@ import type { Service } from "./service.js";
 
 /** A service as it stands before a step of `configure`. */
 export function startService(node: ServiceNode): Service<string, string, string> {
-  return new ServiceBuilder(Object.freeze(node)) as unknown as Service<string, string, string>;
+  return new ServiceBuilder(node) as unknown as Service<string, string, string>;
 }
 
 /** A service that nothing was said about. */
@@ -236,7 +236,7 @@ class ServiceBuilder extends PlacedBuilder<ServiceNode> implements ServiceCommon
   }
 
   #next(node: ServiceNode): this {
-    return new ServiceBuilder(Object.freeze(node)) as this;
+    return new ServiceBuilder(node) as this;
   }
 
   protected override current(): ServiceNode {

@@ -45,7 +45,7 @@ export function task(name: string): Task<"any", {}, never, never> {
     containers: [],
     site,
   };
-  return new TaskBuilder(Object.freeze(node)) as unknown as Task<"any", {}, never, never>;
+  return new TaskBuilder(node) as unknown as Task<"any", {}, never, never>;
 }
 
 /**
@@ -232,7 +232,7 @@ class TaskBuilder implements TaskCommon {
   }
 
   #next(node: TaskNode): this {
-    return new TaskBuilder(Object.freeze(node)) as this;
+    return new TaskBuilder(node) as this;
   }
 }
 

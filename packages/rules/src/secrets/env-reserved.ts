@@ -21,7 +21,7 @@ export const envReserved: Rule = rule({
         for (let index = 0; index < entries.length; index++) {
           const { name = "" } = entries[index]!;
           if (
-            reserved.test(name) &&
+            reserved.has(name) &&
             (name !== "NVIDIA_VISIBLE_DEVICES" || container.resourceRequirements?.some(({ type }) => type === "GPU"))
           )
             report("reserved", [...at, list, index, "name"], { name });
@@ -31,5 +31,11 @@ export const envReserved: Rule = rule({
   },
 });
 
-const reserved =
-  /^(ECS_CONTAINER_METADATA_URI(_V4)?|AWS_CONTAINER_CREDENTIALS_RELATIVE_URI|AWS_EXECUTION_ENV|ECS_AGENT_URI|NVIDIA_VISIBLE_DEVICES)$/;
+const reserved: ReadonlySet<string> = new Set([
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_EXECUTION_ENV",
+  "ECS_AGENT_URI",
+  "ECS_CONTAINER_METADATA_URI",
+  "ECS_CONTAINER_METADATA_URI_V4",
+  "NVIDIA_VISIBLE_DEVICES",
+]);

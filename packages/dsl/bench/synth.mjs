@@ -19,6 +19,7 @@ try {
     "bare node": [["-e", "0"], {}, 5],
     "literals, written": [["plain-app.cjs", count, "plain.out"], {}, 5],
     stowage: [["synth-app.cjs", count, "stowage.out"], {}, 5],
+    "stowage, each line read": [["synth-app.cjs", count, "stowage.out", "lines"], {}, 5],
     "cdk, CDK_VALIDATION=false": [["cdk-app.cjs", count, "cdk.out"], { CDK_VALIDATION: "false" }, 3],
     "cdk, default": [["cdk-app.cjs", count, "cdk.out"], {}, 1],
   };

@@ -45,7 +45,7 @@ export function sidecar<N extends string, B extends Built, L extends Launch = "f
  */
 export function sidecarNode(value: unknown, site: Site): ContainerNode {
   const hint = "Make it with sidecar(name, (c) => …).";
-  return nodeOf<ContainerNode>(value, { kind: "sidecar", code: "not-a-sidecar", message: "What is added is no sidecar.", hint, site });
+  return nodeOf(value, "sidecar", site, () => ({ code: "not-a-sidecar", message: "What is added is no sidecar.", hint }));
 }
 
 class SidecarValue {

@@ -58,13 +58,11 @@ export function app<S extends Record<string, string>>(name: string, tasks: { rea
  * @throws StowageError `not-an-app` if it is none.
  */
 export function appNode(value: unknown, what: string, site?: Site): AppNode {
-  return nodeOf<AppNode>(value, {
-    kind: "app",
+  return nodeOf(value, "app", site, () => ({
     code: "not-an-app",
     message: `${what} is not an app.`,
     hint: "Make it with app(name, { … }).",
-    site,
-  });
+  }));
 }
 
 /** Types live in the interface; this says what each step does to the data. */

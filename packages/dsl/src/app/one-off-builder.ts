@@ -18,13 +18,11 @@ export function buildOneOff<C extends string, P extends string>(
   const node: OneOffNode = { name, request: { taskDefinition: task.name }, sites: { at: "", site }, raw: [], task, site };
   if (configure === undefined) return node;
   const run = new OneOffBuilder(node) as unknown as OneOff<C, P>;
-  return nodeOf<OneOffNode>(configure(run), {
-    kind: "oneOff",
+  return nodeOf(configure(run), "oneOff", site, () => ({
     code: "no-one-off",
     message: `The callback of the one-off task "${name}" gives none.`,
     hint: "Give back what the steps give: (run) => run.count(2)…, without braces or with a return.",
-    site,
-  });
+  }));
 }
 
 class OneOffBuilder extends PlacedBuilder<OneOffNode> implements OneOff<string, string> {

@@ -35,12 +35,11 @@ export function startContainer<L extends Launch, Before, P extends string, V ext
  * @throws StowageError `no-container` if it handed back something else.
  */
 export function containerNode(container: Built, name: string, site: Site): ContainerNode {
-  const expected = { kind: "container", code: "no-container", site } as const;
-  return nodeOf<ContainerNode>(container, {
-    ...expected,
+  return nodeOf(container, "container", site, () => ({
+    code: "no-container",
     message: `The callback of the container "${name}" gives no container.`,
     hint: "Give back what the steps give: (c) => c.image(…)…, without braces or with a return.",
-  });
+  }));
 }
 
 /** Types live in the interface; this says what each step does to the data. */

@@ -49,13 +49,11 @@ export function emptyService(name: string, site: Site): ServiceNode {
  * @throws StowageError `no-service` if it handed back something else.
  */
 export function serviceNode(service: ServiceCommon, name: string, site: Site): ServiceNode {
-  return nodeOf<ServiceNode>(service, {
-    kind: "service",
+  return nodeOf(service, "service", site, () => ({
     code: "no-service",
     message: `The callback of the service "${name}" gives no service.`,
     hint: "Give back what the steps give: (s) => s.desired(2)…, without braces or with a return.",
-    site,
-  });
+  }));
 }
 
 /** Types live in the interface; this says what each step does to the data. */

@@ -54,13 +54,11 @@ export function task(name: string): Task<"any", {}, never, never> {
  * @throws StowageError `not-a-task` if it is none.
  */
 export function taskNode(value: unknown, what: string, site?: Site): TaskNode {
-  return nodeOf<TaskNode>(value, {
-    kind: "task",
+  return nodeOf(value, "task", site, () => ({
     code: "not-a-task",
     message: `${what} is not a task.`,
     hint: "Make it with task(name).",
-    site,
-  });
+  }));
 }
 
 interface Size {

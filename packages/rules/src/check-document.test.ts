@@ -55,6 +55,8 @@ const provider = {
   updateStatus: "UPDATE_COMPLETE",
   tags: [],
 };
+const container = { name: "app", image: "registry.example/web:1.4.2" };
+
 const found = (value: unknown): string[] => checkDocument(value).diagnostics.map(({ rule, path }) => `${rule} ${path}`);
 
 describe("checkDocument", () => {
@@ -94,6 +96,24 @@ describe("checkDocument", () => {
     ["a list", [], "unknown"],
     ["null", null, "unknown"],
   ])("tells %s", (_, value, kind) => expect(checkDocument(value).kind).toBe(kind));
+
+  it.each([
+    ["a number that ought to be a text", { memory: 512 }, "wrong-type /memory"],
+    [
+      "a text that ought to be a number",
+      { memory: undefined, containerDefinitions: [{ ...container, memory: "512" }] },
+      "wrong-type /containerDefinitions/0/memory",
+    ],
+    [
+      "a text that ought to be a switch",
+      { containerDefinitions: [{ ...container, essential: "true" }] },
+      "wrong-type /containerDefinitions/0/essential",
+    ],
+  ])("finds nothing else at %s: what is meant is plain", (_, members, finding) => {
+    const task = { family: "web", requiresCompatibilities: ["EC2"], memory: "512", containerDefinitions: [container] };
+    expect(found(task)).toEqual([]);
+    expect(found({ ...task, ...members })).toEqual([finding]);
+  });
 
   it("takes output-only members in describe form", () => {
     expect(found({ taskDefinition: { ...flawless(), revision: 3, status: "ACTIVE", compatibilities: ["EC2", "FARGATE"] } })).toEqual([]);

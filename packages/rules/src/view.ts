@@ -3,8 +3,10 @@ import { isObject } from "@stowage/model";
 
 /**
  * A copy of an AWS request in which every member has the type of the model: nulls (AWS reads them as absent), unknown members and wrong
- * types are left out, and required members that lack are filled with an empty value of their type. Items of lists keep their index.
- * What is left out or filled in was reported as a finding about shape, so that rules can rely on types and never crash.
+ * types are left out, and required members that lack are filled with an empty value of their type. Items of lists keep their index. A number, a
+ * text or a switch of the wrong type is taken for what it would be in the right one, if that is plain: a rule is not to find that memory lacks
+ * where `"memory": "512"` stands. What is left out, filled in or read so was reported as a finding about shape, so that rules can rely on types
+ * and never crash.
  */
 export function view<T>(schema: RequestTables, structure: string, value: unknown): T {
   return viewOf(schema, `@${structure}`, value) as T;
@@ -20,10 +22,16 @@ function viewOf(schema: RequestTables, ref: TypeRef, value: unknown): unknown {
   const name = ref as string;
   if (name.startsWith("@")) return isObject(value) ? viewStructure(schema, name.slice(1), value) : undefined;
   if (name === "document") return value ?? undefined;
-  if (name === "number") return typeof value === "number" ? value : undefined;
-  if (name === "boolean") return typeof value === "boolean" ? value : undefined;
+  if (name === "number") return typeof value === "string" && isNumber.test(value) ? Number(value) : ofType("number", value);
+  if (name === "boolean") return value === "true" || value === "false" ? value === "true" : ofType("boolean", value);
   if (name === "timestamp" || name === "blob") return value ?? undefined;
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : ofType("string", value);
+}
+
+const isNumber = /^-?\d+(\.\d+)?$/;
+
+function ofType(type: "boolean" | "number" | "string", value: unknown): unknown {
+  return typeof value === type ? value : undefined;
 }
 
 function viewStructure(schema: RequestTables, name: string, value: Record<string, unknown>): Record<string, unknown> {

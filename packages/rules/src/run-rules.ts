@@ -48,9 +48,11 @@ export function runRules(
   { rules, stages, policies, severity }: Settings,
   look?: Look,
 ): void {
+  let root: string | undefined;
   const report: Report = (message, at, data = {}) => {
     const declared = run.rule!;
-    const path = pointer(base) + pointer(at);
+    root ??= pointer(base);
+    const path = root + pointer(at);
     if (isBlocked(sheet, path)) return;
     const aws = errorAt(declared, message, data, stages);
     sheet.diagnostics.push({

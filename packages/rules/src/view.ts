@@ -25,10 +25,13 @@ function viewOf(schema: RequestTables, ref: TypeRef, value: unknown): unknown {
   if (name === "number") return typeof value === "string" && isNumber.test(value) ? Number(value) : ofType("number", value);
   if (name === "boolean") return value === "true" || value === "false" ? value === "true" : ofType("boolean", value);
   if (name === "timestamp" || name === "blob") return value ?? undefined;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : ofType("string", value);
+  // No number is meant to be a word of an enum.
+  const isText = name === "string" && (typeof value === "number" || typeof value === "boolean");
+  return isText ? String(value) : ofType("string", value);
 }
 
-const isNumber = /^-?\d+(\.\d+)?$/;
+/** Of no more digits than a number keeps. */
+const isNumber = /^-?\d{1,15}(\.\d{1,15})?$/;
 
 function ofType(type: "boolean" | "number" | "string", value: unknown): unknown {
   return typeof value === type ? value : undefined;

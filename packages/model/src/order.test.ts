@@ -46,3 +46,11 @@ it.each([
 ])("%j is in order, and not copied: %s", (value, expected) => {
   expect(orderRequest<object>(schema, structure, value) === value).toBe(expected);
 });
+
+it("takes an object's own members alone, whatever others it has ordered", () => {
+  const inherits = (): object => Object.assign(Object.create({ family: "inherited" }) as object, { cpu: "256", networkMode: "host" });
+  const keys = (value: object): string[] => Object.keys(orderRequest<object>(schema, structure, value));
+  expect(keys(inherits())).toEqual(["networkMode", "cpu"]);
+  expect(keys({ cpu: "256", networkMode: "host", family: "a" })).toEqual(["family", "networkMode", "cpu"]);
+  expect(keys(inherits())).toEqual(["networkMode", "cpu"]);
+});

@@ -84,7 +84,7 @@ function order(type: Type = anything, value: unknown): unknown {
     return list ?? value;
   }
   const source = value as Record<string, unknown>;
-  const { inOrder, types, isOrdered } = planOf(type, source);
+  const { inOrder, types, isOrdered } = planOf(type, Object.keys(source));
   let out: Record<string, unknown> | undefined = isOrdered ? undefined : {};
   for (let index = 0; index < inOrder.length; index++) {
     const name = inOrder[index]!;
@@ -110,20 +110,10 @@ function put(out: Record<string, unknown>, name: string, value: unknown): void {
   else out[name] = value;
 }
 
-function planOf(type: Type, value: object): Plan {
+function planOf(type: Type, names: readonly string[]): Plan {
   const { plans } = type;
-  for (let index = 0; index < plans.length; index++) if (hasNames(value, plans[index]!.names)) return plans[index]!;
-  return newPlan(type, Object.keys(value));
-}
-
-/** Whether these are the names of its members, in this order. */
-function hasNames(value: object, names: readonly string[]): boolean {
-  let index = 0;
-  for (const name in value) {
-    if (name !== names[index]) return false;
-    index += 1;
-  }
-  return index === names.length;
+  for (let index = 0; index < plans.length; index++) if (isSame(plans[index]!.names, names)) return plans[index]!;
+  return newPlan(type, names);
 }
 
 function newPlan({ tables, members, other, plans }: Type, names: readonly string[]): Plan {
